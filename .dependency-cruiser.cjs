@@ -1,0 +1,76 @@
+/** The rules of the house: who may import whom. Checked by `npm run lint`. */
+const ADAPTERS = '^src/event-store/(memory|embedded|eventstoredb)/';
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'domain-imports-nothing',
+      comment: 'The domain is pure: no package, no Node module, no other layer.',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^src/domain/' },
+    },
+    {
+      name: 'domain-categories-share-only-the-kernel',
+      severity: 'error',
+      from: { path: '^src/domain/([^/]+)/', pathNot: '^src/domain/(kernel|catalogue)/|\\.spec\\.ts$' },
+      to: { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/kernel/'] },
+    },
+    {
+      name: 'application-knows-no-edge',
+      comment: 'Handlers know the domain, the port and the read models; never HTTP or an adapter.',
+      severity: 'error',
+      from: { path: '^src/application/' },
+      to: { path: ['^src/api/', '^src/cli/', ADAPTERS] },
+    },
+    {
+      name: 'api-never-reaches-the-adapters',
+      severity: 'error',
+      from: { path: '^src/api/' },
+      to: { path: [ADAPTERS, '^node_modules/(better-sqlite3|@eventstore)/'] },
+    },
+    {
+      name: 'adapters-know-only-the-port',
+      severity: 'error',
+      from: { path: ADAPTERS },
+      to: { path: '^(src|projections)/', pathNot: '^src/event-store/' },
+    },
+    {
+      name: 'adapters-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/event-store/(memory|embedded|eventstoredb)/' },
+      to: { path: ADAPTERS, pathNot: '^src/event-store/$1/' },
+    },
+    {
+      name: 'port-is-alone',
+      severity: 'error',
+      from: { path: '^src/event-store/port/' },
+      to: { path: '^(src|projections)/', pathNot: '^src/event-store/port/' },
+    },
+    {
+      name: 'projections-know-no-edge',
+      severity: 'error',
+      from: { path: '^projections/' },
+      to: { path: ['^src/api/', '^src/application/', '^src/cli/', ADAPTERS] },
+    },
+    {
+      name: 'projection-runtime-knows-no-projection',
+      severity: 'error',
+      from: { path: '^src/projection-runtime/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^projections/', '^src/api/', '^src/application/', ADAPTERS] },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^test/|^node_modules/(jest|fast-check|@nestjs/testing)/' },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

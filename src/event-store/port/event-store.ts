@@ -1,0 +1,68 @@
+import type { AppendResult, ExpectedRevision, LogPage, NewEvent, StoredEvent, SubscriptionItem } from './types.js';
+
+/**
+ * The durable, append-only log. Every adapter keeps the promises that `test/contract` tests.
+ *
+ * Streams whose name begins with `ledger-` are the ledger: each of their events has a sequence, dense from 1 and
+ * equal on every node. Other streams (`ops-…`) live in the same log and have none.
+ */
+export interface EventStore {
+  /** Opens the log. @throws LogLockedError, LogTooNewError, LogUnavailableError, LogRefusedError */
+  open(): Promise<void>;
+  /** Ends subscriptions and releases the log. Waiting appends are answered first. Safe to call twice. */
+  close(): Promise<void>;
+
+  /**
+   * Appends all events or none. When it answers, they are durable.
+   * The same event ids with the same expectation a second time change nothing and answer as the first did.
+   * @throws RevisionConflictError with the actual revision; AppendTooLargeError; InvalidEventError; LogUnavailableError
+   */
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
+
+  /** Events of one stream; an unknown stream is empty. `from` is inclusive: 0n, or the end when backward. */
+  readStream(stream: string, options?: ReadStreamOptions): Promise<StoredEvent[]>;
+
+  /**
+   * One page of the whole log in its order. `limit` bounds the events returned; the checkpoint also moves past
+   * events that the filter leaves out, so that a quiet filter makes progress. `atEnd`: nothing was left to look at.
+   */
+  readAll(options: ReadAllOptions): Promise<LogPage>;
+
+  /**
+   * Backlog, then live, without gap or repeat; `caughtUp` items mark each time the end of the log is reached, and
+   * `checkpoint` items move past what the filter leaves out. It reads no further ahead than its consumer, resumes
+   * by itself after a dropped connection, and ends without an error once `signal` aborts.
+   * @throws LogClosedError when the store is closed under it
+   */
+  subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem>;
+}
+
+export interface ReadStreamOptions {
+  readonly from?: bigint;
+  readonly limit?: number;
+  readonly direction?: 'forward' | 'backward';
+}
+
+/** Which streams to deliver, by the beginning of their names. Absent: all that are the ledger's or `ops-`. */
+export interface LogFilter {
+  readonly streamPrefixes: readonly string[];
+}
+
+export interface ReadAllOptions {
+  /** Only what comes after it; absent: from the beginning. */
+  readonly after?: Checkpoint;
+  readonly limit: number;
+  readonly filter?: LogFilter;
+}
+
+export interface SubscribeAllOptions {
+  readonly after?: Checkpoint;
+  readonly filter?: LogFilter;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A place in the log. Opaque: only the adapter that made it reads it. It carries the position and what is counted up
+ * to it (the last sequence, the last recorded time), so that counting goes on from it anywhere.
+ */
+export type Checkpoint = string & { readonly __checkpoint: unique symbol };

@@ -1,0 +1,4 @@
+export * from './event-store.js';
+export * from './types.js';
+export * from './errors.js';
+export * from './encoding.js';
