@@ -1,0 +1,15 @@
+import type { JsonObject } from '../event-store/port/index.js';
+
+/** What each event of the ledger carries besides its data. Keys and hashes never leave the ledger. */
+export interface EventMetadata extends JsonObject {
+  /** Pseudonym of who acted. */
+  readonly actor: string;
+  /** Name of the command, e.g. `AmendCasualtyCount`. */
+  readonly command: string;
+  /** The id in the path of the command; null for a creation. */
+  readonly addressed: string | null;
+  /** The client's Idempotency-Key; null when none was sent. */
+  readonly key: string | null;
+  /** SHA-256 of the RFC 8785 text of each top-level member of the body that carried a key, by name; else null. */
+  readonly members: { readonly [member: string]: string } | null;
+}

@@ -1,0 +1,113 @@
+import type { Cause } from '../kernel/cause.js';
+import type { CommonMembers } from '../kernel/common.js';
+import type { Figure } from '../kernel/figure.js';
+import type { Period } from '../kernel/period.js';
+import type { Statement } from '../kernel/statement.js';
+import type { Instant } from '../kernel/time.js';
+import type { Warning } from '../kernel/warning.js';
+import type { Subject } from './identity.js';
+
+/** Whether a period is when it happened or when it was counted. */
+export const DATINGS = ['occurred', 'reported'] as const;
+export type Dating = (typeof DATINGS)[number];
+
+/**
+ * What was in force just before an entry: nothing yet, a figure (null: unknown), or a retraction. Kept apart because
+ * absent, unknown and retracted are different things.
+ */
+export type Before =
+  | { readonly status: 'none' }
+  | { readonly status: 'active'; readonly revision: number; readonly figure: Figure }
+  | { readonly status: 'retracted'; readonly revision: number; readonly lastFigure: Figure };
+
+/** The first report of a quantity, or its report again after a retraction. Also the claim of its source. */
+export interface CountReported {
+  readonly kind: 'count-reported';
+  readonly data: CommonMembers & {
+    readonly subject: Subject;
+    readonly measure: string;
+    readonly group: string;
+    readonly period: Period | null;
+    readonly running: boolean;
+    readonly dating: Dating;
+    readonly unit: string;
+    readonly figure: Figure;
+    readonly before: Before;
+    readonly statement: Statement;
+    readonly effectiveAt: Instant;
+    readonly warnings: readonly Warning[];
+  };
+}
+
+/** The figure in force changes, or an earlier entry is set right. Also the claim of its source. */
+export interface CountAmended {
+  readonly kind: 'count-amended';
+  readonly data: CommonMembers & {
+    readonly figure: Figure;
+    readonly before: Before;
+    readonly cause: Cause;
+    readonly reason: string;
+    readonly statement: Statement;
+    /** The earlier entry that this sets right; null when it moves the figure. */
+    readonly corrects: number | null;
+    readonly effectiveAt: Instant;
+    readonly warnings: readonly Warning[];
+  };
+}
+
+export interface CountRetracted {
+  readonly kind: 'count-retracted';
+  readonly data: CommonMembers & {
+    readonly before: Before;
+    readonly cause: Cause;
+    readonly reason: string;
+    readonly statement: Statement;
+    readonly effectiveAt: Instant;
+  };
+}
+
+/** Another source's figure beside the one in force. */
+export interface ClaimRecorded {
+  readonly kind: 'claim-recorded';
+  readonly data: CommonMembers & {
+    readonly figure: Figure;
+    readonly statement: Statement;
+    readonly effectiveAt: Instant;
+    readonly warnings: readonly Warning[];
+  };
+}
+
+/** A claim becomes the figure in force. */
+export interface ClaimAdopted {
+  readonly kind: 'claim-adopted';
+  readonly data: CommonMembers & {
+    /** The revision of the claim. */
+    readonly claim: number;
+    readonly figure: Figure;
+    readonly before: Before;
+    readonly reason: string;
+    /** The claim's own. */
+    readonly statement: Statement;
+    readonly effectiveAt: Instant;
+  };
+}
+
+export interface ClaimRetracted {
+  readonly kind: 'claim-retracted';
+  readonly data: CommonMembers & {
+    readonly claim: number;
+    readonly lastFigure: Figure;
+    readonly cause: Cause;
+    readonly reason: string;
+    readonly statement: Statement;
+    readonly effectiveAt: Instant;
+  };
+}
+
+export type CountEvent =
+  | CountReported
+  | CountAmended
+  | CountRetracted
+  | ClaimRecorded
+  | ClaimAdopted
+  | ClaimRetracted;

@@ -1,0 +1,14 @@
+/** What a key may do, each including those before it. */
+export const ROLES = ['reader', 'analyst', 'reviewer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: a pseudonym and what its key allows. */
+export interface Actor {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** Whether a role includes another. */
+export function includesRole(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}

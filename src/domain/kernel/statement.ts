@@ -1,0 +1,39 @@
+import { beginOf, shift, type Instant, type StatedTime } from './time.js';
+
+/** Who said it, when, carried by whom, where it can be read. */
+export interface Statement {
+  readonly sourceId: string;
+  readonly statedAt: StatedTime;
+  /** Sources that carried it, nearest to the speaker first. */
+  readonly via: readonly string[];
+  /** Credibility of what is said, 1 (confirmed) to 6 (cannot be judged). */
+  readonly credibility: number | null;
+  readonly url: string | null;
+  readonly archivedUrl: string | null;
+  /** SHA-256 of the document, in hexadecimal. */
+  readonly evidenceSha256: string | null;
+  readonly quote: string | null;
+}
+
+/** How far a stated time may be ahead of the ledger's clock. */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** Whether a statement lies in the future of the ledger's clock. */
+export function isStatedAhead(statement: Statement, now: Instant): boolean {
+  return beginOf(statement.statedAt) > shift(now, CLOCK_TOLERANCE_MS);
+}
+
+/** Whether two statements are the same one. */
+export function sameStatement(a: Statement, b: Statement): boolean {
+  return (
+    a.sourceId === b.sourceId &&
+    a.statedAt === b.statedAt &&
+    a.via.length === b.via.length &&
+    a.via.every((id, index) => id === b.via[index]) &&
+    a.credibility === b.credibility &&
+    a.url === b.url &&
+    a.archivedUrl === b.archivedUrl &&
+    a.evidenceSha256 === b.evidenceSha256 &&
+    a.quote === b.quote
+  );
+}
