@@ -1,0 +1,63 @@
+import { Command } from '@nestjs/cqrs';
+import type * as counts from '../../domain/counts/commands.js';
+import type * as sources from '../../domain/sources/commands.js';
+import type * as strikes from '../../domain/strikes/commands.js';
+import type { CommandContext } from './command-context.js';
+import type { CommandOutcome } from './command-outcome.js';
+
+/** A command that makes a resource; `id` is the client's own, if it brought one. */
+abstract class Creation<Input> extends Command<CommandOutcome> {
+  constructor(
+    readonly context: CommandContext,
+    readonly id: string | null,
+    readonly input: Input,
+  ) {
+    super();
+  }
+}
+
+/** A command addressed to a resource. */
+abstract class Addressed<Input> extends Command<CommandOutcome> {
+  constructor(
+    readonly context: CommandContext,
+    readonly id: string,
+    readonly input: Input,
+  ) {
+    super();
+  }
+}
+
+/** A command addressed to a count of a family. */
+abstract class AddressedCount<Input> extends Command<CommandOutcome> {
+  constructor(
+    readonly context: CommandContext,
+    readonly family: string,
+    readonly id: string,
+    readonly input: Input,
+  ) {
+    super();
+  }
+}
+
+export class RegisterSource extends Creation<sources.RegisterSource> {}
+export class GradeSource extends Addressed<sources.GradeSource> {}
+
+export class ReportStrike extends Creation<strikes.ReportStrike> {}
+export class AmendStrikeDetails extends Addressed<strikes.AmendStrikeDetails> {}
+export class RetractStrike extends Addressed<strikes.RetractStrike> {}
+
+/** Its id is derived from what it counts. */
+export class ReportCount extends Command<CommandOutcome> {
+  constructor(
+    readonly context: CommandContext,
+    readonly family: string,
+    readonly input: counts.ReportCount,
+  ) {
+    super();
+  }
+}
+export class AmendCount extends AddressedCount<counts.AmendCount> {}
+export class RetractCount extends AddressedCount<counts.RetractCount> {}
+export class RecordClaim extends AddressedCount<counts.RecordClaim> {}
+export class AdoptClaim extends AddressedCount<counts.AdoptClaim> {}
+export class RetractClaim extends AddressedCount<counts.RetractClaim> {}

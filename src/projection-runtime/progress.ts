@@ -1,0 +1,26 @@
+/** What this node has applied, and how to wait for more. The runner implements it; commands and reads use it. */
+export abstract class ReadModelProgress {
+  /** The last sequence that all projections have applied; 0 before the first. */
+  abstract readonly sequence: number;
+  abstract status(): ReadModelStatus;
+  /** Resolves true once `sequence` is applied, false after the time given or when the runner is stopped. */
+  abstract whenSequence(sequence: number, timeoutMs: number): Promise<boolean>;
+  /** Begins to watch for an event, also before it is appended. `cancel` when it will not come. */
+  abstract watch(eventId: string): { applied(timeoutMs: number): Promise<number | null>; cancel(): void };
+}
+
+export type ReadModelStatus =
+  | { readonly state: 'starting' }
+  /** Building rows from the beginning of the log, not yet at its end. */
+  | { readonly state: 'rebuilding'; readonly sequence: number }
+  | { readonly state: 'following'; readonly sequence: number }
+  /** The log is out of reach; the last rows are served. */
+  | { readonly state: 'disconnected'; readonly sequence: number; readonly reason: string }
+  /** A projection could not apply an event; nothing moves until an operator acts. */
+  | {
+      readonly state: 'stopped';
+      readonly sequence: number;
+      readonly projection: string;
+      readonly event: { readonly id: string; readonly type: string; readonly stream: string; readonly revision: number } | null;
+      readonly reason: string;
+    };
