@@ -13,7 +13,9 @@ export class KeyReusedError extends Error {
   override readonly name = 'KeyReusedError';
   /** @param members names of the top-level members that differ */
   constructor(readonly members: readonly string[]) {
-    super(`this Idempotency-Key was used before with another body; these members differ: ${members.join(', ')}`);
+    super(
+      `this Idempotency-Key was used before with another body; these members differ: ${members.join(', ')}`,
+    );
   }
 }
 

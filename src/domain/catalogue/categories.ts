@@ -21,7 +21,11 @@ export const countCategory = (family: string): Category => ({
 export const SOURCE = plain('source');
 export const STRIKE = plain('strike');
 
-export const CATEGORIES: readonly Category[] = [SOURCE, STRIKE, ...FAMILIES.map(({ code }) => countCategory(code))];
+export const CATEGORIES: readonly Category[] = [
+  SOURCE,
+  STRIKE,
+  ...FAMILIES.map(({ code }) => countCategory(code)),
+];
 
 const UUID_LENGTH = 36;
 

@@ -33,7 +33,8 @@ export function createUpcast(
   for (const { from } of upcasters) endOfChain(from, steps, types);
   return (wire, data) => {
     let [name, current] = [wire, data];
-    for (let step = steps.get(name); step; step = steps.get(name)) [name, current] = [step.to, step.up(current)];
+    for (let step = steps.get(name); step; step = steps.get(name))
+      [name, current] = [step.to, step.up(current)];
     const type = types.get(name);
     if (!type) throw new UnknownEventError(wire);
     // What this version wrote under this name has this shape; golden files in the tests hold it to that.
@@ -41,7 +42,11 @@ export function createUpcast(
   };
 }
 
-function endOfChain(from: string, steps: ReadonlyMap<string, Upcaster>, types: ReadonlyMap<string, EventType>): void {
+function endOfChain(
+  from: string,
+  steps: ReadonlyMap<string, Upcaster>,
+  types: ReadonlyMap<string, EventType>,
+): void {
   const seen = new Set<string>();
   let name = from;
   for (let step = steps.get(name); step && !seen.has(name); step = steps.get(name)) {

@@ -105,9 +105,4 @@ export interface ClaimRetracted {
 }
 
 export type CountEvent =
-  | CountReported
-  | CountAmended
-  | CountRetracted
-  | ClaimRecorded
-  | ClaimAdopted
-  | ClaimRetracted;
+  CountReported | CountAmended | CountRetracted | ClaimRecorded | ClaimAdopted | ClaimRetracted;

@@ -43,7 +43,11 @@ export function reject(
 }
 
 /** A refusal of one member of the body. */
-export function rejectMember(pointer: string, detail: string, code: RejectionCode = 'invalid'): ReturnType<typeof reject> {
+export function rejectMember(
+  pointer: string,
+  detail: string,
+  code: RejectionCode = 'invalid',
+): ReturnType<typeof reject> {
   return reject(code, detail, { errors: [{ pointer, detail }] });
 }
 

@@ -23,7 +23,11 @@ export const BOUNDS = ['low', 'best', 'high'] as const;
 /** Whether two figures say the same in the same words. */
 export function sameFigure(a: Figure, b: Figure): boolean {
   if (a === null || b === null) return a === b;
-  return BOUNDS.every((bound) => a[bound] === b[bound]) && a.approximate === b.approximate && a.asStated === b.asStated;
+  return (
+    BOUNDS.every((bound) => a[bound] === b[bound]) &&
+    a.approximate === b.approximate &&
+    a.asStated === b.asStated
+  );
 }
 
 /** Order that real figures break: low <= best <= high. Kept as a warning, never refused. */
@@ -33,7 +37,12 @@ export function figureWarnings(figure: Figure): Warning[] {
   return given.slice(1).flatMap((upper, index) => {
     const lower = given[index];
     return lower && lower.value > upper.value
-      ? [{ code: 'figure-order', detail: `${lower.bound} ${lower.value} is above ${upper.bound} ${upper.value}` }]
+      ? [
+          {
+            code: 'figure-order',
+            detail: `${lower.bound} ${lower.value} is above ${upper.bound} ${upper.value}`,
+          },
+        ]
       : [];
   });
 }

@@ -1,6 +1,15 @@
 import type { StatedTime } from './time.js';
 
-export const PLACE_PRECISIONS = ['exact', 'near', 'settlement', 'district', 'region', 'area', 'country', 'unknown'] as const;
+export const PLACE_PRECISIONS = [
+  'exact',
+  'near',
+  'settlement',
+  'district',
+  'region',
+  'area',
+  'country',
+  'unknown',
+] as const;
 
 /** Where. Only the precision is required. */
 export interface Place {
@@ -14,7 +23,16 @@ export interface Place {
   readonly precision: (typeof PLACE_PRECISIONS)[number];
 }
 
-export const OCCURRED_PRECISIONS = ['exact', 'hour', 'day', 'days', 'week', 'month', 'year', 'unknown'] as const;
+export const OCCURRED_PRECISIONS = [
+  'exact',
+  'hour',
+  'day',
+  'days',
+  'week',
+  'month',
+  'year',
+  'unknown',
+] as const;
 
 /** The window of time that contains it. */
 export interface Occurred {

@@ -3,7 +3,7 @@ export type Instant = string;
 /** A calendar day, `2025-10-22`: some time that day (UTC). */
 export type DateOnly = string;
 /** When a source said it: an instant or a day. */
-export type StatedTime = Instant | DateOnly;
+export type StatedTime = string;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
@@ -19,7 +19,8 @@ export function parseDate(text: string): DateOnly | null {
 /** The instant in UTC when the text is RFC 3339 with an offset, else null. Finer than a millisecond is cut off. */
 export function parseInstant(text: string): Instant | null {
   const [, date, hour, minute, second, offset] = DATE_TIME.exec(text) ?? [];
-  if (!date || !parseDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  if (!date || !parseDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
+    return null;
   if (!offset || !isOffset(offset)) return null;
   const instant = new Date(text.toUpperCase());
   if (Number.isNaN(instant.getTime())) return null;

@@ -25,13 +25,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function encodeAppend(stream: string, events: readonly NewEvent[]): EncodedEvent[] {
   if (!stream.startsWith(LEDGER_PREFIX) && !stream.startsWith(OPS_PREFIX)) {
-    throw new InvalidEventError(`a stream's name begins with ${LEDGER_PREFIX} or ${OPS_PREFIX}, not: ${stream}`);
+    throw new InvalidEventError(
+      `a stream's name begins with ${LEDGER_PREFIX} or ${OPS_PREFIX}, not: ${stream}`,
+    );
   }
   if (events.length === 0) throw new InvalidEventError('an append needs at least one event');
   const ids = new Set(events.map((event) => event.id));
   if (ids.size !== events.length) throw new InvalidEventError('two events of one append have the same id');
   const encoded = events.map(encodeEvent);
-  const bytes = encoded.reduce((sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata), 0);
+  const bytes = encoded.reduce(
+    (sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata),
+    0,
+  );
   if (bytes > MAX_APPEND_BYTES) throw new AppendTooLargeError(bytes, MAX_APPEND_BYTES);
   return encoded;
 }
@@ -39,7 +44,12 @@ export function encodeAppend(stream: string, events: readonly NewEvent[]): Encod
 function encodeEvent(event: NewEvent): EncodedEvent {
   if (!UUID.test(event.id)) throw new InvalidEventError(`an event id is a lower-case UUID, not: ${event.id}`);
   if (event.type === '') throw new InvalidEventError('an event needs a type');
-  return { id: event.id, type: event.type, data: encodeJson(event.data), metadata: encodeJson(event.metadata) };
+  return {
+    id: event.id,
+    type: event.type,
+    data: encodeJson(event.data),
+    metadata: encodeJson(event.metadata),
+  };
 }
 
 function encodeJson(value: unknown): string {

@@ -51,3 +51,8 @@ export class LogRefusedError extends Error {
 export class LogClosedError extends Error {
   override readonly name = 'LogClosedError';
 }
+
+/** A checkpoint that no store made, or that another log made. */
+export class InvalidCheckpointError extends Error {
+  override readonly name = 'InvalidCheckpointError';
+}

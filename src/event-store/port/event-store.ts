@@ -1,4 +1,12 @@
-import type { AppendResult, ExpectedRevision, LogPage, NewEvent, StoredEvent, SubscriptionItem } from './types.js';
+import type {
+  AppendResult,
+  Checkpoint,
+  ExpectedRevision,
+  LogPage,
+  NewEvent,
+  StoredEvent,
+  SubscriptionItem,
+} from './types.js';
 
 /**
  * The durable, append-only log. Every adapter keeps the promises that `test/contract` tests.
@@ -60,9 +68,3 @@ export interface SubscribeAllOptions {
   readonly filter?: LogFilter;
   readonly signal: AbortSignal;
 }
-
-/**
- * A place in the log. Opaque: only the adapter that made it reads it. It carries the position and what is counted up
- * to it (the last sequence, the last recorded time), so that counting goes on from it anywhere.
- */
-export type Checkpoint = string & { readonly __checkpoint: unique symbol };

@@ -2,3 +2,4 @@ export * from './event-store.js';
 export * from './types.js';
 export * from './errors.js';
 export * from './encoding.js';
+export * from './token.js';

@@ -1,5 +1,3 @@
-import type { Checkpoint } from './event-store.js';
-
 /** What JSON can hold. Bigints, NaN and undefined are refused by the port before any adapter sees them. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -28,6 +26,12 @@ export interface StoredEvent extends NewEvent {
   readonly stream: string;
   readonly revision: bigint;
 }
+
+/**
+ * A place in the log. Opaque: only the adapter that made it reads it. It carries the position and what is counted up
+ * to it (the last sequence, the last recorded time), so that counting goes on from it anywhere.
+ */
+export type Checkpoint = string & { readonly __checkpoint: unique symbol };
 
 /** An event as the whole log holds it. */
 export interface LogEvent extends StoredEvent {

@@ -1,0 +1,198 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { FindSequences } from '../../../projections/events/queries.js';
+import { type Category } from '../../domain/catalogue/categories.js';
+import { type LedgerEvent, wireName } from '../../domain/catalogue/event-types.js';
+import type { EventMetadata } from '../../domain/catalogue/metadata.js';
+import type { Decision, DecisionContext } from '../../domain/kernel/decision.js';
+import type { Warning } from '../../domain/kernel/warning.js';
+import {
+  EVENT_STORE,
+  type EventStore,
+  type JsonObject,
+  type NewEvent,
+  RevisionConflictError,
+  type StoredEvent,
+} from '../../event-store/port/index.js';
+import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import { Clock } from '../clock.js';
+import { eventIds } from '../identity/ids.js';
+import type { CommandContext } from './command-context.js';
+import type { CommandOutcome } from './command-outcome.js';
+import {
+  CommandRejectedError,
+  KeyReusedError,
+  NotAcceptingCommandsError,
+  TooMuchContentionError,
+} from './errors.js';
+import { differingMembers } from './member-hashes.js';
+import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
+import { type Evolve, type LoadedStream, StreamLoader } from './stream-loader.js';
+
+/** Which command it is, and about what. */
+interface CommandHead {
+  /** E.g. `AmendCasualtyCount`. */
+  readonly name: string;
+  readonly category: Category;
+  readonly id: string;
+  /** Whether the id stands in the path; false for a creation. */
+  readonly addressed: boolean;
+  readonly context: CommandContext;
+}
+
+/** A command about one stream. */
+export interface StreamCommand<State extends object> extends CommandHead {
+  readonly evolve: Evolve<State>;
+  /** Checks what the decision cannot see: references to other streams. Throws CommandRejectedError. */
+  readonly check: (state: State | null) => Promise<void>;
+  readonly decide: (state: State | null, context: DecisionContext) => Decision<LedgerEvent>;
+}
+
+/** How often a command is decided again because its stream moved meanwhile. */
+const MAX_ATTEMPTS = 20;
+
+/**
+ * Runs a command: load, find an earlier run of it, decide, append at the revision that was loaded, wait until this
+ * node's read models have it. The stream is where repetitions are found, so any node finds them, after any restart.
+ */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    @Inject(EVENT_STORE) private readonly log: EventStore,
+    @Inject(COMMAND_SETTINGS) private readonly settings: CommandSettings,
+    private readonly loader: StreamLoader,
+    private readonly progress: ReadModelProgress,
+    private readonly queries: QueryBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CommandRejectedError, KeyReusedError, NotAcceptingCommandsError, TooMuchContentionError, errors of the port */
+  async run<State extends object>(command: StreamCommand<State>): Promise<CommandOutcome> {
+    this.assertAccepting();
+    const metadata = metadataOf(command);
+    const ids = eventIds(metadata);
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const loaded = await this.loader.load(command.category, command.id, command.evolve);
+      const earlier = await this.findEarlierRun(loaded, ids);
+      if (earlier.length > 0) return this.replay(command, earlier);
+      const events = (await this.decide(command, loaded.state)).map((event, index) => ({
+        id: ids(index),
+        type: wireName(command.category, event.kind),
+        // What a decision makes is plain data: the port refuses whatever JSON cannot hold.
+        data: event.data as unknown as JsonObject,
+        metadata: metadata as unknown as JsonObject,
+      }));
+      const outcome = await this.append(command, loaded, events);
+      if (outcome) return outcome;
+    }
+    throw new TooMuchContentionError(`the stream moved ${MAX_ATTEMPTS} times while the command was decided`);
+  }
+
+  private assertAccepting(): void {
+    const { state } = this.progress.status();
+    if (state === 'stopped') throw new NotAcceptingCommandsError('the read models of this node are stopped');
+    if (state === 'starting') throw new NotAcceptingCommandsError('this node is starting');
+  }
+
+  private async decide<State extends object>(
+    { addressed, check, context, decide }: StreamCommand<State>,
+    state: State | null,
+  ): Promise<readonly LedgerEvent[]> {
+    // What is addressed and not there is not found, whatever else the body names.
+    if (state !== null || !addressed) await check(state);
+    const { actor, ifMatch } = context;
+    const decision = decide(state, { actor, ifMatch, now: this.clock.now() });
+    if (decision.kind === 'rejected') throw new CommandRejectedError(decision.rejection);
+    return decision.events;
+  }
+
+  /** Null when the stream moved since it was loaded. */
+  private async append(
+    command: CommandHead,
+    { stream, revision }: LoadedStream<object>,
+    events: readonly NewEvent[],
+  ): Promise<CommandOutcome | null> {
+    const last = events.at(-1);
+    if (!last) throw new Error(`${command.name} was accepted without an event`);
+    const watch = this.progress.watch(last.id);
+    try {
+      await this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
+    } catch (error) {
+      watch.cancel();
+      if (error instanceof RevisionConflictError) return null;
+      throw error;
+    }
+    const sequence = await watch.applied(this.settings.applyTimeoutMs);
+    // The events of one append stand next to each other in the whole ledger.
+    const sequences = events.map((_, index) => sequence && sequence - (events.length - 1 - index));
+    return outcomeOf(command, events, Number(revision) + 1, sequences, false);
+  }
+
+  private async findEarlierRun({ stream, eventIds }: LoadedStream<object>, ids: (index: number) => string) {
+    const first = eventIds.get(ids(0));
+    if (first === undefined) return [];
+    let length = 1;
+    while (eventIds.has(ids(length))) length++;
+    return this.log.readStream(stream, { from: first, limit: length });
+  }
+
+  private async replay(command: CommandHead, events: readonly StoredEvent[]): Promise<CommandOutcome> {
+    const [first, last] = [events[0], events.at(-1)];
+    if (!first || !last) throw new Error('an earlier run has at least one event');
+    const differing = differingMembers(
+      (first.metadata as unknown as EventMetadata).members ?? {},
+      command.context.members,
+    );
+    if (differing.length > 0) throw new KeyReusedError(differing);
+    const sequences = await this.sequencesOf(events, last.id);
+    return outcomeOf(command, events, Number(first.revision), sequences, true);
+  }
+
+  private async sequencesOf(events: readonly StoredEvent[], lastId: string): Promise<(number | null)[]> {
+    const watch = this.progress.watch(lastId);
+    const query = new FindSequences(
+      events[0]?.stream ?? '',
+      events.map(({ revision }) => Number(revision)),
+    );
+    const sequences = await this.queries.execute(query);
+    if (!sequences.includes(null)) {
+      watch.cancel();
+      return sequences;
+    }
+    await watch.applied(this.settings.applyTimeoutMs);
+    return this.queries.execute(query);
+  }
+}
+
+function metadataOf({ name, id, addressed, context: { actor, key, members } }: CommandHead): EventMetadata {
+  return {
+    actor: actor.id,
+    command: name,
+    addressed: addressed ? id : null,
+    key,
+    members: key === null ? null : members,
+  };
+}
+
+function outcomeOf(
+  { category, id }: CommandHead,
+  events: readonly NewEvent[],
+  firstRevision: number,
+  sequences: readonly (number | null)[],
+  replayed: boolean,
+): CommandOutcome {
+  return {
+    category,
+    id,
+    revision: firstRevision + events.length - 1,
+    sequence: sequences.at(-1) ?? null,
+    events: events.map((event, index) => ({
+      id: event.id,
+      type: event.type,
+      revision: firstRevision + index,
+      sequence: sequences[index] ?? null,
+    })),
+    warnings: events.flatMap(({ data }) => (data['warnings'] ?? []) as unknown as Warning[]),
+    replayed,
+  };
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { rejectMember } from '../../domain/kernel/decision.js';
+import type { Statement } from '../../domain/kernel/statement.js';
+import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
+import { CommandRejectedError } from './errors.js';
+
+/** A member of a body that names something of the ledger. */
+export interface Reference {
+  /** RFC 6901. */
+  readonly pointer: string;
+  /** Category of what it names: source, strike, situation, notice. */
+  readonly category: string;
+  readonly id: string;
+}
+
+/** Checks references against the log itself, so that a read model that lags refuses nothing that is there. */
+@Injectable()
+export class References {
+  // What is in the log stays in it: only absence has to be asked again.
+  private readonly known = new LRUCache<string, true>({ max: 100_000 });
+
+  constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
+
+  /** @throws CommandRejectedError that points at each member that names nothing */
+  async check(references: readonly Reference[]): Promise<void> {
+    const found = await Promise.all(references.map((reference) => this.exists(reference)));
+    const errors = references
+      .filter((_, index) => !found[index])
+      .map(({ pointer, category }) => ({ pointer, detail: `names no ${category} of this ledger` }));
+    if (errors.length === 0) return;
+    const { rejection } = rejectMember('', '');
+    throw new CommandRejectedError({
+      ...rejection,
+      detail: 'the body names what the ledger does not have',
+      errors,
+    });
+  }
+
+  private async exists({ category, id }: Reference): Promise<boolean> {
+    const stream = `ledger-${category}-${id}`;
+    if (this.known.has(stream)) return true;
+    const events = await this.log.readStream(stream, { limit: 1 });
+    if (events.length > 0) this.known.set(stream, true);
+    return events.length > 0;
+  }
+}
+
+/** What a statement names. */
+export function statementReferences({ sourceId, via }: Statement): Reference[] {
+  return [
+    { pointer: '/statement/sourceId', category: 'source', id: sourceId },
+    ...via.map((id, index) => ({ pointer: `/statement/via/${index}`, category: 'source', id })),
+  ];
+}
+
+/** What the members common to all bodies name. */
+export function commonReferences({ noticeId }: { readonly noticeId: string | null }): Reference[] {
+  return noticeId === null ? [] : [{ pointer: '/noticeId', category: 'notice', id: noticeId }];
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { type Category, streamOf } from '../../domain/catalogue/categories.js';
+import type { LedgerEvent } from '../../domain/catalogue/event-types.js';
+import type { EventMetadata } from '../../domain/catalogue/metadata.js';
+import { upcast } from '../../domain/catalogue/upcast.js';
+import type { Recorded } from '../../domain/kernel/recorded.js';
+import { EVENT_STORE, type EventStore, type StoredEvent } from '../../event-store/port/index.js';
+
+/** How the events of one category become a state. */
+export type Evolve<State> = (state: State | null, recorded: Recorded<never>) => State;
+
+/** A stream as it is now. */
+export interface LoadedStream<State> {
+  readonly stream: string;
+  /** Null before the first event. */
+  readonly state: State | null;
+  /** Last revision; -1n before the first event. */
+  readonly revision: bigint;
+  /** Revision of each event by its id. */
+  readonly eventIds: ReadonlyMap<string, bigint>;
+}
+
+/** Events kept folded in memory, over all streams. */
+const MAX_FOLDED_EVENTS = 500_000;
+
+/**
+ * Loads streams and folds them. What was folded once is kept; each load still asks the log for what came after, so it
+ * never decides on the past of another node.
+ */
+@Injectable()
+export class StreamLoader {
+  private readonly folded = new LRUCache<string, LoadedStream<object>>({
+    maxSize: MAX_FOLDED_EVENTS,
+    sizeCalculation: ({ eventIds }) => eventIds.size + 1,
+  });
+
+  constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
+
+  async load<State extends object>(
+    category: Category,
+    id: string,
+    evolve: Evolve<State>,
+  ): Promise<LoadedStream<State>> {
+    const stream = streamOf(category, id);
+    // The category in the stream's name says which state is folded under it.
+    const known = (this.folded.get(stream) as LoadedStream<State> | undefined) ?? unknown<State>(stream);
+    const events = await this.log.readStream(stream, { from: known.revision + 1n });
+    if (events.length === 0) return known;
+    const loaded = extend(known, events, evolve);
+    this.folded.set(stream, loaded);
+    return loaded;
+  }
+}
+
+function unknown<State>(stream: string): LoadedStream<State> {
+  return { stream, state: null, revision: -1n, eventIds: new Map() };
+}
+
+function extend<State>(
+  known: LoadedStream<State>,
+  events: readonly StoredEvent[],
+  evolve: Evolve<State>,
+): LoadedStream<State> {
+  let state = known.state;
+  const eventIds = new Map(known.eventIds);
+  for (const stored of events) {
+    state = evolve(state, recorded(stored) as Recorded<never>);
+    eventIds.set(stored.id, stored.revision);
+  }
+  return { ...known, state, revision: known.revision + BigInt(events.length), eventIds };
+}
+
+function recorded({ type, data, metadata, revision }: StoredEvent): Recorded<LedgerEvent> {
+  const { actor } = metadata as unknown as EventMetadata;
+  return { event: upcast(type, data).event, revision: Number(revision), actor };
+}

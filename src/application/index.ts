@@ -1,0 +1,27 @@
+import type { Provider } from '@nestjs/common';
+import { Clock, SystemClock } from './clock.js';
+import { CommandRunner } from './commands/command-runner.js';
+import { References } from './commands/references.js';
+import { StreamLoader } from './commands/stream-loader.js';
+import { CountRunner } from './handlers/count-runner.js';
+import * as counts from './handlers/counts.js';
+import { PartCircles } from './handlers/part-circles.js';
+import * as sources from './handlers/sources.js';
+import * as strikes from './handlers/strikes.js';
+
+/** One handler for each command. */
+export const COMMAND_HANDLERS = [
+  ...Object.values(sources),
+  ...Object.values(strikes),
+  ...Object.values(counts),
+];
+
+/** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */
+export const APPLICATION_PROVIDERS: Provider[] = [
+  { provide: Clock, useClass: SystemClock },
+  CommandRunner,
+  References,
+  CountRunner,
+  PartCircles,
+  StreamLoader,
+];

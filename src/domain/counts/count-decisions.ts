@@ -1,0 +1,103 @@
+import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
+import { figureWarnings, sameFigure } from '../kernel/figure.js';
+import { checkMayTakeBack } from '../kernel/ownership.js';
+import { sameStatement } from '../kernel/statement.js';
+import { endOf } from '../kernel/time.js';
+import type { AmendCount, ReportCount, RetractCount } from './commands.js';
+import { active, checkChange, type CountContext, decidedAt, measureOf } from './decision-support.js';
+import type { CountEvent } from './events.js';
+import { refuseFigure, refuseStatement } from './refusals.js';
+import { beforeOf, type CountEntry, type CountState, inForce } from './state.js';
+
+export function reportCount(
+  state: CountState | null,
+  command: ReportCount,
+  context: CountContext,
+): Decision<CountEvent> {
+  const measure = context.family.measures[command.measure];
+  if (!measure)
+    return rejectMember('/measure', `${context.family.code} counts have no measure ${command.measure}`);
+  if (command.subject.type === 'situation' && command.period === null && !command.running) {
+    return rejectMember(
+      '/period',
+      'a count of a situation needs a period, unless it is running',
+      'period-needed',
+    );
+  }
+  const refusal = refuseStatement(command.statement, context.now) ?? refuseFigure(command.figure, measure);
+  if (refusal) return refusal;
+  const current = state && inForce(state);
+  if (current?.status === 'active') {
+    return reject('count-exists', 'this quantity is reported already: amend it, or record a claim', {
+      members: { existingId: context.id },
+    });
+  }
+  return accept({
+    kind: 'count-reported',
+    data: {
+      ...command,
+      unit: measure.unit,
+      before: current ? beforeOf(current) : { status: 'none' },
+      // A report stands where it was said; said again after a retraction, it is a decision that counts.
+      effectiveAt: current ? decidedAt(command.statement, current) : endOf(command.statement.statedAt),
+      warnings: figureWarnings(command.figure),
+    },
+  });
+}
+
+export function amendCount(
+  state: CountState | null,
+  command: AmendCount,
+  context: CountContext,
+): Decision<CountEvent> {
+  const found = active(state);
+  if (found.kind === 'rejected') return found;
+  const { count } = found;
+  const cause = command.cause ?? (count.running ? 'developed' : null);
+  if (cause === null) return rejectMember('/cause', 'is needed: say why the figure changed');
+  const refusal =
+    refuseStatement(command.statement, context.now) ??
+    refuseFigure(command.figure, measureOf(count, context));
+  if (refusal) return refusal;
+  const replaced = command.corrects === null ? found.current : entryAt(count, command.corrects);
+  if (!replaced)
+    return rejectMember('/corrects', `revision ${command.corrects} set no figure that could be set right`);
+  if (sameFigure(replaced.figure, command.figure) && sameStatement(replaced.statement, command.statement)) {
+    return reject('no-change', 'that entry holds this figure by this statement already');
+  }
+  const stale = checkChange(count, context);
+  if (stale) return stale;
+  return accept({
+    kind: 'count-amended',
+    data: {
+      ...command,
+      cause,
+      before: beforeOf(replaced),
+      effectiveAt: command.corrects === null ? decidedAt(command.statement, replaced) : replaced.effectiveAt,
+      warnings: figureWarnings(command.figure),
+    },
+  });
+}
+
+export function retractCount(
+  state: CountState | null,
+  command: RetractCount,
+  context: CountContext,
+): Decision<CountEvent> {
+  const found = active(state);
+  if (found.kind === 'rejected') return found;
+  const { count, current } = found;
+  const refusal =
+    refuseStatement(command.statement, context.now) ??
+    checkMayTakeBack(context.actor, current.actor) ??
+    checkChange(count, context);
+  if (refusal) return refusal;
+  return accept({
+    kind: 'count-retracted',
+    data: { ...command, before: beforeOf(current), effectiveAt: decidedAt(command.statement, current) },
+  });
+}
+
+function entryAt(count: CountState, revision: number): CountEntry | undefined {
+  return count.entries.find((entry) => entry.revision === revision && entry.status === 'active');
+}

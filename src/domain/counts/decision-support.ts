@@ -1,0 +1,41 @@
+import { type DecisionContext, reject } from '../kernel/decision.js';
+import { checkIfMatch } from '../kernel/precondition.js';
+import type { Statement } from '../kernel/statement.js';
+import { endOf, later, type Instant } from '../kernel/time.js';
+import type { Family, Measure } from './families.js';
+import { type CountEntry, type CountState, inForce } from './state.js';
+
+/** What a decision about a count knows: besides the common, its own id and the family that it is of. */
+export interface CountContext extends DecisionContext {
+  readonly id: string;
+  readonly family: Family;
+}
+
+/** The count and its entry in force, or why it cannot be changed. */
+export function active(
+  state: CountState | null,
+): { kind: 'active'; count: CountState; current: CountEntry } | ReturnType<typeof reject> {
+  if (!state) return reject('not-found', 'there is no such count');
+  const current = inForce(state);
+  if (current.status === 'retracted')
+    return reject('retracted', 'the count is retracted; report it again to go on');
+  return { kind: 'active', count: state, current };
+}
+
+/** The rule of `If-Match` for what changes the figure or the status. Null when it holds. */
+export function checkChange(count: CountState, { ifMatch }: CountContext) {
+  const { revision, figure } = inForce(count);
+  return checkIfMatch(ifMatch, count, { figureRevision: revision, figure });
+}
+
+/** Where a decision stands in stated order. What was decided counts: never before the entry that it replaces. */
+export function decidedAt(statement: Statement, replaced: CountEntry): Instant {
+  return later(endOf(statement.statedAt), replaced.effectiveAt);
+}
+
+/** The measure that the count counts. */
+export function measureOf(count: CountState, { family }: CountContext): Measure {
+  const measure = family.measures[count.measure];
+  if (!measure) throw new Error(`${family.code} counts have no measure ${count.measure}`);
+  return measure;
+}

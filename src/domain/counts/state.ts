@@ -1,0 +1,134 @@
+import type { Figure } from '../kernel/figure.js';
+import type { Recorded } from '../kernel/recorded.js';
+import type { Statement } from '../kernel/statement.js';
+import { endOf, type Instant } from '../kernel/time.js';
+import type { Before, CountEvent } from './events.js';
+
+/** An entry that set the figure or the status of a count. */
+export interface CountEntry {
+  readonly revision: number;
+  readonly status: 'active' | 'retracted';
+  /** Of a retraction: the last figure. */
+  readonly figure: Figure;
+  readonly statement: Statement;
+  readonly effectiveAt: Instant;
+  /** The revision of the claim that it rests on; null for a retraction. */
+  readonly claim: number | null;
+  readonly actor: string;
+}
+
+/** A figure as one source stated it. */
+export interface CountClaim {
+  readonly revision: number;
+  readonly figure: Figure;
+  readonly statement: Statement;
+  readonly actor: string;
+  readonly takenBack: boolean;
+}
+
+/** A count as its stream tells it; null before it is reported. */
+export interface CountState {
+  readonly revision: number;
+  /** The last revision that changed the figure or the status. */
+  readonly changedAt: number;
+  readonly measure: string;
+  readonly running: boolean;
+  /** In order of revision. */
+  readonly entries: readonly CountEntry[];
+  /** In order of revision. */
+  readonly claims: readonly CountClaim[];
+}
+
+/** The entry in force: the greatest by effective time, then by revision. */
+export function inForce({ entries }: CountState): CountEntry {
+  return entries.reduce((best, entry) => (entry.effectiveAt >= best.effectiveAt ? entry : best));
+}
+
+/** What is in force just before something new is said. */
+export function beforeOf(entry: CountEntry): Before {
+  return entry.status === 'active'
+    ? { status: 'active', revision: entry.revision, figure: entry.figure }
+    : { status: 'retracted', revision: entry.revision, lastFigure: entry.figure };
+}
+
+/**
+ * The claims that stand: not taken back, and the latest of their source in stated order. A newer claim supersedes the
+ * older ones of its source while it stands itself.
+ */
+export function standingClaims({ claims }: CountState): CountClaim[] {
+  const latest = new Map<string, CountClaim>();
+  for (const claim of claims) {
+    if (claim.takenBack) continue;
+    const other = latest.get(claim.statement.sourceId);
+    if (!other || endOf(claim.statement.statedAt) >= endOf(other.statement.statedAt)) {
+      latest.set(claim.statement.sourceId, claim);
+    }
+  }
+  return [...latest.values()];
+}
+
+/** The state after one more event. */
+export function evolveCount(state: CountState | null, recorded: Recorded<CountEvent>): CountState {
+  const { event, revision } = recorded;
+  if (event.kind === 'count-reported') {
+    const { measure, running } = event.data;
+    return withEntry({ ...(state ?? EMPTY), measure, running }, recorded);
+  }
+  if (!state) throw new Error('a count is reported before it changes');
+  switch (event.kind) {
+    case 'count-amended':
+    case 'claim-adopted':
+    case 'count-retracted':
+      return withEntry(state, recorded);
+    case 'claim-recorded':
+      return { ...state, revision, claims: [...state.claims, claimOf(recorded)] };
+    case 'claim-retracted':
+      return {
+        ...state,
+        revision,
+        claims: takeBack(state.claims, (claim) => claim.revision === event.data.claim),
+      };
+  }
+}
+
+const EMPTY = { revision: 0, changedAt: 0, entries: [], claims: [] };
+
+function withEntry(state: CountState, recorded: Recorded<CountEvent>): CountState {
+  const { revision } = recorded;
+  const entry = entryOf(recorded);
+  const changed = { ...state, revision, changedAt: revision, entries: [...state.entries, entry] };
+  if (entry.status === 'retracted') return { ...changed, claims: takeBack(state.claims, () => true) };
+  return entry.claim === revision ? { ...changed, claims: [...state.claims, claimOf(recorded)] } : changed;
+}
+
+function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
+  const { statement, effectiveAt } = event.data;
+  const common = { revision, actor, statement, effectiveAt };
+  switch (event.kind) {
+    case 'count-reported':
+    case 'count-amended':
+      return { ...common, status: 'active', figure: event.data.figure, claim: revision };
+    case 'claim-adopted':
+      return { ...common, status: 'active', figure: event.data.figure, claim: event.data.claim };
+    case 'count-retracted':
+      return { ...common, status: 'retracted', figure: lastFigure(event.data.before), claim: null };
+    case 'claim-recorded':
+    case 'claim-retracted':
+      throw new Error(`${event.kind} sets no figure`);
+  }
+}
+
+function claimOf({ event, revision, actor }: Recorded<CountEvent>): CountClaim {
+  if (!('figure' in event.data)) throw new Error(`${event.kind} is no claim`);
+  return { revision, figure: event.data.figure, statement: event.data.statement, actor, takenBack: false };
+}
+
+function takeBack(claims: readonly CountClaim[], which: (claim: CountClaim) => boolean): CountClaim[] {
+  return claims.map((claim) => (which(claim) ? { ...claim, takenBack: true } : claim));
+}
+
+/** The figure that stood last before a retraction. */
+function lastFigure(before: Before): Figure {
+  if (before.status === 'active') return before.figure;
+  return before.status === 'retracted' ? before.lastFigure : null;
+}
