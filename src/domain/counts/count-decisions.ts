@@ -62,7 +62,7 @@ export function amendCount(
   const replaced = command.corrects === null ? found.current : entryAt(count, command.corrects);
   if (!replaced)
     return rejectMember('/corrects', `revision ${command.corrects} set no figure that could be set right`);
-  if (sameFigure(replaced.figure, command.figure) && sameStatement(replaced.statement, command.statement)) {
+  if (says(latestOf(count, replaced), command)) {
     return reject('no-change', 'that entry holds this figure by this statement already');
   }
   const stale = checkChange(count, context);
@@ -100,4 +100,13 @@ export function retractCount(
 
 function entryAt(count: CountState, revision: number): CountEntry | undefined {
   return count.entries.find((entry) => entry.revision === revision && entry.status === 'active');
+}
+
+/** The entry as it was last set right. */
+function latestOf(count: CountState, entry: CountEntry): CountEntry {
+  return count.entries.findLast(({ corrects }) => corrects === entry.revision) ?? entry;
+}
+
+function says(entry: CountEntry, { figure, statement }: AmendCount): boolean {
+  return sameFigure(entry.figure, figure) && sameStatement(entry.statement, statement);
 }

@@ -14,6 +14,8 @@ export interface CountEntry {
   readonly effectiveAt: Instant;
   /** The revision of the claim that it rests on; null for a retraction. */
   readonly claim: number | null;
+  /** The earlier entry that it sets right. */
+  readonly corrects: number | null;
   readonly actor: string;
 }
 
@@ -103,11 +105,14 @@ function withEntry(state: CountState, recorded: Recorded<CountEvent>): CountStat
 
 function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
   const { statement, effectiveAt } = event.data;
-  const common = { revision, actor, statement, effectiveAt };
+  const common = { revision, actor, statement, effectiveAt, corrects: null };
   switch (event.kind) {
     case 'count-reported':
-    case 'count-amended':
       return { ...common, status: 'active', figure: event.data.figure, claim: revision };
+    case 'count-amended': {
+      const { figure, corrects } = event.data;
+      return { ...common, status: 'active', figure, claim: revision, corrects };
+    }
     case 'claim-adopted':
       return { ...common, status: 'active', figure: event.data.figure, claim: event.data.claim };
     case 'count-retracted':

@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { countCategory, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
+import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalogue/event-types.js';
+import { createUpcast, UnknownEventError, upcast } from '../../src/domain/catalogue/upcast.js';
+import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
+import { amendCount, reportCount, retractCount } from '../../src/domain/counts/count-decisions.js';
+import { findFamily } from '../../src/domain/counts/families.js';
+import { evolveCount, type CountState } from '../../src/domain/counts/state.js';
+import type { Decision } from '../../src/domain/kernel/decision.js';
+import { gradeSource, registerSource } from '../../src/domain/sources/decisions.js';
+import { evolveSource, type SourceState } from '../../src/domain/sources/state.js';
+import { amendStrikeDetails, reportStrike, retractStrike } from '../../src/domain/strikes/decisions.js';
+import { evolveStrike, type StrikeState } from '../../src/domain/strikes/state.js';
+import { figure, MAYOR, NEWSPAPER, NOTHING_COMMON, OFFICIALS, statement } from '../support/samples.js';
+
+/**
+ * One file for each version of each event: what the log holds for ever. What is written today has to equal its file;
+ * a change of shape is a new version with an upcaster, and the old file stays. A file that is missing is written when
+ * GOLDEN=write is set, to be read by a person before it is kept.
+ */
+const FOLDER = join(__dirname, 'events');
+const fileOf = (wire: string) => join(FOLDER, `${wire}.json`);
+const read = (wire: string): unknown => JSON.parse(readFileSync(fileOf(wire), 'utf8'));
+
+const context = { actor: { id: 'rex', role: 'reviewer' as const }, now: '2025-11-01T00:00:00.000Z' };
+const common = { note: 'as read out at the briefing', codes: { 'ucdp:id': '36210' }, noticeId: null };
+
+/** Runs decisions one after the other on one stream and gives their events. */
+function play<State, Event extends LedgerEvent>(
+  evolve: (state: State | null, recorded: { event: Event; revision: number; actor: string }) => State,
+  ...decisions: ((state: State | null, head: number) => Decision<Event>)[]
+): Event[] {
+  let state: State | null = null;
+  const events: Event[] = [];
+  for (const decide of decisions) {
+    const decision: Decision<Event> = decide(state, events.length - 1);
+    if (decision.kind === 'rejected') throw new Error(decision.rejection.detail);
+    for (const event of decision.events) {
+      state = evolve(state, { event, revision: events.length, actor: 'rex' });
+      events.push(event);
+    }
+  }
+  return events;
+}
+
+const airForce = { name: 'Air force of Ukraine', kind: 'military', country: 'UA', url: 'https://example.org/af' };
+const sourceEvents = play<SourceState, Parameters<typeof evolveSource>[1]['event']>(
+  evolveSource,
+  (state) => registerSource(state, { ...airForce, reliability: 'B', ...common }),
+  (state) => gradeSource(state, { reliability: 'C', reason: 'two figures withdrawn', ...common }),
+);
+
+const fullStatement = statement(MAYOR, '2025-10-22T06:10:00.000Z', {
+  via: [NEWSPAPER],
+  credibility: 2,
+  url: 'https://example.org/a',
+  archivedUrl: 'https://archive.example/a',
+  evidenceSha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  quote: 'One person was killed and six were injured.',
+});
+const strikeEvents = play<StrikeState, Parameters<typeof evolveStrike>[1]['event']>(
+  evolveStrike,
+  (state) =>
+    reportStrike(
+      state,
+      {
+        details: {
+          title: 'Drone strike on a kindergarten, Kharkiv',
+          means: ['drone'],
+          attacker: 'Russian armed forces',
+          parties: [{ group: 'side_a', name: 'Russian armed forces' }],
+          target: { kind: 'education', name: 'kindergarten' },
+          occurred: { from: '2025-10-22', to: null, precision: 'day' },
+          place: { name: 'Kharkiv', country: 'UA', admin1: 'UA-63', point: [36.23, 49.99], precision: 'settlement' },
+          regions: ['UA-63'],
+          partOf: '018f3c2a-7b1e-7c40-9a51-3d2e6f708192',
+        },
+        statement: fullStatement,
+        ...common,
+      },
+      { ...context, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    amendStrikeDetails(
+      state,
+      {
+        changes: { means: ['drone', 'missile'], attacker: null },
+        cause: 'late_report',
+        reason: 'fragments of a missile were found',
+        statement: statement(OFFICIALS, '2025-10-23'),
+        ...common,
+      },
+      { ...context, ifMatch },
+    ),
+  (state, ifMatch) =>
+    retractStrike(
+      state,
+      { reason: 'reported twice', statement: statement(OFFICIALS, '2025-10-24'), ...common },
+      { ...context, ifMatch },
+    ),
+);
+
+const casualty = findFamily('casualty');
+if (!casualty) throw new Error('the casualty family is built in');
+const count = { ...context, id: 'a91d6aaa-90f5-5232-83cf-e867e9d15af4', family: casualty };
+const because = { cause: 'source_retracted' as const, reason: 'the source takes it back' };
+const countEvents = play<CountState, Parameters<typeof evolveCount>[1]['event']>(
+  evolveCount,
+  (state) =>
+    reportCount(
+      state,
+      {
+        subject: { type: 'strike', id: '018f3c2a-7b1e-7c40-9a51-3d2e6f708192' },
+        measure: 'killed',
+        group: 'all',
+        period: '2025-10-22',
+        running: false,
+        dating: 'occurred',
+        figure: figure({ low: 6, asStated: 'at least six' }),
+        statement: fullStatement,
+        ...common,
+      },
+      { ...count, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    amendCount(
+      state,
+      {
+        figure: figure({ low: 9, best: 7, approximate: true }),
+        cause: 'developed',
+        reason: 'One of the injured died in hospital',
+        statement: statement(MAYOR, '2025-10-23T05:00:00.000Z'),
+        corrects: null,
+        ...common,
+      },
+      { ...count, ifMatch },
+    ),
+  (state) =>
+    recordClaim(
+      state,
+      { figure: null, statement: statement(NEWSPAPER, '2025-10-23'), ...NOTHING_COMMON },
+      { ...count, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    adoptClaim(state, { claim: 2, reason: 'nobody knows any longer', ...common }, { ...count, ifMatch }),
+  (state, ifMatch) =>
+    retractClaim(
+      state,
+      { ...because, claim: 2, adopt: 1, statement: statement(NEWSPAPER, '2025-10-24'), ...common },
+      { ...count, ifMatch },
+    ),
+  (state, ifMatch) =>
+    retractCount(state, { ...because, statement: statement(OFFICIALS, '2025-10-25'), ...common }, { ...count, ifMatch }),
+);
+
+const written = new Map<string, LedgerEvent>([
+  ...sourceEvents.map((event) => [wireName(SOURCE, event.kind), event] as const),
+  ...strikeEvents.map((event) => [wireName(STRIKE, event.kind), event] as const),
+  ...countEvents.map((event) => [wireName(countCategory('casualty'), event.kind), event] as const),
+]);
+
+if (process.env['GOLDEN'] === 'write') {
+  for (const [wire, { data }] of written) {
+    writeFileSync(fileOf(wire), `${JSON.stringify(data, null, 2)}\n`, { flag: 'wx' });
+  }
+}
+
+it('has the names that the log and the wire keep for ever', () => {
+  expect([...EVENT_TYPES.keys()].sort()).toEqual([
+    'conflict-ledger.casualty-claim-adopted.v1',
+    'conflict-ledger.casualty-claim-recorded.v1',
+    'conflict-ledger.casualty-claim-retracted.v1',
+    'conflict-ledger.casualty-count-amended.v1',
+    'conflict-ledger.casualty-count-reported.v1',
+    'conflict-ledger.casualty-count-retracted.v1',
+    'conflict-ledger.source-graded.v1',
+    'conflict-ledger.source-registered.v1',
+    'conflict-ledger.strike-details-amended.v1',
+    'conflict-ledger.strike-reported.v1',
+    'conflict-ledger.strike-retracted.v1',
+  ]);
+});
+
+it.each([...EVENT_TYPES.keys()])('%s is written as its file says', (wire) => {
+  expect(JSON.parse(JSON.stringify(written.get(wire)?.data))).toEqual(read(wire));
+});
+
+it.each(readdirSync(FOLDER))('%s is read by this version', (file) => {
+  const wire = file.replace(/\.json$/, '');
+  const { type, event } = upcast(wire, read(wire) as Record<string, unknown>);
+  expect(event.kind).toBe(type.kind);
+});
+
+describe('a chain of upcasters', () => {
+  const types = new Map([...EVENT_TYPES].filter(([wire]) => wire.endsWith('source-graded.v1')));
+  const last = [...types.keys()][0] ?? '';
+  const step = (from: string, to: string, member: string) => ({
+    from,
+    to,
+    up: (data: Readonly<Record<string, unknown>>) => ({ ...data, [member]: data['order'], order: from }),
+  });
+
+  it('goes through every step in order', () => {
+    const read = createUpcast([step('b', last, 'second'), step('a', 'b', 'first')], types);
+    expect(read('a', { order: 'raw' }).event.data).toEqual({ first: 'raw', second: 'a', order: 'b' });
+  });
+
+  it('is refused at once when it ends nowhere or goes in a circle', () => {
+    expect(() => createUpcast([step('a', 'nowhere', 'x')], types)).toThrow(UnknownEventError);
+    expect(() => createUpcast([step('a', 'b', 'x'), step('b', 'a', 'x')], types)).toThrow(UnknownEventError);
+  });
+
+  it('does not read what it does not know', () => {
+    expect(() => upcast('conflict-ledger.strike-reported.v9', {})).toThrow(UnknownEventError);
+  });
+});
