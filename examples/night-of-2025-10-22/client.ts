@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Step } from './data.js';
+
+/** What the ledger answers to a command. */
+export interface Answer {
+  readonly id: string;
+  readonly revision: number;
+  readonly sequence: number;
+  /** The ledger had it already: this key had come before. */
+  readonly known: boolean;
+}
+
+/** A client of the ledger that needs nothing but HTTP. */
+export class LedgerClient {
+  constructor(
+    readonly url: string,
+    private readonly key: string,
+  ) {}
+
+  async send({ key, path, body, ifMatch }: Step): Promise<Answer> {
+    const response = await this.request(path, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
+    const known = response.headers.get('idempotency-replayed') === 'true';
+    return { ...((await response.json()) as Omit<Answer, 'known'>), known };
+  }
+
+  /** The resource, or null when there is none at that point. */
+  async get<Body>(path: string): Promise<Body | null> {
+    const response = await this.request(path, {});
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Body;
+  }
+
+  private async request(path: string, init: RequestInit): Promise<Response> {
+    const headers = { ...init.headers, authorization: `Bearer ${this.key}` };
+    try {
+      return await fetch(`${this.url}/v1${path}`, { ...init, headers });
+    } catch {
+      throw new Error(`no ledger answers at ${this.url}: start one with npm start, or set LEDGER_URL`);
+    }
+  }
+}
+
+/**
+ * The ledger of `LEDGER_URL` with `LEDGER_KEY`; else the local one, as its own settings say where it is.
+ * @throws Error that says what is missing
+ */
+export function connect(env: NodeJS.ProcessEnv): LedgerClient {
+  const url =
+    env['LEDGER_URL'] ?? `http://${env['LEDGER_HOST'] ?? '127.0.0.1'}:${env['LEDGER_PORT'] ?? '8080'}`;
+  return new LedgerClient(
+    url.replace(/\/+$/, ''),
+    env['LEDGER_KEY'] ?? env['LEDGER_ADMIN_KEY'] ?? localKey(env),
+  );
+}
+
+function localKey(env: NodeJS.ProcessEnv): string {
+  const file = join(env['LEDGER_DATA_DIR'] ?? './data', 'admin-key');
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new Error(
+      `no key: set LEDGER_KEY, or start the local ledger, which keeps its first key in ${file}`,
+    );
+  }
+}
