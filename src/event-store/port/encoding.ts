@@ -53,26 +53,42 @@ function encodeEvent(event: NewEvent): EncodedEvent {
 }
 
 function encodeJson(value: unknown): string {
-  assertJson(value, '');
+  const fault = findFault(value);
+  if (fault)
+    throw new InvalidEventError(`${fault.path || 'the event'} is ${fault.what}, which JSON cannot hold`);
   return JSON.stringify(value);
 }
 
-function assertJson(value: unknown, path: string): void {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return;
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) return;
-    throw new InvalidEventError(`${path || 'the event'} is ${value}, which JSON cannot hold`);
+/** Something that JSON cannot hold, and where: `/figure/low`. */
+interface Fault {
+  readonly path: string;
+  readonly what: string;
+}
+
+/** Runs on every append, so the path is made on the way out, and only when there is a fault. */
+function findFault(value: unknown): Fault | undefined {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return undefined;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? undefined : { path: '', what: String(value) };
+  if (Array.isArray(value)) return findFaultIn(value.entries());
+  if (typeof value === 'object') return findFaultInMembers(value as Readonly<Record<string, unknown>>);
+  return { path: '', what: `a ${typeof value}` };
+}
+
+function findFaultInMembers(value: Readonly<Record<string, unknown>>): Fault | undefined {
+  for (const member of Object.keys(value)) {
+    const item = value[member];
+    // An absent member and an undefined one are the same text.
+    const fault = item === undefined ? undefined : findFault(item);
+    if (fault) return { ...fault, path: `/${member}${fault.path}` };
   }
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => assertJson(item, `${path}/${index}`));
-    return;
+  return undefined;
+}
+
+function findFaultIn(items: Iterable<[number, unknown]>): Fault | undefined {
+  for (const [index, item] of items) {
+    const fault = findFault(item);
+    if (fault) return { ...fault, path: `/${index}${fault.path}` };
   }
-  if (typeof value === 'object') {
-    for (const [member, item] of Object.entries(value)) {
-      // An absent member and an undefined one are the same text.
-      if (item !== undefined) assertJson(item, `${path}/${member}`);
-    }
-    return;
-  }
-  throw new InvalidEventError(`${path || 'the event'} is a ${typeof value}, which JSON cannot hold`);
+  return undefined;
 }

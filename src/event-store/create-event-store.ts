@@ -1,0 +1,38 @@
+import type { EventStore } from './port/index.js';
+
+/** Which log, and where. */
+export interface LogChoice {
+  readonly log: 'embedded' | 'eventstoredb' | 'memory';
+  /** Of the embedded log. */
+  readonly dataDirectory: string;
+  /** Of EventStoreDB. */
+  readonly eventStoreUrl: string | null;
+}
+
+/** Where an adapter says what it meets. */
+export interface LogMessages {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+/** Makes the log that was chosen, not opened yet. Only its adapter is loaded. */
+export async function createEventStore(
+  { log, dataDirectory, eventStoreUrl }: LogChoice,
+  logger: LogMessages,
+): Promise<EventStore> {
+  switch (log) {
+    case 'memory': {
+      const { MemoryEventStore } = await import('./memory/index.js');
+      return new MemoryEventStore();
+    }
+    case 'embedded': {
+      const { EmbeddedEventStore } = await import('./embedded/index.js');
+      return new EmbeddedEventStore({ directory: dataDirectory });
+    }
+    case 'eventstoredb': {
+      const { EventStoreDbEventStore } = await import('./eventstoredb/index.js');
+      if (eventStoreUrl === null) throw new Error('a log in EventStoreDB needs its address');
+      return new EventStoreDbEventStore({ url: eventStoreUrl, logger });
+    }
+  }
+}

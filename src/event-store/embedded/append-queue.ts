@@ -1,0 +1,81 @@
+import { RevisionConflictError, type AppendResult } from '../port/index.js';
+import type { Outcome, PendingAppend } from './batch-writer.js';
+
+/** One transaction takes at most so many appends, so that no tick grows without bound … */
+const BATCH_APPENDS = 256;
+/** … and stops taking more once it holds this much text, in UTF-16 units. */
+const BATCH_LENGTH = 4 * 1024 * 1024;
+
+interface Waiting extends PendingAppend {
+  readonly resolve: (result: AppendResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Groups the appends of one turn of the event loop into one transaction: what costs is the sync at its end, and
+ * they share it. A caller alone waits no longer than that turn.
+ */
+export class AppendQueue {
+  private waiting: Waiting[] = [];
+  private scheduled = false;
+
+  /**
+   * @param commit makes a batch durable, or throws when none of it may be taken for written
+   * @param onCommit told after each batch how many appends it answered
+   */
+  constructor(
+    private readonly commit: (batch: readonly PendingAppend[]) => readonly Outcome[],
+    private readonly onCommit: (appends: number) => void = () => {},
+  ) {}
+
+  add(append: PendingAppend): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ ...append, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  /** Commits all that waits, now. */
+  drain(): void {
+    while (this.waiting.length > 0) this.commitBatch();
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      if (this.waiting.length > 0) this.commitBatch();
+      if (this.waiting.length > 0) this.schedule();
+    });
+  }
+
+  private commitBatch(): void {
+    const batch = this.takeBatch();
+    try {
+      const outcomes = this.commit(batch);
+      batch.forEach((append, index) => answer(append, outcomes[index]));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    this.onCommit(batch.length);
+  }
+
+  private takeBatch(): Waiting[] {
+    let length = 0;
+    let count = 0;
+    for (const { events } of this.waiting) {
+      if (count === BATCH_APPENDS || length >= BATCH_LENGTH) break;
+      for (const { data, metadata } of events) length += data.length + metadata.length;
+      count += 1;
+    }
+    return this.waiting.splice(0, count);
+  }
+}
+
+function answer({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+  if (outcome instanceof RevisionConflictError) reject(outcome);
+  else if (outcome) resolve({ revision: BigInt(outcome.revision) });
+  else reject(new Error('a committed append has no outcome'));
+}

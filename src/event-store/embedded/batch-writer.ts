@@ -1,0 +1,92 @@
+import type { Place } from '../in-process/place.js';
+import { placeAppend, type Placement, type StreamView } from '../in-process/placement.js';
+import { isNumbered } from '../in-process/row.js';
+import { RevisionConflictError, type EncodedEvent, type ExpectedRevision } from '../port/index.js';
+import { sqliteCode } from './sqlite-errors.js';
+import type { Statements } from './statements.js';
+
+/** An append that waits to be committed. */
+export interface PendingAppend {
+  readonly stream: string;
+  readonly events: readonly EncodedEvent[];
+  readonly expected: ExpectedRevision;
+}
+
+/** What became of one append. */
+export type Outcome = Placement | RevisionConflictError;
+
+/** Writes the appends of one transaction, one after the other: each where it belongs, or not at all. */
+export class BatchWriter {
+  /**
+   * @param end the place of the log's last event
+   * @param clock milliseconds since 1970
+   */
+  constructor(
+    private readonly statements: Statements,
+    private readonly clock: () => number,
+    public end: Place,
+  ) {}
+
+  write(append: PendingAppend): Outcome {
+    const { stream, events, expected } = append;
+    const presumed = revisionAfter(expected);
+    if (presumed !== undefined && this.insertIfNext(append, presumed)) {
+      return { added: true, revision: presumed + events.length - 1 };
+    }
+    const ids = events.map(({ id }) => id);
+    const placement = placeAppend(stream, ids, expected, this.viewOf(stream));
+    if (!(placement instanceof RevisionConflictError) && placement.added) {
+      this.insert(append, placement.revision - events.length + 1);
+    }
+    return placement;
+  }
+
+  /**
+   * Nearly every append stands where its caller expects. The database checks that with the insert, for much less
+   * than a query before it would cost.
+   */
+  private insertIfNext(append: PendingAppend, revision: number): boolean {
+    const before = this.end;
+    try {
+      this.insert(append, revision);
+      return true;
+    } catch (error) {
+      if (isRefusedInsert(error) && this.end === before) return false;
+      throw error;
+    }
+  }
+
+  private insert({ stream, events }: PendingAppend, firstRevision: number): void {
+    const recordedAt = Math.max(this.clock(), this.end.recordedAt);
+    const step = isNumbered(stream) ? 1 : 0;
+    let revision = firstRevision;
+    for (const { id, type, data, metadata } of events) {
+      const position = this.end.position + 1;
+      const sequence = this.end.sequence + step;
+      this.statements.insert.run(position, sequence, recordedAt, stream, revision, id, type, data, metadata);
+      this.end = { position, sequence, recordedAt };
+      revision += 1;
+    }
+  }
+
+  private viewOf(stream: string): StreamView {
+    const { lastRevision, idsFrom, firstOf } = this.statements;
+    return {
+      head: () => (lastRevision.get(stream) as number | null) ?? -1,
+      idsFrom: (revision, count) => idsFrom.all(stream, revision, count) as string[],
+      firstOf: (ids) => (firstOf.get(stream, JSON.stringify(ids)) as number | null) ?? undefined,
+    };
+  }
+}
+
+/** The revision that an append with this expectation would begin with; undefined when only a look can tell. */
+function revisionAfter(expected: ExpectedRevision): number | undefined {
+  if (expected === 'no_stream') return 0;
+  if (typeof expected === 'string') return undefined;
+  return expected >= 0n && expected < BigInt(Number.MAX_SAFE_INTEGER) ? Number(expected) + 1 : undefined;
+}
+
+/** The trigger that lets nothing in but the next event of the log and of its stream. */
+function isRefusedInsert(error: unknown): boolean {
+  return sqliteCode(error) === 'SQLITE_CONSTRAINT_TRIGGER';
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Bell } from '../in-process/bell.js';
+import { rowsToLookAt, takePage } from '../in-process/page.js';
+import { parseCheckpoint } from '../in-process/place.js';
+import { toStoredEvent } from '../in-process/row.js';
+import { follow, type FollowedLog } from '../in-process/subscription.js';
+import {
+  LogClosedError,
+  encodeAppend,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type LogPage,
+  type NewEvent,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscribeAllOptions,
+  type SubscriptionItem,
+} from '../port/index.js';
+import { AppendQueue } from './append-queue.js';
+import { prepareDirectory } from './directory.js';
+import type { Outcome, PendingAppend } from './batch-writer.js';
+import { LogDatabase } from './log-database.js';
+import { ProcessLock } from './process-lock.js';
+
+export interface EmbeddedOptions {
+  /** Where `ledger.db` and `ledger.lock` are; made when missing, then open to its owner only. */
+  readonly directory: string;
+  /** Milliseconds since 1970; the machine's own when absent. */
+  readonly clock?: () => number;
+  /** Told after each transaction how many appends it answered. */
+  readonly onCommit?: (appends: number) => void;
+}
+
+interface OpenLog {
+  readonly lock: ProcessLock;
+  readonly database: LogDatabase;
+  readonly queue: AppendQueue;
+  readonly bell: Bell;
+}
+
+/** The log in a SQLite file that this process alone writes; others may read the file beside it. */
+export class EmbeddedEventStore implements EventStore {
+  private current: OpenLog | undefined;
+
+  constructor(private readonly options: EmbeddedOptions) {}
+
+  async open(): Promise<void> {
+    if (this.current) return;
+    const { directory, clock = Date.now } = this.options;
+    prepareDirectory(directory);
+    const lock = ProcessLock.take(directory);
+    try {
+      const database = LogDatabase.open(join(directory, 'ledger.db'), clock);
+      const bell = new Bell();
+      const queue = new AppendQueue((batch) => commitAndRing(database, batch, bell), this.options.onCommit);
+      this.current = { lock, database, queue, bell };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.current) return;
+    const { lock, database, queue, bell } = this.current;
+    queue.drain();
+    this.current = undefined;
+    bell.ring();
+    try {
+      database.close();
+    } finally {
+      lock.release();
+    }
+  }
+
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+  ): Promise<AppendResult> {
+    const { queue } = this.opened();
+    return queue.add({ stream, events: encodeAppend(stream, events), expected });
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<StoredEvent[]> {
+    return this.opened().database.readStream(stream, options).map(toStoredEvent);
+  }
+
+  async readAll(options: ReadAllOptions): Promise<LogPage> {
+    // A reader that takes page after page must not keep everybody else from running.
+    await nextTurn();
+    const { database } = this.opened();
+    const after = parseCheckpoint(options.after);
+    return database.readAfter(after, rowsToLookAt(options), (rows) =>
+      takePage(rows, after, database.end.position, options),
+    );
+  }
+
+  subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem> {
+    return follow(() => this.attach(), options);
+  }
+
+  private attach(): FollowedLog {
+    const log = this.opened();
+    return {
+      bell: log.bell,
+      assertOpen: () => {
+        if (this.current !== log) throw closed();
+      },
+      readAll: (options) => this.readAll(options),
+      hasMoreAfter: (checkpoint) => parseCheckpoint(checkpoint).position < log.database.end.position,
+    };
+  }
+
+  private opened(): OpenLog {
+    if (!this.current) throw closed();
+    return this.current;
+  }
+}
+
+function commitAndRing(database: LogDatabase, batch: readonly PendingAppend[], bell: Bell): Outcome[] {
+  const before = database.end;
+  const outcomes = database.commit(batch);
+  if (database.end.position !== before.position) bell.ring();
+  return outcomes;
+}
+
+function closed(): LogClosedError {
+  return new LogClosedError('the log is not open');
+}

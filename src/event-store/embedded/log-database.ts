@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3';
+import { START, assertOfThisLog, type Place } from '../in-process/place.js';
+import type { LogRow } from '../in-process/row.js';
+import type { ReadStreamOptions } from '../port/index.js';
+import { BatchWriter, type Outcome, type PendingAppend } from './batch-writer.js';
+import { prepareFormat } from './format.js';
+import { inLogErrors, sqliteCode } from './sqlite-errors.js';
+import { prepareStatements, type Statements } from './statements.js';
+
+/** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
+const BUSY_TIMEOUT = 2_000;
+
+/** The file of the log: its transactions and its queries. Synchronous, for the one thread that owns it. */
+export class LogDatabase {
+  private readonly statements: Statements;
+  private last: Place;
+
+  private constructor(
+    private readonly database: Database.Database,
+    private readonly clock: () => number,
+  ) {
+    this.statements = prepareStatements(database);
+    this.last = this.readEnd();
+  }
+
+  /** @throws LogRefusedError, LogTooNewError, LogUnavailableError */
+  static open(file: string, clock: () => number): LogDatabase {
+    return inLogErrors(file, () => {
+      const database = new Database(file, { timeout: BUSY_TIMEOUT });
+      try {
+        prepareFormat(database);
+        return new LogDatabase(database, clock);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+    });
+  }
+
+  /** The place of the last event. */
+  get end(): Place {
+    return this.last;
+  }
+
+  /**
+   * Commits appends in one transaction, each with its own outcome, in their order. When it returns they are durable.
+   * @throws LogUnavailableError when nothing of them may be taken for written
+   */
+  commit(appends: readonly PendingAppend[]): Outcome[] {
+    return inLogErrors(this.database.name, () => {
+      this.statements.begin.run();
+      try {
+        const writer = new BatchWriter(this.statements, this.clock, this.readEnd());
+        const outcomes = appends.map((append) => writer.write(append));
+        this.statements.commit.run();
+        this.last = writer.end;
+        return outcomes;
+      } catch (error) {
+        if (this.database.inTransaction) this.statements.rollback.run();
+        throw error;
+      }
+    });
+  }
+
+  readStream(stream: string, options: ReadStreamOptions): LogRow[] {
+    const { from, limit = -1, direction = 'forward' } = options;
+    return inLogErrors(this.database.name, () =>
+      direction === 'forward'
+        ? this.statements.forward.all(stream, Number(from ?? 0n), limit)
+        : this.statements.backward.all(stream, Number(from ?? Number.MAX_SAFE_INTEGER), limit),
+    ) as LogRow[];
+  }
+
+  /**
+   * Lends the rows after a place to a reader that takes as many as it wants, and at once.
+   * @throws InvalidCheckpointError when the place is not one of this log
+   */
+  readAfter<T>(place: Place, count: number, read: (rows: Iterable<LogRow>) => T): T {
+    return inLogErrors(this.database.name, () => {
+      assertOfThisLog(place, this.statements.placeAt.get(place.position) as Place | undefined);
+      return read(this.statements.after.iterate(place.position, count) as Iterable<LogRow>);
+    });
+  }
+
+  close(): void {
+    try {
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // Nothing is lost: what cannot be copied into the file now is copied when it is opened again.
+      if (sqliteCode(error) === undefined) throw error;
+    } finally {
+      this.database.close();
+    }
+  }
+
+  private readEnd(): Place {
+    return (this.statements.last.get() as Place | undefined) ?? START;
+  }
+}

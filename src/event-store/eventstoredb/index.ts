@@ -1,0 +1,3 @@
+export { EventStoreDbEventStore, type EventStoreDbOptions } from './event-store-db-event-store.js';
+export type { AdapterLogger } from './logger.js';
+export type { Timings } from './timings.js';

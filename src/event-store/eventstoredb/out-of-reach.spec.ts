@@ -1,0 +1,89 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { refusingGrpcServer } from '../../../test/support/refusing-grpc-server.js';
+import { TcpProxy } from '../../../test/support/tcp-proxy.js';
+import { LogClosedError, LogUnavailableError } from '../port/index.js';
+import { EventStoreDbEventStore, type Timings } from './index.js';
+
+const UNAUTHENTICATED = 16;
+const UNAVAILABLE = 14;
+const HASTE: Partial<Timings> = { open: 400, answer: 200, patience: 400, firstPause: 5, longestPause: 20 };
+
+async function failureOfOpening(url: string): Promise<unknown> {
+  const [outcome] = await Promise.allSettled([new EventStoreDbEventStore({ url, timings: HASTE }).open()]);
+  if (outcome.status === 'rejected') return outcome.reason;
+  throw new Error('it was expected to fail');
+}
+
+/** An address that was free a moment ago. */
+async function freeAddress(): Promise<string> {
+  const proxy = await TcpProxy.to('127.0.0.1', 1);
+  const { address } = proxy;
+  await proxy.close();
+  return address;
+}
+
+describe('opening a log that is out of reach', () => {
+  it('fails where nobody listens, and says where', async () => {
+    const address = await freeAddress();
+    const error = await failureOfOpening(`esdb://${address}?tls=false`);
+    expect(error).toBeInstanceOf(LogUnavailableError);
+    expect((error as Error).message).toContain(`the log at ${address} cannot be reached now`);
+  });
+
+  it('fails where no node of a cluster listens', async () => {
+    const addresses = [await freeAddress(), await freeAddress()].join(',');
+    const error = await failureOfOpening(`esdb://${addresses}?tls=false&discoveryInterval=5`);
+    expect(error).toBeInstanceOf(LogUnavailableError);
+    expect((error as Error).message).toContain(addresses);
+  });
+
+  it('fails where somebody listens and says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const proxy = await TcpProxy.to('127.0.0.1', 1);
+    proxy.freeze();
+    const error = await failureOfOpening(`esdb://${proxy.address}?tls=false`);
+    expect(error).toBeInstanceOf(LogUnavailableError);
+    expect((error as Error).message).toContain('said nothing');
+    await proxy.close();
+    silent.close();
+  });
+
+  it('fails at once, and says so, when the credentials are refused', async () => {
+    const server = await refusingGrpcServer(UNAUTHENTICATED, 'who are you');
+    const error = await failureOfOpening(`esdb://node:hush@${server.address}?tls=false`);
+    expect(error).toBeInstanceOf(LogUnavailableError);
+    expect((error as Error).message).toBe(`the log at ${server.address} refuses the credentials of its URL`);
+    await server.close();
+  });
+
+  it('says what is wrong with TLS, and shows no password', async () => {
+    const server = await refusingGrpcServer(UNAVAILABLE, 'not ready');
+    const error = await failureOfOpening(`esdb://node:hush@${server.address}?tls=true`);
+    expect(error).toBeInstanceOf(LogUnavailableError);
+    expect((error as Error).message).toMatch(/SSL|EPROTO|ECONNRESET|TLS/);
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('hush');
+    await server.close();
+  });
+
+  it('fails with a URL that is none', async () => {
+    expect(await failureOfOpening('esdb://')).toBeInstanceOf(LogUnavailableError);
+    const noFile = 'esdb://node:hush@localhost:2113?tlsCAFile=none.crt';
+    expect(await failureOfOpening(noFile)).toBeInstanceOf(LogUnavailableError);
+  });
+
+  it('keeps trying until its time is over', async () => {
+    const server = await refusingGrpcServer(UNAVAILABLE, 'Server Is Not Ready');
+    const error = await failureOfOpening(`esdb://${server.address}?tls=false`);
+    expect((error as Error).message).toContain('Server Is Not Ready');
+    await server.close();
+  });
+
+  it('leaves the store closed', async () => {
+    const store = new EventStoreDbEventStore({ url: 'esdb://', timings: HASTE });
+    await expect(store.open()).rejects.toBeInstanceOf(LogUnavailableError);
+    await expect(store.readAll({ limit: 1 })).rejects.toBeInstanceOf(LogClosedError);
+    await expect(store.close()).resolves.toBeUndefined();
+  });
+});

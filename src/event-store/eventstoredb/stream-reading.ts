@@ -1,0 +1,50 @@
+import {
+  BACKWARDS,
+  END,
+  FORWARDS,
+  START,
+  StreamNotFoundError,
+  type RecordedEvent,
+} from '@eventstore/db-client';
+import type { ReadStreamOptions, StoredEvent } from '../port/index.js';
+import { Intake } from './intake.js';
+import type { Connection } from './connection.js';
+import { insist } from './insist.js';
+import { toStoredEvent } from './recorded-events.js';
+
+/** Events of one stream; none of a stream that is not there. */
+export async function readStream(
+  connection: Connection,
+  stream: string,
+  options: ReadStreamOptions = {},
+): Promise<StoredEvent[]> {
+  if (options.limit !== undefined && options.limit < 1) return [];
+  return insist(connection, async () => {
+    const events: StoredEvent[] = [];
+    for await (const event of eventsOf(connection, stream, options)) events.push(toStoredEvent(event));
+    return events;
+  });
+}
+
+/** The same as the client gives them and in one try. Whoever takes them must not pause. */
+export async function* eventsOf(
+  { client, call, timings, closed }: Connection,
+  stream: string,
+  { from, limit, direction = 'forward' }: ReadStreamOptions,
+): AsyncGenerator<RecordedEvent> {
+  const backward = direction === 'backward';
+  const open = () =>
+    client.readStream(stream, {
+      ...call,
+      direction: backward ? BACKWARDS : FORWARDS,
+      fromRevision: from ?? (backward ? END : START),
+      maxCount: limit,
+    });
+  try {
+    for await (const { event } of new Intake(open, { signal: closed, silence: timings.answer })) {
+      if (event) yield event;
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+}

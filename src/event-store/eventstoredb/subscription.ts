@@ -1,0 +1,98 @@
+import { streamNameFilter } from '@eventstore/db-client';
+import type { Checkpoint, LogFilter, SubscribeAllOptions, SubscriptionItem } from '../port/index.js';
+import { Backoff, pause } from './backoff.js';
+import { isOfLog } from './client-errors.js';
+import type { Connection } from './connection.js';
+import { passes } from './filter.js';
+import { followOnce, type Mark } from './following.js';
+import { assertInLog } from './log-reading.js';
+import { COUNTED_PREFIXES, placeAfter, placeAt } from './numbering.js';
+import { isAfter, parseCheckpoint, toCheckpoint, type Place } from './place.js';
+import { toLogEvent } from './recorded-events.js';
+
+/** All that counts, whatever is asked for: who does not see it all cannot number it. */
+const COUNTED = streamNameFilter({ prefixes: [...COUNTED_PREFIXES] });
+
+/**
+ * Follows the log over as many connections as it takes: the client does not resume after a drop.
+ * @param attach called at the first item asked for
+ * @throws LogClosedError when the log is closed under it; InvalidCheckpointError; LogRefusedError
+ */
+export async function* subscribe(
+  attach: () => Connection,
+  { after, filter, signal }: SubscribeAllOptions,
+): AsyncGenerator<SubscriptionItem> {
+  const connection = attach();
+  const ending = AbortSignal.any([signal, connection.closed]);
+  const reader = new Reader(parseCheckpoint(after), filter);
+  const backoff = new Backoff(connection.timings);
+  while (!ending.aborted) {
+    try {
+      for await (const item of reader.readOn(connection, ending)) {
+        backoff.reset();
+        yield item;
+        if (ending.aborted) break;
+      }
+      if (!ending.aborted) noteDrop(connection, reader, 'the log ended the connection');
+    } catch (error) {
+      if (ending.aborted) break;
+      if (!isOfLog(error)) throw error;
+      noteDrop(connection, reader, error.message);
+    }
+    await pause(backoff.next(), ending);
+  }
+  if (!signal.aborted) connection.assertOpen();
+}
+
+function noteDrop({ logger, name }: Connection, { checkpoint }: Reader, reason: string): void {
+  logger.warn({ log: name, checkpoint, reason }, 'a subscription lost the log and goes on as soon as it can');
+}
+
+/** Where one subscription is, over all its connections. */
+class Reader {
+  /** The last checkpoint handed over. */
+  private told: Checkpoint;
+
+  constructor(
+    private place: Place,
+    private readonly filter: LogFilter | undefined,
+  ) {
+    this.told = this.checkpoint;
+  }
+
+  get checkpoint(): Checkpoint {
+    return toCheckpoint(this.place);
+  }
+
+  /** Goes on over one connection, until that ends. */
+  async *readOn(connection: Connection, signal: AbortSignal): AsyncGenerator<SubscriptionItem> {
+    await assertInLog(connection, this.place, signal);
+    for await (const mark of followOnce(connection, this.place, COUNTED, { signal })) {
+      const item = this.itemOf(mark);
+      if (!item) continue;
+      this.told = this.checkpoint;
+      yield item;
+    }
+  }
+
+  private itemOf(mark: Mark): SubscriptionItem | undefined {
+    switch (mark.kind) {
+      case 'event':
+        return this.take(mark.event);
+      case 'looked':
+        this.place = placeAt(this.place, mark.position);
+        return this.checkpoint === this.told
+          ? undefined
+          : { kind: 'checkpoint', checkpoint: this.checkpoint };
+      case 'caughtUp':
+        return { kind: 'caughtUp', checkpoint: this.checkpoint };
+    }
+  }
+
+  private take(event: (Mark & { kind: 'event' })['event']): SubscriptionItem | undefined {
+    if (!isAfter(event.position, this.place.position)) return undefined;
+    this.place = placeAfter(this.place, event);
+    const logEvent = toLogEvent(event, this.place);
+    return passes(event.streamId, this.filter) ? { kind: 'event', event: logEvent } : undefined;
+  }
+}

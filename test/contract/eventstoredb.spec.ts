@@ -1,0 +1,23 @@
+import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/index.js';
+import { describeWithEventStoreDb, throughProxy } from '../support/eventstoredb.js';
+import { describeEventStore } from './event-store.contract.js';
+
+describeWithEventStoreDb('EventStoreDB as an event store', (server) => {
+  describeEventStore('EventStoreDB', async () => {
+    const { proxy, url } = await throughProxy(server);
+    const store = new EventStoreDbEventStore({ url });
+    const open = async () => {
+      await store.open();
+      return store;
+    };
+    return {
+      open,
+      reopen: () => store.close().then(open),
+      dropConnections: async () => proxy.cut(),
+      cleanUp: async () => {
+        await store.close();
+        await proxy.close();
+      },
+    };
+  });
+});

@@ -1,0 +1,12 @@
+import { MemoryEventStore } from '../../src/event-store/memory/index.js';
+import { describeEventStore } from './event-store.contract.js';
+
+describeEventStore('memory', async () => {
+  const store = new MemoryEventStore();
+  const open = async () => {
+    await store.open();
+    return store;
+  };
+  const close = () => store.close();
+  return { open, reopen: () => close().then(open), dropConnections: async () => {}, cleanUp: close };
+});

@@ -1,0 +1,43 @@
+/** Bodies as clients send them, for the tests of the API to vary. */
+
+export const stated = (sourceId: string, statedAt = '2025-10-22T09:00:00+03:00') => ({ sourceId, statedAt });
+
+export const sourceBody = (members: object = {}) => ({ name: 'Mayor of Kharkiv', kind: 'mayor', ...members });
+
+export const strikeBody = (sourceId: string, members: object = {}) => ({
+  title: 'Drone strike on a kindergarten, Kharkiv',
+  means: ['drone'],
+  occurred: { from: '2025-10-22', precision: 'day' },
+  place: { name: 'Kharkiv', country: 'UA', admin1: 'UA-63', precision: 'settlement' },
+  statement: stated(sourceId),
+  ...members,
+});
+
+export const countBody = (sourceId: string, strikeId: string, members: object = {}) => ({
+  subject: { type: 'strike', id: strikeId },
+  measure: 'killed',
+  figure: { low: 6, asStated: 'at least six' },
+  statement: stated(sourceId),
+  ...members,
+});
+
+export const amendmentBody = (sourceId: string, members: object = {}) => ({
+  figure: { best: 7 },
+  cause: 'developed',
+  reason: 'One of the injured died in hospital',
+  statement: stated(sourceId, '2025-10-23T08:00:00+03:00'),
+  ...members,
+});
+
+export const claimBody = (sourceId: string, members: object = {}) => ({
+  figure: { best: 9 },
+  statement: stated(sourceId, '2025-10-22T12:00:00Z'),
+  ...members,
+});
+
+export const retractionBody = (sourceId: string, members: object = {}) => ({
+  cause: 'source_retracted',
+  reason: 'The source withdrew it',
+  statement: stated(sourceId, '2025-10-24'),
+  ...members,
+});

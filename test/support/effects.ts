@@ -1,0 +1,55 @@
+import { type Acknowledged, post } from './amending-clients.js';
+import { expectStatus, type LedgerHttp } from './http.js';
+import type { Taken } from './scene.js';
+import type { FeedEvent } from './whole-ledger.js';
+
+/** Events that came in one piece after a sequence. */
+export function expectDenseSequences(events: readonly FeedEvent[], after: number): void {
+  const sequences = events.map(({ sequence }) => sequence);
+  expect(sequences).toEqual(events.map((_, index) => String(after + 1 + index)));
+}
+
+/** Histories that began among these events. */
+export function expectDenseRevisions(events: readonly FeedEvent[]): void {
+  for (const [subject, history] of Map.groupBy(events, (event) => event.subject)) {
+    const revisions = history.map(({ revision }) => revision);
+    expect({ subject, revisions }).toEqual({ subject, revisions: revisions.map((_, index) => index) });
+  }
+}
+
+/** Each command has its one effect among the events, where and as it was acknowledged. */
+export function expectOneEffectEach(
+  events: readonly FeedEvent[],
+  acknowledged: readonly Acknowledged[],
+): void {
+  const byNote = Map.groupBy(events, ({ data }) => data.note ?? null);
+  for (const { command, answer } of acknowledged) {
+    const effects = byNote.get(command.key) ?? [];
+    expect({
+      key: command.key,
+      effects: effects.map(({ id, type, revision }) => ({ id, type, revision })),
+    }).toEqual({
+      key: command.key,
+      effects: answer.events.map(({ id, type, revision }) => ({ id, type, revision })),
+    });
+    // An answer of 202 could not say where it stands.
+    if (answer.sequence !== null) {
+      expect(effects.map(({ sequence }) => Number(sequence))).toEqual([answer.sequence]);
+    }
+  }
+}
+
+/** Commands that come again are answered as they were. */
+export async function expectSameAnswers(
+  ledger: LedgerHttp,
+  acknowledged: readonly Acknowledged[],
+): Promise<void> {
+  const replies = await Promise.all(acknowledged.map(({ command }) => post(ledger, command)));
+  replies.forEach((reply, index) => {
+    const { answer, command } = acknowledged[index] ?? {};
+    if (!reply || !answer) throw new Error(`${command?.key} went unanswered`);
+    const again = expectStatus(reply, 200).json<Taken>();
+    expect(reply.headers.get('idempotency-replayed')).toBe('true');
+    if (answer.sequence !== null) expect(again).toEqual(answer);
+  });
+}

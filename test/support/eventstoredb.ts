@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { TcpProxy } from './tcp-proxy.js';
+import { takeTurn } from './turn.js';
+
+/** Official images, the last of the open-source releases that is published for both kinds of processor. */
+const IMAGE =
+  process.arch === 'arm64'
+    ? 'eventstore/eventstore:23.10.2-alpha-arm64v8'
+    : 'eventstore/eventstore:23.10.2-bookworm-slim';
+const PORT = 2113;
+/** An image may have to be fetched first, or another spec may have the server. */
+const PATIENCE_MS = 600_000;
+
+/** A real EventStoreDB. */
+export interface TestEventStoreDb {
+  /** Connection string; known once the tests run. */
+  readonly url: string;
+}
+
+/**
+ * Describes tests that need a real EventStoreDB: the one of `EVENTSTORE_URL`, which must be for tests alone, or one in
+ * a container. Without either they are skipped, and say so. One spec at a time has the server to itself.
+ */
+export function describeWithEventStoreDb(name: string, tests: (server: TestEventStoreDb) => void): void {
+  const url = process.env['EVENTSTORE_URL'];
+  if (!url && !hasContainerEngine()) {
+    process.stderr.write(
+      `\nNOT RUN: ${name}: no EventStoreDB here. Start a container engine (Docker, Podman), or set ` +
+        'EVENTSTORE_URL=esdb://… to a server for tests alone, and run: npm test -- test/contract\n',
+    );
+    describe.skip(name, () => tests({ url: 'esdb://none' }));
+    return;
+  }
+  describe(name, () => {
+    const server = { url: url ?? '' };
+    let release: () => Promise<unknown>;
+    beforeAll(async () => {
+      if (url) release = await takeTurn(url);
+      else ({ url: server.url, release } = await startContainer());
+    }, PATIENCE_MS);
+    afterAll(() => release());
+    tests(server);
+  });
+}
+
+/**
+ * A way to the server that leads through a proxy. Of a cluster it leads to the node that is named first, which may
+ * send the client on to its leader: to cut connections, take a server that stands alone.
+ */
+export async function throughProxy({ url }: TestEventStoreDb): Promise<{ proxy: TcpProxy; url: string }> {
+  const [, before, host, port, after] =
+    /^(esdb:\/\/(?:.*@)?)([^:,/?]+):(\d+)(?:,[^/?]*)?(.*)$/.exec(url) ?? [];
+  if (host === undefined) throw new Error('the URL of the tests’ EventStoreDB names no host and port');
+  const proxy = await TcpProxy.to(host, Number(port));
+  return { proxy, url: `${before}${proxy.address}${after}` };
+}
+
+/** Asked in a process of its own: Jest wants to know its tests before anything can be awaited. */
+function hasContainerEngine(): boolean {
+  const question =
+    "const { getContainerRuntimeClient } = await import('testcontainers'); await getContainerRuntimeClient();";
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', question], {
+    stdio: 'ignore',
+    timeout: 20_000,
+  });
+  return status === 0;
+}
+
+async function startContainer(): Promise<{ url: string; release: () => Promise<unknown> }> {
+  const { GenericContainer, Wait } = await import('testcontainers');
+  const container = await new GenericContainer(IMAGE)
+    .withEnvironment({
+      EVENTSTORE_INSECURE: 'true',
+      EVENTSTORE_MEM_DB: 'true',
+      EVENTSTORE_RUN_PROJECTIONS: 'None',
+      EVENTSTORE_TELEMETRY_OPTOUT: 'true',
+    })
+    .withExposedPorts(PORT)
+    .withWaitStrategy(Wait.forHttp('/health/live', PORT).forStatusCode(204))
+    .withStartupTimeout(PATIENCE_MS)
+    .start();
+  const url = `esdb://${container.getHost()}:${container.getMappedPort(PORT)}?tls=false`;
+  return { url, release: () => container.stop() };
+}

@@ -1,0 +1,67 @@
+/** What was answered, whatever the status. */
+export class Reply {
+  constructor(
+    readonly status: number,
+    readonly headers: Headers,
+    readonly text: string,
+  ) {}
+
+  json<Body>(): Body {
+    return JSON.parse(this.text) as Body;
+  }
+}
+
+/** Headers of the ledger's conventions. */
+export interface Conventions {
+  /** The Idempotency-Key. */
+  readonly key?: string;
+  readonly ifMatch?: number;
+  readonly minSequence?: number;
+}
+
+/** A ledger spoken to over HTTP. Paths are those below `/v1`. A request that nobody answers rejects. */
+export class LedgerHttp {
+  constructor(
+    readonly url: string,
+    private readonly secret: string | null,
+  ) {}
+
+  /** The same ledger, spoken to with another key; null for none. */
+  as(secret: string | null): LedgerHttp {
+    return new LedgerHttp(this.url, secret);
+  }
+
+  get(path: string, conventions: Conventions = {}): Promise<Reply> {
+    return this.send(path, { method: 'GET', headers: headersOf(conventions) });
+  }
+
+  post(path: string, body: unknown, conventions: Conventions = {}): Promise<Reply> {
+    const headers = { ...headersOf(conventions), 'content-type': 'application/json' };
+    return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  delete(path: string): Promise<Reply> {
+    return this.send(path, { method: 'DELETE' });
+  }
+
+  private async send(path: string, init: RequestInit): Promise<Reply> {
+    const authorization = this.secret === null ? {} : { authorization: `Bearer ${this.secret}` };
+    const headers = { ...init.headers, ...authorization };
+    const response = await fetch(`${this.url}/v1${path}`, { ...init, headers });
+    return new Reply(response.status, response.headers, await response.text());
+  }
+}
+
+/** The reply, when it has that status. @throws Error with what was answered else */
+export function expectStatus(reply: Reply, ...statuses: readonly number[]): Reply {
+  if (statuses.includes(reply.status)) return reply;
+  throw new Error(`expected ${statuses.join(' or ')}, got ${reply.status}: ${reply.text}`);
+}
+
+function headersOf({ key, ifMatch, minSequence }: Conventions): Record<string, string> {
+  return {
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+    ...(minSequence === undefined ? {} : { 'ledger-min-sequence': String(minSequence) }),
+  };
+}

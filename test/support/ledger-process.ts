@@ -1,0 +1,126 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/** The built ledger, unless another build is named. */
+const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/src/main.js');
+const LISTENING = /\blistening on (https?:\/\/[^\s"]+)/;
+const NOT_READY = /^not ready: /m;
+/** So much of what a process said is kept for failure messages, in UTF-16 units. */
+const KEPT_OUTPUT = 64 * 1024;
+const START_TIMEOUT_MS = 30_000;
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+export interface LedgerProcessOptions {
+  readonly dataDirectory: string;
+  /** Settings beside the data directory, the port and the admin key. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How a process ended. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+const running = new Set<LedgerProcess>();
+
+/** A ledger in a process of its own, as its users run it. */
+export class LedgerProcess {
+  readonly adminKey: string;
+  readonly exited: Promise<Exit>;
+  private readonly child: Child;
+  private said = '';
+  private listeningAt = '';
+
+  private constructor({ dataDirectory, env = {} }: LedgerProcessOptions) {
+    this.adminKey = env['LEDGER_ADMIN_KEY'] ?? randomBytes(24).toString('base64url');
+    this.child = spawn(process.execPath, [ENTRY], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...withoutSettings(process.env),
+        LEDGER_DATA_DIR: dataDirectory,
+        LEDGER_PORT: '0',
+        LEDGER_ADMIN_KEY: this.adminKey,
+        ...env,
+      },
+    });
+    running.add(this);
+    this.exited = new Promise((settle, fail) => {
+      this.child.once('error', fail);
+      this.child.once('close', (code, signal) => {
+        running.delete(this);
+        settle({ code, signal });
+      });
+    });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.said = (this.said + text).slice(-KEPT_OUTPUT);
+      });
+    }
+  }
+
+  /** Starts one and waits until it listens. @throws Error with what it said when it does not */
+  static async start(options: LedgerProcessOptions): Promise<LedgerProcess> {
+    const ledger = new LedgerProcess(options);
+    ledger.listeningAt = await ledger.listening();
+    return ledger;
+  }
+
+  /** E.g. `http://127.0.0.1:40123`. */
+  get url(): string {
+    return this.listeningAt;
+  }
+
+  /** What it wrote, the last of it: for failure messages. */
+  get output(): string {
+    return this.said;
+  }
+
+  /** Whether it has ended. */
+  get isGone(): boolean {
+    return !running.has(this);
+  }
+
+  /** Sends the signal; answers how the process ended, once it has. */
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<Exit> {
+    this.child.kill(signal);
+    return this.exited;
+  }
+
+  private async listening(): Promise<string> {
+    const { promise, resolve: settle, reject } = Promise.withResolvers<string>();
+    const fail = (what: string) => reject(new Error(`the ledger ${what}; it said:\n${this.said}`));
+    const look = () => {
+      const [, url] = LISTENING.exec(this.said) ?? [];
+      if (url !== undefined) settle(url);
+      // It answers all the same, with what is wrong with it.
+      else if (NOT_READY.test(this.said)) fail('is not ready');
+    };
+    for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', look);
+    const tooLong = setTimeout(() => fail(`did not listen within ${START_TIMEOUT_MS} ms`), START_TIMEOUT_MS);
+    this.exited.then(({ code, signal }) => fail(`ended with ${signal ?? code} before it listened`), reject);
+    try {
+      return await promise;
+    } catch (error) {
+      this.child.kill('SIGKILL');
+      throw error;
+    } finally {
+      clearTimeout(tooLong);
+      for (const stream of [this.child.stdout, this.child.stderr]) stream.off('data', look);
+    }
+  }
+}
+
+/** Ends what a failed test has left running. */
+export async function killRemainingLedgers(): Promise<void> {
+  await Promise.all([...running].map((ledger) => ledger.kill('SIGKILL')));
+}
+
+/** What this process runs with must not leak into the ledgers that it starts. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const others = Object.entries(environment).filter(([name]) => !/^(LEDGER_|EVENTSTORE_)/.test(name));
+  return Object.fromEntries(others);
+}

@@ -1,0 +1,107 @@
+import { best, MAYOR, OFFICIALS, statement } from '../samples.js';
+import {
+  activeBefore,
+  claimAdopted,
+  claimRecorded,
+  claimRetracted,
+  countAmended,
+  countReported,
+  countRetracted,
+  sourceGraded,
+  sourceRegistered,
+  strikeAmended,
+  strikeDetails,
+  strikeReported,
+  strikeRetracted,
+  uuid,
+} from './facts.js';
+import type { TestLedger } from './ledger.js';
+
+/** Records an event of each kind, some of them stated in another order than recorded. */
+export async function recordEverything(ledger: TestLedger): Promise<{ counts: string[]; last: number }> {
+  const [source, whole, part, killed, injured] = [1, 2, 3, 4, 5].map(uuid) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const subject = { type: 'strike', id: part } as const;
+  const said = (day: string, by = OFFICIALS) => statement(by, `2025-10-${day}`);
+  await ledger.operate(`ops-access-key-${uuid(6)}`, 'conflict-ledger.access-key-issued.v1', {
+    id: uuid(6),
+    actor: 'analyst-1',
+    role: 'analyst',
+    secretSha256: 'ab',
+    expiresAt: null,
+    note: null,
+  });
+  await ledger.record(source, sourceRegistered({ reliability: 'B' }));
+  await ledger.record(whole, strikeReported({ details: strikeDetails(), statement: said('22') }));
+  await ledger.record(
+    part,
+    strikeReported({
+      details: strikeDetails({ partOf: whole, title: 'Part' }),
+      statement: said('23T06:00:00.000Z'),
+    }),
+  );
+  await ledger.record(
+    whole,
+    strikeAmended({
+      changes: { partOf: part },
+      statement: said('24'),
+      effectiveAt: '2025-10-24T23:59:59.999Z',
+    }),
+  );
+  ledger.recordsAt('2025-10-23T00:00:00.000Z');
+  await ledger.record(
+    killed,
+    countReported({ subject, figure: best(6), statement: said('23'), codes: { a: '1' } }),
+  );
+  await ledger.record(
+    injured,
+    countReported({ subject, measure: 'injured', figure: null, statement: said('21') }),
+  );
+  await ledger.record(
+    killed,
+    claimRecorded({ figure: best(7), statement: said('22', MAYOR), codes: { b: '2' } }),
+  );
+  await ledger.record(
+    killed,
+    claimAdopted({
+      claim: 1,
+      figure: best(7),
+      before: activeBefore(0, best(6)),
+      statement: said('22', MAYOR),
+      effectiveAt: '2025-10-23T23:59:59.999Z',
+    }),
+  );
+  await ledger.record(
+    killed,
+    countAmended({
+      figure: best(5),
+      before: activeBefore(0, best(6)),
+      corrects: 0,
+      statement: said('25'),
+      effectiveAt: '2025-10-23T23:59:59.999Z',
+    }),
+  );
+  await ledger.record(
+    killed,
+    claimRetracted({ claim: 1, lastFigure: best(7), statement: said('24', MAYOR) }),
+  );
+  await ledger.record(
+    injured,
+    countRetracted({
+      before: activeBefore(0, null),
+      statement: said('22'),
+      effectiveAt: '2025-10-22T23:59:59.999Z',
+    }),
+  );
+  await ledger.record(source, sourceGraded({ reliability: 'A', previous: 'B' }));
+  const last = await ledger.record(
+    part,
+    strikeRetracted({ statement: said('25'), effectiveAt: '2025-10-25T23:59:59.999Z' }),
+  );
+  return { counts: [killed, injured], last };
+}

@@ -1,0 +1,167 @@
+import type {
+  Before,
+  ClaimAdopted,
+  ClaimRecorded,
+  ClaimRetracted,
+  CountAmended,
+  CountReported,
+  CountRetracted,
+} from '../../../src/domain/counts/events.js';
+import type { Figure } from '../../../src/domain/kernel/figure.js';
+import type { Statement } from '../../../src/domain/kernel/statement.js';
+import { endOf } from '../../../src/domain/kernel/time.js';
+import type { SourceGraded, SourceRegistered } from '../../../src/domain/sources/events.js';
+import type { StrikeDetails } from '../../../src/domain/strikes/details.js';
+import type {
+  StrikeDetailsAmended,
+  StrikeReported,
+  StrikeRetracted,
+} from '../../../src/domain/strikes/events.js';
+import { NOTHING_COMMON } from '../samples.js';
+
+/** Events with everything filled in that a test does not care about. A decision's `effectiveAt` is given by hand. */
+
+/** A UUID that a reader can tell from others. */
+export function uuid(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export const NOTHING_BEFORE: Before = { status: 'none' };
+
+export function activeBefore(revision: number, before: Figure): Before {
+  return { status: 'active', revision, figure: before };
+}
+
+type Stated = { readonly statement: Statement };
+/** Where a report or a claim stands: where it was said. */
+const asStated = ({ statement: { statedAt } }: Stated) => ({ effectiveAt: endOf(statedAt) });
+
+type Needed<Data, Names extends keyof Data> = Pick<Data, Names> & Partial<Data>;
+
+export function countReported(
+  data: Needed<CountReported['data'], 'subject' | 'figure' | 'statement'>,
+): CountReported {
+  return {
+    kind: 'count-reported',
+    data: {
+      ...NOTHING_COMMON,
+      measure: 'killed',
+      group: 'all',
+      period: null,
+      running: false,
+      dating: 'occurred',
+      unit: 'people',
+      before: NOTHING_BEFORE,
+      warnings: [],
+      ...asStated(data),
+      ...data,
+    },
+  };
+}
+
+export function countAmended(
+  data: Needed<CountAmended['data'], 'figure' | 'before' | 'statement' | 'effectiveAt'>,
+): CountAmended {
+  return {
+    kind: 'count-amended',
+    data: {
+      ...NOTHING_COMMON,
+      cause: 'developed',
+      reason: 'more is known',
+      corrects: null,
+      warnings: [],
+      ...data,
+    },
+  };
+}
+
+export function countRetracted(
+  data: Needed<CountRetracted['data'], 'before' | 'statement' | 'effectiveAt'>,
+): CountRetracted {
+  return {
+    kind: 'count-retracted',
+    data: { ...NOTHING_COMMON, cause: 'source_retracted', reason: 'taken back', ...data },
+  };
+}
+
+export function claimRecorded(data: Needed<ClaimRecorded['data'], 'figure' | 'statement'>): ClaimRecorded {
+  return { kind: 'claim-recorded', data: { ...NOTHING_COMMON, warnings: [], ...asStated(data), ...data } };
+}
+
+export function claimAdopted(
+  data: Needed<ClaimAdopted['data'], 'claim' | 'figure' | 'before' | 'statement' | 'effectiveAt'>,
+): ClaimAdopted {
+  return { kind: 'claim-adopted', data: { ...NOTHING_COMMON, reason: 'better placed', ...data } };
+}
+
+export function claimRetracted(
+  data: Needed<ClaimRetracted['data'], 'claim' | 'lastFigure' | 'statement'>,
+): ClaimRetracted {
+  return {
+    kind: 'claim-retracted',
+    data: { ...NOTHING_COMMON, cause: 'source_retracted', reason: 'taken back', ...asStated(data), ...data },
+  };
+}
+
+export function strikeDetails(more: Partial<StrikeDetails> = {}): StrikeDetails {
+  return {
+    title: 'Strike',
+    means: ['drone'],
+    attacker: null,
+    parties: [],
+    target: null,
+    occurred: { from: '2025-10-22', to: null, precision: 'day' },
+    place: { name: null, country: 'UA', admin1: null, point: null, precision: 'country' },
+    regions: [],
+    partOf: null,
+    ...more,
+  };
+}
+
+export function strikeReported(
+  data: Needed<StrikeReported['data'], 'details' | 'statement'>,
+): StrikeReported {
+  return { kind: 'strike-reported', data: { ...NOTHING_COMMON, warnings: [], ...asStated(data), ...data } };
+}
+
+export function strikeAmended(
+  data: Needed<StrikeDetailsAmended['data'], 'changes' | 'statement' | 'effectiveAt'>,
+): StrikeDetailsAmended {
+  return {
+    kind: 'strike-details-amended',
+    data: {
+      ...NOTHING_COMMON,
+      previous: {},
+      amends: 0,
+      cause: 'developed',
+      reason: 'more is known',
+      warnings: [],
+      ...data,
+    },
+  };
+}
+
+export function strikeRetracted(
+  data: Needed<StrikeRetracted['data'], 'statement' | 'effectiveAt'>,
+): StrikeRetracted {
+  return { kind: 'strike-retracted', data: { ...NOTHING_COMMON, reason: 'it did not happen', ...data } };
+}
+
+export function sourceRegistered(data: Partial<SourceRegistered['data']> = {}): SourceRegistered {
+  return {
+    kind: 'source-registered',
+    data: {
+      ...NOTHING_COMMON,
+      name: 'Ministry',
+      kind: 'ministry',
+      country: null,
+      url: null,
+      reliability: null,
+      ...data,
+    },
+  };
+}
+
+export function sourceGraded(data: Needed<SourceGraded['data'], 'reliability' | 'previous'>): SourceGraded {
+  return { kind: 'source-graded', data: { ...NOTHING_COMMON, reason: 'its record', ...data } };
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+/** Stands between a client and its server, and can be every kind of bad network between them. */
+export class TcpProxy {
+  private readonly links = new Set<Link>();
+  private readonly watchers = new Set<() => void>();
+  private refusing = false;
+  private frozen = false;
+  private accepted = 0;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly host: string,
+    private readonly port: number,
+  ) {
+    server.on('connection', (client) => this.link(client));
+  }
+
+  /** One that leads to a server, on a free port of this machine. */
+  static async to(host: string, port: number): Promise<TcpProxy> {
+    const proxy = new TcpProxy(createServer(), host, port);
+    proxy.server.listen(0, '127.0.0.1');
+    await once(proxy.server, 'listening');
+    return proxy;
+  }
+
+  /** `host:port`, for clients. */
+  get address(): string {
+    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** How many connections were made so far. */
+  get connections(): number {
+    return this.accepted;
+  }
+
+  /** Resolves when there were more connections than this. */
+  async hadMoreThan(connections: number): Promise<void> {
+    while (this.accepted <= connections) {
+      await new Promise<void>((resolve) => this.watchers.add(resolve));
+    }
+  }
+
+  /** Ends every connection without a word, as a cable does. */
+  cut(): void {
+    for (const link of [...this.links]) link.end();
+  }
+
+  /** Requests still arrive, answers no longer: until the connections are cut. */
+  withholdAnswers(): void {
+    for (const { upstream } of this.links) upstream.pause();
+  }
+
+  /** Ends new connections at once. */
+  refuse(): void {
+    this.refusing = true;
+  }
+
+  accept(): void {
+    this.refusing = false;
+  }
+
+  /** Connections stay open, and new ones open, but nothing comes through any more, either way. */
+  freeze(): void {
+    this.frozen = true;
+    for (const link of this.links) link.pause();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private link(client: Socket): void {
+    this.accepted += 1;
+    for (const wake of this.watchers) wake();
+    this.watchers.clear();
+    if (this.refusing) {
+      client.destroy();
+      return;
+    }
+    const link = new Link(client, connect(this.port, this.host), () => this.links.delete(link));
+    this.links.add(link);
+    if (this.frozen) link.pause();
+  }
+}
+
+/** One connection of a client and the one to the server that goes with it. */
+class Link {
+  constructor(
+    readonly client: Socket,
+    readonly upstream: Socket,
+    private readonly gone: () => void,
+  ) {
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      from.setNoDelay();
+      from.pipe(to);
+      // Whatever ends one side ends the other; why does not matter here.
+      from.on('error', () => undefined);
+      from.on('close', () => this.end());
+    }
+  }
+
+  pause(): void {
+    this.client.pause();
+    this.upstream.pause();
+  }
+
+  end(): void {
+    this.client.destroy();
+    this.upstream.destroy();
+    this.gone();
+  }
+}
