@@ -11,7 +11,7 @@ export abstract class ReadModelProgress {
 
 export type ReadModelStatus =
   | { readonly state: 'starting' }
-  /** Building rows from the beginning of the log, not yet at its end. */
+  /** Building rows, from the beginning of the log or from where the last run ended; not yet at its end. */
   | { readonly state: 'rebuilding'; readonly sequence: number }
   | { readonly state: 'following'; readonly sequence: number }
   /** The log is out of reach; the last rows are served. */
@@ -21,6 +21,11 @@ export type ReadModelStatus =
       readonly state: 'stopped';
       readonly sequence: number;
       readonly projection: string;
-      readonly event: { readonly id: string; readonly type: string; readonly stream: string; readonly revision: number } | null;
+      readonly event: {
+        readonly id: string;
+        readonly type: string;
+        readonly stream: string;
+        readonly revision: number;
+      } | null;
       readonly reason: string;
     };

@@ -1,0 +1,98 @@
+import type { Cause } from '../../src/domain/kernel/cause.js';
+import type { Figure } from '../../src/domain/kernel/figure.js';
+import type { Period } from '../../src/domain/kernel/period.js';
+import type { Statement } from '../../src/domain/kernel/statement.js';
+import type { Warning } from '../../src/domain/kernel/warning.js';
+import type { Dating } from '../../src/domain/counts/events.js';
+import type { Subject } from '../../src/domain/counts/identity.js';
+import type { Codes } from '../codes.js';
+
+/** A figure, or that there is none any more and which was the last: never both. */
+export type Value =
+  | { readonly status: 'active'; readonly figure: Figure }
+  | { readonly status: 'retracted'; readonly lastFigure: Figure };
+
+/** What was in force just before an entry; `previous` is there only when that was a figure, known or not. */
+export type Previous =
+  | { readonly previousStatus: 'none' | 'retracted' }
+  | { readonly previousStatus: 'active'; readonly previous: Figure };
+
+/** One entry of a count's history. It never changes. */
+export type CountRevisionAnswer = {
+  readonly revision: number;
+  /** Wire name of the event. */
+  readonly type: string;
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly recordedAt: string;
+  readonly statedAt: string;
+  readonly effectiveAt: string;
+  readonly actor: string;
+  readonly sourceId: string;
+  /** Revision of the claim that an adoption adopts or a retraction of a claim takes back. */
+  readonly claim: number | null;
+  /** Revision of the entry that an amendment sets right. */
+  readonly corrects: number | null;
+  readonly cause: Cause | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly codes: Codes;
+  readonly correctionId: null;
+  readonly noticeId: string | null;
+  readonly vintage: null;
+  readonly warnings: readonly Warning[];
+  readonly statement: Statement;
+} & Value &
+  (Previous | { readonly previousStatus?: undefined });
+
+/** A figure as one source stated it, as of a point. */
+export interface ClaimAnswer {
+  readonly revision: number;
+  readonly sourceId: string;
+  readonly seriesId: null;
+  readonly figure: Figure;
+  /** As given: an instant or a date. */
+  readonly statedAt: string;
+  readonly recordedAt: string;
+  readonly credibility: number | null;
+  /** The figure in force rests on it. */
+  readonly adopted: boolean;
+  /** Not taken back, and the latest of its source. */
+  readonly standing: boolean;
+}
+
+/** The same quantity for another group. */
+export type GroupAnswer = {
+  readonly group: string;
+  /** Null for a code that is not defined. */
+  readonly scheme: string | null;
+  readonly id: string;
+  /** Of the figure in force. */
+  readonly revision: number;
+} & Value;
+
+/** A count as of a point. */
+export type CountAnswer = {
+  readonly id: string;
+  readonly family: string;
+  readonly subject: Subject;
+  readonly measure: string;
+  readonly group: string;
+  readonly period: Period | null;
+  readonly running: boolean;
+  readonly dating: Dating;
+  readonly unit: string;
+  /** The head of its stream at that point. */
+  readonly revision: number;
+  /** The entry in force. */
+  readonly figureRevision: number;
+  /** Of the claim in force, or of the retraction. */
+  readonly statement: Statement;
+  readonly claims: readonly ClaimAnswer[];
+  readonly groups: readonly GroupAnswer[];
+  readonly warnings: readonly Warning[];
+  readonly notices: readonly never[];
+  readonly openCorrections: 0;
+  readonly note: string | null;
+  readonly codes: Codes;
+} & Value;

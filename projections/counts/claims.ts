@@ -1,0 +1,69 @@
+import type { PointParameters } from '../../src/projection-runtime/point.js';
+import type { ReadModel } from '../../src/projection-runtime/read-model.js';
+import type { ClaimAnswer } from './answers.js';
+
+/** What the row of a claim keeps for its answer. */
+export type StatedClaim = Pick<ClaimAnswer, 'figure' | 'statedAt' | 'recordedAt' | 'credibility'>;
+
+interface ClaimRow {
+  readonly revision: number;
+  readonly sourceId: string;
+  readonly statedEnd: string;
+  readonly takenBack: 0 | 1;
+  readonly stated: string;
+}
+
+/**
+ * The claims of a count that are visible at a point, in order of revision.
+ * @param count `count.created`
+ * @param adopted revision of the claim that the figure in force rests on
+ */
+export function readClaims(
+  model: ReadModel,
+  count: number,
+  adopted: number | null,
+  point: PointParameters,
+): ClaimAnswer[] {
+  const rows = model.all<ClaimRow>(
+    `SELECT c.revision, c.source_id AS sourceId, c.stated_end AS statedEnd, c.stated,
+            EXISTS (
+              SELECT 1 FROM count_claim_end t
+              WHERE t.count = c.count AND t.sequence <= @sequence AND t.effective_at <= @stated
+                AND c.revision BETWEEN t.first_claim AND t.last_claim
+            ) AS takenBack
+     FROM count_claim c
+     WHERE c.count = @count AND c.sequence <= @sequence AND c.stated_end <= @stated
+     ORDER BY c.revision`,
+    { count, ...point },
+  );
+  const standing = standingRevisions(rows);
+  return rows.map((row) => claimAnswer(row, adopted, standing));
+}
+
+/** Of each source the claim that was stated last among those not taken back; of two stated at once, the later one. */
+function standingRevisions(rows: readonly ClaimRow[]): Set<number> {
+  const latest = new Map<string, ClaimRow>();
+  for (const row of rows) {
+    if (row.takenBack) continue;
+    const other = latest.get(row.sourceId);
+    // In order of revision: of equal times the later row is the later claim.
+    if (!other || row.statedEnd >= other.statedEnd) latest.set(row.sourceId, row);
+  }
+  return new Set([...latest.values()].map(({ revision }) => revision));
+}
+
+function claimAnswer(row: ClaimRow, adopted: number | null, standing: ReadonlySet<number>): ClaimAnswer {
+  const { revision, sourceId } = row;
+  const { figure, statedAt, recordedAt, credibility } = JSON.parse(row.stated) as StatedClaim;
+  return {
+    revision,
+    sourceId,
+    seriesId: null,
+    figure,
+    statedAt,
+    recordedAt,
+    credibility,
+    adopted: revision === adopted,
+    standing: standing.has(revision),
+  };
+}

@@ -1,0 +1,31 @@
+import type { CountEvent } from '../../src/domain/counts/events.js';
+import type { Figure } from '../../src/domain/kernel/figure.js';
+
+/** What an event does to a count and its claims. */
+export interface Effect {
+  /** What the count is from then on; null when neither figure nor status changes. */
+  readonly status: 'active' | 'retracted' | null;
+  /** Revision of the claim that the figure rests on from then on; null when it changes nothing or rests on none. */
+  readonly claim: number | null;
+  /** The figure that it is itself its source's claim of; absent when it is no claim. */
+  readonly claimed?: Figure;
+  /** Revisions of the claims that it takes back, both included. */
+  readonly takesBack?: { readonly first: number; readonly last: number };
+}
+
+/** @param revision of the event */
+export function effectOf(event: CountEvent, revision: number): Effect {
+  switch (event.kind) {
+    case 'count-reported':
+    case 'count-amended':
+      return { status: 'active', claim: revision, claimed: event.data.figure };
+    case 'claim-adopted':
+      return { status: 'active', claim: event.data.claim };
+    case 'count-retracted':
+      return { status: 'retracted', claim: null, takesBack: { first: 0, last: revision - 1 } };
+    case 'claim-recorded':
+      return { status: null, claim: null, claimed: event.data.figure };
+    case 'claim-retracted':
+      return { status: null, claim: null, takesBack: { first: event.data.claim, last: event.data.claim } };
+  }
+}

@@ -1,0 +1,66 @@
+import { rectangleTable } from '../../src/projection-runtime/rectangles.js';
+
+/** Which entry of a count is in force where. Its key is `count.created`. */
+export const COUNT_IN_FORCE = 'count_in_force';
+
+/**
+ * DDL of the counts of all families. `created` is the sequence of the first report.
+ *
+ * `count_entry` has every event of a count's stream: `status` is what the entry makes of the count, null where it
+ * changes neither figure nor status; `claim` is the revision of the claim that it rests on; `running`, `dating` and
+ * `unit` are those of the last report; `codes` is null where the entry brings none; `revision_answer` is the entry as the API shows it, which never changes.
+ *
+ * `count_claim` has every figure that a source stated, `stated_end` being the end of when it was stated and
+ * `stated` what an answer gives of it.
+ * `count_claim_end` says which claims, by their revisions, an entry takes back.
+ */
+export const TABLES = `
+  CREATE TABLE count (
+    created INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    family TEXT NOT NULL,
+    subject_type TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    group_code TEXT NOT NULL,
+    period TEXT
+  ) STRICT;
+  CREATE INDEX count_family ON count (family, created);
+  CREATE INDEX count_subject ON count (subject_id, created);
+  CREATE INDEX count_quantity ON count (subject_id, family, measure, period);
+  CREATE INDEX count_measure ON count (family, measure, created);
+  CREATE INDEX count_period ON count (family, period, created);
+  CREATE TABLE count_entry (
+    sequence INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    effective_at TEXT NOT NULL,
+    status TEXT,
+    claim INTEGER,
+    running INTEGER NOT NULL,
+    dating TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    codes TEXT,
+    revision_answer TEXT NOT NULL,
+    UNIQUE (count, revision)
+  ) STRICT;
+  CREATE INDEX count_entry_codes ON count_entry (count, revision) WHERE codes IS NOT NULL;
+  CREATE TABLE count_claim (
+    sequence INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    source_id TEXT NOT NULL,
+    stated_end TEXT NOT NULL,
+    stated TEXT NOT NULL,
+    UNIQUE (count, revision)
+  ) STRICT;
+  CREATE INDEX count_claim_source ON count_claim (source_id, count, stated_end);
+  CREATE TABLE count_claim_end (
+    sequence INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    effective_at TEXT NOT NULL,
+    first_claim INTEGER NOT NULL,
+    last_claim INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX count_claim_end_count ON count_claim_end (count);
+  ${rectangleTable(COUNT_IN_FORCE)}`;

@@ -1,0 +1,119 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { CountEvent, CountReported } from '../../src/domain/counts/events.js';
+import { endOf } from '../../src/domain/kernel/time.js';
+import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
+import { Rectangles } from '../../src/projection-runtime/rectangles.js';
+import type { StatedClaim } from './claims.js';
+import { effectOf, type Effect } from './effect.js';
+import { revisionOf } from './revision.js';
+import { COUNT_IN_FORCE } from './tables.js';
+
+type Values = Statement<[Record<string, unknown>]>;
+
+/** What a report says of its count besides the figure. */
+interface Terms {
+  readonly running: number;
+  readonly dating: string;
+  readonly unit: string;
+}
+
+/** Writes the rows of counts. Runs inside the transaction of the checkpoint. */
+export class CountWriter {
+  private readonly rectangles: Rectangles;
+  private readonly findCount: Statement<[string], number>;
+  private readonly findTerms: Statement<[number], Terms>;
+  private readonly insertCount: Values;
+  private readonly insertEntry: Values;
+  private readonly insertClaim: Values;
+  private readonly insertClaimEnd: Values;
+
+  constructor(db: Database) {
+    this.rectangles = new Rectangles(db, COUNT_IN_FORCE);
+    this.findCount = db.prepare<[string], number>('SELECT created FROM count WHERE id = ?').pluck();
+    this.findTerms = db.prepare(
+      'SELECT running, dating, unit FROM count_entry WHERE count = ? ORDER BY revision DESC LIMIT 1',
+    );
+    this.insertCount = db.prepare(
+      `INSERT INTO count (created, id, family, subject_type, subject_id, measure, group_code, period)
+       VALUES (@created, @id, @family, @subjectType, @subjectId, @measure, @group, @period)`,
+    );
+    this.insertEntry = db.prepare(
+      `INSERT INTO count_entry (sequence, count, revision, effective_at, status, claim, running, dating, unit, codes,
+                                revision_answer)
+       VALUES (@sequence, @count, @revision, @effectiveAt, @status, @claim, @running, @dating, @unit, @codes,
+               @revisionAnswer)`,
+    );
+    this.insertClaim = db.prepare(
+      `INSERT INTO count_claim (sequence, count, revision, source_id, stated_end, stated)
+       VALUES (@sequence, @count, @revision, @sourceId, @statedEnd, @stated)`,
+    );
+    this.insertClaimEnd = db.prepare(
+      `INSERT INTO count_claim_end (sequence, count, effective_at, first_claim, last_claim)
+       VALUES (@sequence, @count, @effectiveAt, @first, @last)`,
+    );
+  }
+
+  write(projected: ProjectedEvent, event: CountEvent, family: string): void {
+    const { sequence, revision } = projected;
+    const count = this.countOf(projected, event, family);
+    const effect = effectOf(event, revision);
+    const { effectiveAt, codes } = event.data;
+    this.insertEntry.run({
+      sequence,
+      count,
+      revision,
+      effectiveAt,
+      status: effect.status,
+      claim: effect.claim,
+      ...this.termsAfter(event, count),
+      codes: Object.keys(codes).length > 0 ? JSON.stringify(codes) : null,
+      revisionAnswer: JSON.stringify(revisionOf(projected, event)),
+    });
+    this.writeClaims(count, projected, event.data, effect);
+    if (effect.status !== null) this.rectangles.enter({ key: count, effectiveAt, sequence });
+  }
+
+  /** The count whose stream it is; its first report makes it. */
+  private countOf({ sequence, resourceId: id }: ProjectedEvent, event: CountEvent, family: string): number {
+    const known = this.findCount.get(id);
+    if (known !== undefined) return known;
+    if (event.kind !== 'count-reported') throw new Error(`the count ${id} changes before it is reported`);
+    const { subject, measure, group, period } = event.data;
+    const what = { subjectType: subject.type, subjectId: subject.id, measure, group, period };
+    this.insertCount.run({ created: sequence, id, family, ...what });
+    return sequence;
+  }
+
+  private termsAfter(event: CountEvent, count: number): Terms {
+    const terms = event.kind === 'count-reported' ? termsOf(event) : this.findTerms.get(count);
+    if (!terms) throw new Error('the count has no entry');
+    return terms;
+  }
+
+  private writeClaims(
+    count: number,
+    { sequence, revision, recordedAt }: ProjectedEvent,
+    { statement, effectiveAt }: CountEvent['data'],
+    { claimed, takesBack }: Effect,
+  ): void {
+    if (claimed !== undefined) {
+      const { sourceId, statedAt, credibility } = statement;
+      const stated: StatedClaim = { figure: claimed, statedAt, recordedAt, credibility };
+      // A claim becomes visible when it was stated, also where its entry takes effect at another time.
+      const statedEnd = endOf(statedAt);
+      this.insertClaim.run({
+        sequence,
+        count,
+        revision,
+        sourceId,
+        statedEnd,
+        stated: JSON.stringify(stated),
+      });
+    }
+    if (takesBack) this.insertClaimEnd.run({ sequence, count, effectiveAt, ...takesBack });
+  }
+}
+
+function termsOf({ data: { running, dating, unit } }: CountReported): Terms {
+  return { running: running ? 1 : 0, dating, unit };
+}

@@ -1,0 +1,28 @@
+import type { Type } from '@nestjs/common';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Projection } from '../src/projection-runtime/projection.js';
+import { accessKeys } from './access-keys/projection.js';
+import { ACCESS_KEY_QUERIES } from './access-keys/queries.js';
+import { counts } from './counts/projection.js';
+import { COUNT_QUERIES } from './counts/queries.js';
+import { events } from './events/projection.js';
+import { EVENT_QUERIES } from './events/queries.js';
+import { sources } from './sources/projection.js';
+import { SOURCE_QUERIES } from './sources/queries.js';
+import { strikes } from './strikes/projection.js';
+import { STRIKE_QUERIES } from './strikes/queries.js';
+
+/** Every read model and who answers queries from it. Another one is another row here. */
+const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQueryHandler>[] }[] = [
+  { projection: sources, queries: SOURCE_QUERIES },
+  { projection: strikes, queries: STRIKE_QUERIES },
+  { projection: counts, queries: COUNT_QUERIES },
+  { projection: events, queries: EVENT_QUERIES },
+  { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
+];
+
+/** All projections, in the order in which they see each event. */
+export const PROJECTIONS: readonly Projection[] = READ_MODELS.map(({ projection }) => projection);
+
+/** All query handlers, for the module that provides them. They need `ReadModel`. */
+export const QUERY_HANDLERS: readonly Type<IQueryHandler>[] = READ_MODELS.flatMap(({ queries }) => queries);

@@ -1,0 +1,35 @@
+import { rectangleTable } from '../../src/projection-runtime/rectangles.js';
+
+/** Which entry of a strike is in force where. Its key is `strike.created`. */
+export const STRIKE_IN_FORCE = 'strike_in_force';
+
+/**
+ * DDL. `created` is the sequence of the report. `strike_entry` has every event of a strike's stream with the details
+ * that hold from it on, as they were stated; `part_of` is the whole that it is shown under: null where it would close
+ * a circle.
+ */
+export const TABLES = `
+  CREATE TABLE strike (
+    created INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE strike_entry (
+    sequence INTEGER PRIMARY KEY,
+    strike INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    effective_at TEXT NOT NULL,
+    status TEXT NOT NULL,
+    part_of TEXT,
+    country TEXT,
+    admin1 TEXT,
+    codes TEXT NOT NULL,
+    note TEXT,
+    details TEXT NOT NULL,
+    statement TEXT NOT NULL,
+    warnings TEXT NOT NULL,
+    UNIQUE (strike, revision)
+  ) STRICT;
+  CREATE INDEX strike_entry_part_of ON strike_entry (part_of, strike) WHERE part_of IS NOT NULL;
+  CREATE INDEX strike_entry_country ON strike_entry (country, strike) WHERE country IS NOT NULL;
+  CREATE INDEX strike_entry_admin1 ON strike_entry (admin1, strike) WHERE admin1 IS NOT NULL;
+  ${rectangleTable(STRIKE_IN_FORCE)}`;

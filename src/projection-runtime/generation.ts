@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3';
+import { ProgressTable, beginProgress, readFingerprint } from './progress-table.js';
+import type { Schema } from './schema.js';
+import { sqliteCode } from './sqlite-code.js';
+
+/** A read model file that is of no use to this version; it is built again from the log. */
+export class UnusableReadModelError extends Error {
+  override readonly name = 'UnusableReadModelError';
+}
+
+/** One read model: a connection that writes, one that only reads, and how far it has come. */
+export class Generation {
+  readonly progress: ProgressTable;
+
+  private constructor(
+    readonly writer: Database.Database,
+    readonly reader: Database.Database,
+  ) {
+    this.progress = new ProgressTable(writer);
+  }
+
+  /** Makes an empty one: a new file, or in memory without a path. */
+  static create(path: string | null, schema: Schema): Generation {
+    const writer = openWriter(path ?? ':memory:');
+    try {
+      writer
+        .transaction(() => {
+          writer.exec(schema.ddl);
+          beginProgress(writer, schema.fingerprint);
+        })
+        .immediate();
+      return Generation.of(writer, path);
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Opens one that is there.
+   * @throws UnusableReadModelError when it is damaged, or made by another version
+   */
+  static open(path: string, schema: Schema): Generation {
+    let writer: Database.Database | undefined;
+    try {
+      writer = openWriter(path, { fileMustExist: true });
+      assertUsable(writer, schema);
+      return Generation.of(writer, path);
+    } catch (error) {
+      writer?.close();
+      throw asUnusable(error);
+    }
+  }
+
+  private static of(writer: Database.Database, path: string | null): Generation {
+    // What is in memory is seen by its own connection alone.
+    return new Generation(writer, path === null ? writer : new Database(path, { readonly: true }));
+  }
+
+  close(): void {
+    this.reader.close();
+    // Last, so that it takes the write-ahead log into the file.
+    this.writer.close();
+  }
+}
+
+function openWriter(path: string, options: Database.Options = {}): Database.Database {
+  const db = new Database(path, options);
+  try {
+    db.pragma('journal_mode = WAL');
+    // The log is what is durable; after a power cut a read model goes on from an older checkpoint of its own.
+    db.pragma('synchronous = NORMAL');
+    db.pragma('cache_size = -65536');
+    // Batch after batch writes to the same pages: more of them gather before they are written to the file.
+    db.pragma('wal_autocheckpoint = 2000');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function assertUsable(db: Database.Database, schema: Schema): void {
+  const verdict = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new UnusableReadModelError(`it is damaged: ${String(verdict)}`);
+  const fingerprint = readFingerprint(db);
+  if (fingerprint !== schema.fingerprint) {
+    throw new UnusableReadModelError(
+      `it was made by other projections: ${fingerprint ?? 'unknown'}, not ${schema.fingerprint}`,
+    );
+  }
+}
+
+/** Whatever SQLite cannot read is damaged; a file that somebody holds is not. */
+function asUnusable(error: unknown): unknown {
+  const code = sqliteCode(error);
+  if (code === null || /^SQLITE_(BUSY|LOCKED)/.test(code)) return error;
+  return new UnusableReadModelError(`it cannot be read: ${(error as Error).message}`, { cause: error });
+}

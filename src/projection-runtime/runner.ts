@@ -1,0 +1,208 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  InvalidCheckpointError,
+  LogClosedError,
+  LogUnavailableError,
+  type EventStore,
+  type SubscriptionItem,
+} from '../event-store/port/index.js';
+import { Applier, PoisonEventError, type Applied } from './applier.js';
+import { Audience, type AppliedListener, type EventWatch } from './audience.js';
+import { Backoff } from './backoff.js';
+import { inBatches } from './batches.js';
+import { ReadModelProgress, type ReadModelStatus } from './progress.js';
+import type { ReadModel } from './read-model.js';
+import { RebuildLog } from './rebuild-log.js';
+import type { RunLog } from './run-log.js';
+import { standsInLog } from './same-log.js';
+import { describeStop, stoppedBy, type Stopped } from './stopped.js';
+
+/** Events in one transaction, at most. */
+const BATCH = 1_000;
+
+/** What a test may put in the place of the clock. */
+export interface RunnerOptions {
+  /** Waits before the log is tried again; may reject once the signal aborts. */
+  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+/**
+ * Follows the log and keeps the read model: applies what comes to all projections, in one transaction with the
+ * checkpoint, and tells those who wait. An event that cannot be applied stops it; nothing is ever skipped.
+ */
+export class ProjectionRunner extends ReadModelProgress {
+  private readonly audience: Audience;
+  private readonly rebuildLog: RebuildLog;
+  private readonly backoff = new Backoff();
+  private readonly caughtUpOnce = Promise.withResolvers<void>();
+  private readonly aborter = new AbortController();
+  private applied = 0;
+  private phase: 'starting' | 'rebuilding' | 'following' = 'starting';
+  private disconnected: string | null = null;
+  private stopped: Stopped | null = null;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly log: EventStore,
+    private readonly model: ReadModel,
+    private readonly runLog: RunLog,
+    private readonly options: RunnerOptions = {},
+  ) {
+    super();
+    this.audience = new Audience(runLog);
+    this.rebuildLog = new RebuildLog(runLog);
+    // Nobody has to ask for it.
+    this.caughtUpOnce.promise.catch(() => undefined);
+  }
+
+  get sequence(): number {
+    return this.applied;
+  }
+
+  /**
+   * Opens the read model and begins to follow. The log is read afterwards: see {@link caughtUp}.
+   * @throws what SQLite or the file system says when not even an empty read model can be made
+   */
+  async start(): Promise<void> {
+    if (this.running) return;
+    this.model.open();
+    this.applied = this.model.generation.progress.read().sequence;
+    this.phase = 'rebuilding';
+    this.running = this.run(this.aborter.signal);
+  }
+
+  /** Resolves when the end of the log is reached for the first time; rejects when the runner ends before. */
+  caughtUp(): Promise<void> {
+    return this.caughtUpOnce.promise;
+  }
+
+  /** Ends following, answers all who wait, and closes the read model. Safe to call twice. */
+  async stop(): Promise<void> {
+    this.aborter.abort();
+    this.end('the runner was stopped');
+    await this.running;
+    this.model.close();
+  }
+
+  status(): ReadModelStatus {
+    const { applied: sequence, phase } = this;
+    if (this.stopped) return { ...this.stopped, sequence };
+    if (this.disconnected !== null) return { state: 'disconnected', sequence, reason: this.disconnected };
+    return phase === 'starting' ? { state: phase } : { state: phase, sequence };
+  }
+
+  async whenSequence(sequence: number, timeoutMs: number): Promise<boolean> {
+    return sequence <= this.applied || this.audience.whenSequence(sequence, timeoutMs);
+  }
+
+  watch(eventId: string): EventWatch {
+    return this.audience.watch(eventId);
+  }
+
+  /** Calls the listener after each commit; answers with what ends that. */
+  onApplied(listener: AppliedListener): () => void {
+    return this.audience.onApplied(listener);
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && !this.stopped) {
+      try {
+        await this.follow(signal);
+        if (!signal.aborted) throw new LogUnavailableError('the subscription ended');
+      } catch (error) {
+        if (!signal.aborted) await this.recover(error, signal);
+      }
+    }
+  }
+
+  /** Applies what the log delivers, until it fails or the signal aborts. */
+  private async follow(signal: AbortSignal): Promise<void> {
+    if (!(await standsInLog(this.log, this.model.generation.progress.read()))) {
+      this.discard(
+        'the last event that it holds is not in the log; was the log restored from an older copy?',
+      );
+    }
+    const applier = new Applier(this.model.generation, this.model.projections);
+    const after = applier.reached.checkpoint ?? undefined;
+    const subscribe = (ended: AbortSignal) => this.log.subscribeAll({ after, signal: ended });
+    for await (const items of inBatches(subscribe, BATCH, signal)) {
+      if (signal.aborted) return;
+      this.applyBatch(applier, items);
+      this.connected();
+      if (items.some(({ kind }) => kind === 'caughtUp')) this.reachedEnd();
+    }
+  }
+
+  private applyBatch(applier: Applier, items: readonly SubscriptionItem[]): void {
+    try {
+      this.announce(applier.apply(items));
+    } catch (error) {
+      if (!(error instanceof PoisonEventError)) throw error;
+      // What comes before the event that cannot be applied is applied still.
+      for (const item of items) this.announce(applier.apply([item]));
+    }
+  }
+
+  private announce(applied: Applied): void {
+    this.applied = applied.sequence;
+    if (this.phase === 'rebuilding') this.rebuildLog.applied(applied.eventIds.length, applied.sequence);
+    this.audience.announce(applied);
+  }
+
+  private reachedEnd(): void {
+    if (this.phase === 'following') return;
+    this.phase = 'following';
+    this.runLog.info(`the read model is at the end of the log: sequence ${this.applied}`);
+    this.caughtUpOnce.resolve();
+  }
+
+  private connected(): void {
+    this.backoff.reset();
+    if (this.disconnected === null) return;
+    this.disconnected = null;
+    this.runLog.info('the log is within reach again');
+  }
+
+  private async recover(error: unknown, signal: AbortSignal): Promise<void> {
+    if (error instanceof LogUnavailableError) {
+      this.disconnect(error.message);
+      const { pause = pauseByTimer } = this.options;
+      // However the pause ends, the next thing is to try again.
+      await pause(this.backoff.next(), signal).catch(() => undefined);
+    } else if (error instanceof LogClosedError) {
+      this.disconnect('the log is closed');
+      this.aborter.abort();
+      this.end('the log is closed');
+    } else if (error instanceof InvalidCheckpointError && this.hasBegun()) {
+      this.discard(`its checkpoint is not of this log: ${error.message}`);
+    } else {
+      this.stopped = stoppedBy(error);
+      this.runLog.error(describeStop(this.stopped));
+      this.end(this.stopped.reason);
+    }
+  }
+
+  private hasBegun(): boolean {
+    return this.model.generation.progress.read().checkpoint !== null;
+  }
+
+  private discard(reason: string): void {
+    this.model.discard(reason);
+    this.applied = 0;
+    this.phase = 'rebuilding';
+  }
+
+  private disconnect(reason: string): void {
+    if (this.disconnected === null) this.runLog.warn(`the log is out of reach: ${reason}`);
+    this.disconnected = reason;
+  }
+
+  private end(reason: string): void {
+    this.audience.end();
+    this.caughtUpOnce.reject(new Error(`the read model did not reach the end of the log: ${reason}`));
+  }
+}
+
+function pauseByTimer(milliseconds: number, signal: AbortSignal): Promise<unknown> {
+  return sleep(milliseconds, undefined, { signal, ref: false });
+}

@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import type { CountAnswer, CountRevisionAnswer } from '../../projections/counts/answers.js';
+import { GetCount, ListCountRevisions } from '../../projections/counts/queries.js';
+import type { CommandContext } from '../../src/application/commands/command-context.js';
+import {
+  AdoptClaim,
+  AmendCount,
+  RecordClaim,
+  RegisterSource,
+  ReportCount,
+  ReportStrike,
+  RetractClaim,
+  RetractCount,
+} from '../../src/application/commands/commands.js';
+import { CommandRejectedError } from '../../src/application/commands/errors.js';
+import { type InProcessLedger, startInProcessLedger } from '../support/in-process-ledger.js';
+import { testSeed } from '../support/random.js';
+import { figure, NOTHING_COMMON, statement } from '../support/samples.js';
+import { CountModel, type Entry, type Said, type Step } from './count-model.js';
+
+const RUNS = Number(process.env['LEDGER_MODEL_RUNS'] ?? 60);
+const SOURCES = [randomUUID(), randomUUID(), randomUUID()] as const;
+
+const aSaid: fc.Arbitrary<Said> = fc.record({
+  source: fc.constantFrom(...SOURCES),
+  // Early and late, days and instants, also the very end of a day.
+  stated: fc.constantFrom(
+    '2025-10-19',
+    '2025-10-21T23:59:59.999Z',
+    '2025-10-21',
+    '2025-10-22T06:00:00.000Z',
+    '2025-10-22',
+    '2025-10-23T00:00:00.000Z',
+    '2025-10-25',
+  ),
+});
+const aFigure = fc.option(fc.record({ low: fc.option(fc.nat(9)), best: fc.nat(9) }).map(figure), { freq: 6 });
+const aRevision = fc.nat(14);
+const aReport = fc.record({ do: fc.constant('report' as const), figure: aFigure, said: aSaid });
+const aStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: aReport },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('claim' as const), figure: aFigure, said: aSaid }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('amend' as const),
+      figure: aFigure,
+      said: aSaid,
+      corrects: fc.option(aRevision, { freq: 2 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('adopt' as const), claim: aRevision }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('retract' as const), said: aSaid }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('takeBack' as const),
+      claim: aRevision,
+      adopt: fc.option(aRevision, { freq: 3 }),
+      said: aSaid,
+    }),
+  },
+);
+const aHistory = fc
+  .tuple(aReport, fc.array(aStep, { minLength: 10, maxLength: 50 }))
+  .map(([report, steps]): Step[] => [report, ...steps]);
+const moments = fc.array(
+  fc.constantFrom(
+    '2025-10-18T00:00:00.000Z',
+    '2025-10-19T23:59:59.998Z',
+    '2025-10-19T23:59:59.999Z',
+    '2025-10-21T23:59:59.999Z',
+    '2025-10-22T05:59:59.999Z',
+    '2025-10-22T06:00:00.000Z',
+    '2025-10-22T23:59:59.999Z',
+    '2025-10-23T00:00:00.000Z',
+    '2025-10-25T12:00:00.000Z',
+  ),
+  { minLength: 2, maxLength: 4 },
+);
+
+let ledger: InProcessLedger;
+beforeAll(async () => {
+  ledger = await startInProcessLedger();
+  for (const id of SOURCES) {
+    const source = {
+      name: id,
+      kind: 'newspaper',
+      country: null,
+      url: null,
+      reliability: null,
+      ...NOTHING_COMMON,
+    };
+    await ledger.commands.execute(new RegisterSource(context(null), id, source));
+  }
+});
+afterAll(() => ledger.close());
+
+function context(ifMatch: number | null): CommandContext {
+  return { actor: { id: 'rex', role: 'reviewer' }, key: null, members: {}, ifMatch };
+}
+
+async function aStrike(): Promise<string> {
+  const details = {
+    title: 'A strike',
+    means: ['drone'],
+    attacker: null,
+    parties: [],
+    target: null,
+    occurred: { from: '2025-10-18', to: null, precision: 'day' as const },
+    place: { name: null, country: null, admin1: null, point: null, precision: 'unknown' as const },
+    regions: [],
+    partOf: null,
+  };
+  const said = statement(SOURCES[0], '2025-10-19');
+  const { id } = await ledger.commands.execute(
+    new ReportStrike(context(null), null, { details, statement: said, ...NOTHING_COMMON }),
+  );
+  return id;
+}
+
+function commandOf(step: Step, strike: string, id: string, head: number) {
+  const at = context(head < 0 ? null : head);
+  const because = { cause: 'source_revised' as const, reason: 'r', ...NOTHING_COMMON };
+  const said =
+    'said' in step ? statement(step.said.source, step.said.stated) : statement(SOURCES[0], '2025-10-19');
+  switch (step.do) {
+    case 'report':
+      return new ReportCount(at, 'casualty', {
+        subject: { type: 'strike', id: strike },
+        measure: 'killed',
+        group: 'all',
+        period: null,
+        running: false,
+        dating: 'occurred',
+        figure: step.figure,
+        statement: said,
+        ...NOTHING_COMMON,
+      });
+    case 'amend':
+      return new AmendCount(at, 'casualty', id, {
+        ...because,
+        figure: step.figure,
+        statement: said,
+        corrects: step.corrects,
+      });
+    case 'claim':
+      return new RecordClaim(at, 'casualty', id, { figure: step.figure, statement: said, ...NOTHING_COMMON });
+    case 'adopt':
+      return new AdoptClaim(at, 'casualty', id, { claim: step.claim, reason: 'r', ...NOTHING_COMMON });
+    case 'retract':
+      return new RetractCount(at, 'casualty', id, { ...because, statement: said });
+    case 'takeBack':
+      return new RetractClaim(at, 'casualty', id, {
+        ...because,
+        claim: step.claim,
+        adopt: step.adopt,
+        statement: said,
+      });
+  }
+}
+
+/** Plays the steps that the ledger takes, on the ledger and on the model. */
+async function play(steps: readonly Step[]): Promise<{ id: string; model: CountModel; last: number }> {
+  const strike = await aStrike();
+  const model = new CountModel();
+  let id = strike;
+  for (const step of steps) {
+    try {
+      const outcome = await ledger.commands.execute(commandOf(step, strike, id, model.entries.length - 1));
+      id = outcome.id;
+      model.apply(step, outcome.events[0]?.sequence ?? NaN);
+      expect(model.entries.length - 1).toBe(outcome.revision);
+    } catch (error) {
+      if (!(error instanceof CommandRejectedError)) throw error;
+    }
+  }
+  return { id, model, last: ledger.progress.sequence };
+}
+
+async function compareAt(
+  id: string,
+  model: CountModel,
+  sequence: number,
+  statedAt: string | null,
+): Promise<void> {
+  const stated = statedAt ?? '~';
+  const count: CountAnswer | null = await ledger.queries.execute(
+    new GetCount('casualty', id, { sequence, statedAt }),
+  );
+  const page = await ledger.queries.execute(
+    new ListCountRevisions('casualty', id, { sequence, statedAt }, 1000, null),
+  );
+  const revision = model.inForce(sequence, stated);
+  const entry = model.entries[revision];
+  expect(count === null ? null : inForceOf(count)).toEqual(
+    entry ? expectedOf(model, revision, entry, sequence, stated) : null,
+  );
+  // What was said is listed also where nothing is in force yet.
+  const revisions = model.visible(sequence, stated);
+  expect((page?.items ?? []).map(seen)).toEqual(revisions.map((visible) => expectedRevision(model, visible)));
+}
+
+function inForceOf(count: CountAnswer) {
+  return {
+    status: count.status,
+    figure: count.status === 'active' ? count.figure : undefined,
+    lastFigure: count.status === 'retracted' ? count.lastFigure : undefined,
+    figureRevision: count.figureRevision,
+    revision: count.revision,
+    standing: count.claims.filter(({ standing }) => standing).map((claim) => claim.revision),
+    claims: count.claims.map((claim) => claim.revision),
+    adopted: count.claims.filter(({ adopted }) => adopted).map((claim) => claim.revision),
+  };
+}
+
+function expectedOf(model: CountModel, revision: number, entry: Entry, sequence: number, stated: string) {
+  const claims = model.claims(sequence, stated);
+  const isRetracted = entry.type === 'retract';
+  return {
+    status: isRetracted ? 'retracted' : 'active',
+    figure: isRetracted ? undefined : entry.figure,
+    lastFigure: isRetracted ? entry.figure : undefined,
+    figureRevision: revision,
+    revision: Math.max(...model.visible(sequence, stated)),
+    standing: [...claims].filter(([, standing]) => standing).map(([claim]) => claim),
+    claims: [...claims.keys()],
+    adopted: entry.claim !== null && claims.has(entry.claim) ? [entry.claim] : [],
+  };
+}
+
+const seen = (entry: CountRevisionAnswer) => ({
+  revision: entry.revision,
+  effectiveAt: entry.effectiveAt,
+  figure: entry.status === 'active' ? entry.figure : entry.lastFigure,
+  previous: entry.previousStatus === 'active' ? entry.previous : entry.previousStatus,
+});
+
+function expectedRevision(model: CountModel, revision: number) {
+  const { effective, figure: value, previous } = model.entries[revision] as Entry;
+  return { revision, effectiveAt: effective, figure: value, previous };
+}
+
+it('answers as the plain reading of its history does, at every sequence and at random pairs of times', async () => {
+  const lengths: number[] = [];
+  await fc.assert(
+    fc.asyncProperty(aHistory, moments, async (steps, times) => {
+      const { id, model, last } = await play(steps);
+      lengths.push(model.entries.length);
+      const first = model.entries[0]?.sequence ?? last;
+      for (let sequence = first - 1; sequence <= last; sequence++) {
+        await compareAt(id, model, sequence, null);
+        for (const time of times) await compareAt(id, model, sequence, time);
+      }
+    }),
+    { numRuns: RUNS, seed: testSeed() | 0 },
+  );
+  // Most histories get somewhere: otherwise this would compare nothing with nothing.
+  expect(lengths.filter((length) => length >= 8).length).toBeGreaterThan(RUNS / 2);
+}, 300_000);
