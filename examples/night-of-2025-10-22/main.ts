@@ -31,8 +31,8 @@ async function play(ledger: LedgerClient): Promise<string> {
   }
   for (const step of laterSteps(killed)) answers.push(await ledger.send(step));
   const known = answers.filter((answer) => answer.known).length;
-  console.log(`The night of 21 to 22 October 2025: ${answers.length} commands, `);
-  console.log(`  ${answers.length - known} recorded now, ${known} known already.\n`);
+  const recorded = answers.length - known;
+  console.log(`The night of 21 to 22 October 2025: ${recorded} commands recorded, ${known} known already.\n`);
   return killed;
 }
 

@@ -1,0 +1,41 @@
+import type { Provider, Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { FAMILIES } from '../domain/counts/families.js';
+import { AccessKeys } from '../platform/auth/access-keys.js';
+import { AuthGuard } from '../platform/auth/auth.guard.js';
+import { CommandEndpoint } from './commands/command-endpoint.js';
+import { CommandGateway } from './commands/command-gateway.js';
+import { createCountController } from './controllers/counts.controller.js';
+import { EventsController } from './controllers/events.controller.js';
+import { KeysController } from './controllers/keys.controller.js';
+import { ProblemsController } from './controllers/problems.controller.js';
+import { SourcesController } from './controllers/sources.controller.js';
+import { StrikesController } from './controllers/strikes.controller.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { AsOfResolver } from './reading/as-of.js';
+import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
+import { NodeState } from './reading/node-state.js';
+import { Reads } from './reading/reads.js';
+
+/** Every path of the API. */
+export const API_CONTROLLERS: Type[] = [
+  SourcesController,
+  StrikesController,
+  ...FAMILIES.map(createCountController),
+  EventsController,
+  KeysController,
+  ProblemsController,
+];
+
+/** What the paths stand on. */
+export const API_PROVIDERS: Provider[] = [
+  NodeState,
+  AsOfResolver,
+  Reads,
+  CommandGateway,
+  CommandEndpoint,
+  AccessKeys,
+  { provide: APP_GUARD, useClass: AuthGuard },
+  { provide: APP_INTERCEPTOR, useClass: MinSequenceInterceptor },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+];

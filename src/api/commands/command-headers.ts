@@ -1,0 +1,25 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { ProblemError } from '../problems/problem.js';
+
+const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
+const ENTITY_TAG = /^"(0|[1-9]\d{0,15})"$/;
+
+/** The Idempotency-Key of a request, null without one. @throws ProblemError `bad-idempotency-key` */
+export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key === 'string' && VISIBLE_ASCII.test(key)) return key;
+  throw new ProblemError({
+    code: 'bad-idempotency-key',
+    detail: 'Idempotency-Key must have 1 to 255 visible ASCII characters',
+  });
+}
+
+/** The revision of a request's If-Match, null without one. @throws ProblemError `bad-if-match` */
+export function ifMatchOf(headers: IncomingHttpHeaders): number | null {
+  const tag = headers['if-match'];
+  if (tag === undefined) return null;
+  const revision = Number(ENTITY_TAG.exec(tag)?.[1] ?? NaN);
+  if (Number.isSafeInteger(revision)) return revision;
+  throw new ProblemError({ code: 'bad-if-match', detail: 'If-Match must be one revision in quotes, e.g. "3"' });
+}

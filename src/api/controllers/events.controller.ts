@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GetEvent, ListEvents } from '../../../projections/events/queries.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js';
+import { NumberPipe } from '../http/path-parameters.js';
+import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
+
+@ApiTags('Events')
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  @Requires('reader')
+  @DocumentedList(
+    EventFeedDto,
+    { id: 'listEvents', summary: 'Read the ledger as CloudEvents, in its one order' },
+    FEED_PARAMETERS,
+  )
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EventFeedDto> {
+    return this.reads.feed({ request, reply }, (after, limit, at) => new ListEvents(after, limit, at));
+  }
+
+  /** The CloudEvent and nothing else: it says by itself where it stands. */
+  @Get(':sequence')
+  @Requires('reader')
+  @DocumentedRead(LedgerEventDto, { id: 'getEvent', summary: 'Read one event of the ledger' }, AS_OF_PARAMETERS)
+  async one(
+    @Param('sequence', NumberPipe) sequence: number,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LedgerEventDto> {
+    const { item } = await this.reads.immutable({ request, reply }, (at) => new GetEvent(sequence, at));
+    void reply.type('application/cloudevents+json; charset=utf-8');
+    return item;
+  }
+}

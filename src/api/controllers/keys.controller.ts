@@ -1,0 +1,85 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ListAccessKeys } from '../../../projections/access-keys/queries.js';
+import { hashMembers } from '../../application/commands/member-hashes.js';
+import type { Actor } from '../../domain/kernel/actor.js';
+import { AccessKeys } from '../../platform/auth/access-keys.js';
+import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { idempotencyKeyOf } from '../commands/command-headers.js';
+import { IssuedKeyDto, KeyPageDto } from '../dto/answers/key-answer.dto.js';
+import { IssueKeyDto, toKeyRequest } from '../dto/key.dto.js';
+import { validateBody } from '../dto/validate-body.js';
+import { IdPipe } from '../http/path-parameters.js';
+import { documented } from '../openapi/documented.js';
+import { notFound } from '../problems/problem.js';
+import { NodeState } from '../reading/node-state.js';
+import { parseQuery } from '../reading/parse-query.js';
+
+const PROBLEMS = ['unauthorized', 'forbidden', 'internal', 'unavailable'] as const;
+
+@ApiTags('Keys')
+@Controller('v1/keys')
+@Requires('admin')
+export class KeysController {
+  constructor(
+    private readonly accessKeys: AccessKeys,
+    private readonly queries: QueryBus,
+    private readonly node: NodeState,
+  ) {}
+
+  @Post()
+  @documented(
+    { id: 'issueKey', summary: 'Make a key' },
+    [...PROBLEMS, 'malformed-json', 'bad-idempotency-key', 'unsupported-media-type', 'invalid', 'key-reused'],
+    [
+      ApiBody({ type: IssueKeyDto }),
+      ApiCreatedResponse({ type: IssuedKeyDto, description: 'Made. The secret is shown here and never again' }),
+      ApiOkResponse({ type: IssuedKeyDto, description: 'Made before, by the same Idempotency-Key; no secret' }),
+    ],
+  )
+  async issue(
+    @CurrentActor() { id: issuer }: Actor,
+    @Req() { body, headers }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuedKeyDto> {
+    const key = idempotencyKeyOf(headers);
+    const request = toKeyRequest(validateBody(IssueKeyDto, body));
+    const made = await this.accessKeys.issue(request, { issuer, key, members: hashMembers(body) });
+    const { id, actor, role, expiresAt, note } = made.key;
+    const repeated = made.secret === null;
+    void reply
+      .status(repeated ? 200 : 201)
+      .headers({ 'cache-control': 'no-store', ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
+    return { id, actor, role, expiresAt, note, secret: made.secret };
+  }
+
+  @Get()
+  @documented(
+    { id: 'listKeys', summary: 'List keys, without their secrets' },
+    [...PROBLEMS, 'not-ready'],
+    [ApiOkResponse({ type: KeyPageDto })],
+  )
+  async list(
+    @Req() { query }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<KeyPageDto> {
+    parseQuery({}, query as Record<string, unknown>);
+    this.node.assertReadable();
+    void reply.header('cache-control', 'no-store');
+    return { items: await this.queries.execute(new ListAccessKeys()), next: null };
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @documented(
+    { id: 'revokeKey', summary: 'Revoke a key' },
+    [...PROBLEMS, 'not-found'],
+    [ApiNoContentResponse({ description: 'Revoked, now or before' })],
+  )
+  async revoke(@CurrentActor() { id: revoker }: Actor, @Param('id', IdPipe) id: string): Promise<void> {
+    if (!(await this.accessKeys.revoke(id, revoker))) throw notFound('there is no key with this id');
+  }
+}

@@ -1,0 +1,26 @@
+import { type Role, ROLES } from '../../domain/kernel/actor.js';
+import { parseInstant } from '../../domain/kernel/time.js';
+import type { KeyRequest } from '../../platform/auth/access-keys.js';
+import { instant, oneOf, pseudonym, text } from './checks.js';
+import { Is, May } from './members.js';
+
+/** A key to be made. */
+export class IssueKeyDto {
+  /** Who will act with it: a pseudonym, never a name. */
+  @Is(pseudonym)
+  actor!: string;
+
+  @Is(oneOf(ROLES))
+  role!: Role;
+
+  /** From when on it is refused; never, when absent. */
+  @May(instant)
+  expiresAt?: string | null;
+
+  @May(text(2_000))
+  note?: string | null;
+}
+
+export function toKeyRequest({ actor, role, expiresAt, note }: IssueKeyDto): KeyRequest {
+  return { actor, role, expiresAt: expiresAt == null ? null : parseInstant(expiresAt), note: note ?? null };
+}

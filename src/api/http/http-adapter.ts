@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEM_TYPE, problemBody, type Problem } from '../problems/problem.js';
+import { PROBLEMS, type ProblemCode } from '../problems/registry.js';
+import { sendProblem } from '../problems/send-problem.js';
+import { acceptOnlyJson } from './json-body.js';
+import { answerUnknownRoutes } from './known-paths.js';
+
+/** Bytes of a body. */
+export const BODY_LIMIT = 512 * 1024;
+
+/**
+ * The web server, with this API's answers to what never reaches a handler.
+ * @param sequence what this node has applied: every answer says it
+ */
+export function createHttpAdapter(sequence: () => number): FastifyAdapter {
+  const headers = () => ({ 'ledger-sequence': String(sequence()), 'x-content-type-options': 'nosniff' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    // What arrives on a connection that stays open is still answered while the node stops.
+    return503OnClosing: false,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerBadUrl(error, request, reply.headers(headers())),
+    clientErrorHandler: (error: ClientError, socket: Socket) => answerBadRequest(error, socket, headers()),
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onSend', async (_request, reply) => {
+    void reply.headers(headers());
+  });
+  acceptOnlyJson(fastify);
+  answerUnknownRoutes(fastify);
+  return adapter;
+}
+
+/** A URL that the router cannot read, or a parameter that is longer than anything that exists. */
+function answerBadUrl(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem: Problem =
+    error.code === 'FST_ERR_BAD_URL'
+      ? { code: 'malformed-url', detail: 'the URL is not percent-encoded UTF-8' }
+      : { code: 'not-found', detail: 'nothing has this address' };
+  sendProblem(request, reply, problem);
+}
+
+type ClientError = Error & { readonly code?: string };
+
+const CLIENT_ERRORS: Readonly<Record<string, ProblemCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+};
+
+/** What is no HTTP has no request to answer: the socket gets the answer. */
+function answerBadRequest(
+  error: ClientError,
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const code = CLIENT_ERRORS[error.code ?? ''] ?? 'malformed-request';
+  const { status, title } = PROBLEMS[code];
+  const body = JSON.stringify(problemBody({ code, detail: title }, ''));
+  const lines = Object.entries({
+    ...headers,
+    'content-type': PROBLEM_TYPE,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${title}\r\n${lines.join('')}\r\n${body}`);
+  socket.destroy(error);
+}

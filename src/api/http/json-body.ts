@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problems/problem.js';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Makes JSON in UTF-8 the only body that is taken. Everything else is 415. */
+export function acceptOnlyJson(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      done(null, parseBody(request, body as Buffer));
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+}
+
+function parseBody(request: FastifyRequest, body: Buffer): unknown {
+  // Some clients name a media type on every request, also where nothing is sent.
+  if (body.length === 0 && request.method === 'DELETE') return undefined;
+  try {
+    return JSON.parse(UTF8.decode(body));
+  } catch {
+    throw new ProblemError({ code: 'malformed-json', detail: 'the body is not JSON in UTF-8' });
+  }
+}

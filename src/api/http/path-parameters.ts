@@ -1,0 +1,23 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { isUuid } from '../dto/checks.js';
+import { notFound } from '../problems/problem.js';
+
+/** An id in a path. What is none has no resource. @throws ProblemError `not-found` */
+@Injectable()
+export class IdPipe implements PipeTransform<string, string> {
+  transform(text: string): string {
+    if (isUuid(text)) return text;
+    throw notFound('ids are UUIDs in lower case');
+  }
+}
+
+const NUMBER = /^(0|[1-9]\d{0,15})$/;
+
+/** A revision or a sequence in a path. @throws ProblemError `not-found` */
+@Injectable()
+export class NumberPipe implements PipeTransform<string, number> {
+  transform(text: string): number {
+    if (NUMBER.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
+    throw notFound('revisions and sequences are whole numbers');
+  }
+}

@@ -1,0 +1,66 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { LedgerConfig } from '../../platform/config/ledger-config.js';
+import { PROBLEM_MODEL, PROBLEM_SCHEMA } from './documented.js';
+
+interface Operation {
+  readonly parameters: { readonly in: string; readonly name: string; schema: object }[];
+  readonly responses: Record<string, unknown>;
+  security?: object[];
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const DESCRIPTION =
+  'Figures about a war change for years. The ledger appends instead of overwriting: who said what, about what, when, ' +
+  'in which words; who changed it, why, from which value. Every answer can be had as of any moment.';
+
+/** Serves the description of the API: `/openapi.json`, and a page for people at `/docs`. */
+export function serveDocumentation(app: INestApplication): void {
+  SwaggerModule.setup('docs', app, () => createDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Conflict Ledger API',
+  });
+}
+
+/** OpenAPI 3.1 of all that this node answers. */
+function createDocument(app: INestApplication): OpenAPIObject {
+  const { publicReads } = app.get(LedgerConfig);
+  const basis = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle('Conflict Ledger')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access key, or the admin key' }, 'key')
+    .build();
+  const document = SwaggerModule.createDocument(app, basis, { extraModels: [PROBLEM_MODEL] });
+  for (const [method, operation] of operationsOf(document)) {
+    operation.responses['default'] = anyProblem();
+    for (const parameter of operation.parameters) describePathParameter(parameter);
+    if (method === 'get' && publicReads && operation.security) operation.security = [{}, { key: [] }];
+  }
+  return document;
+}
+
+/** Nest says of a parameter in the path no more than that it is text. */
+function describePathParameter(parameter: Operation['parameters'][number]): void {
+  if (parameter.in !== 'path') return;
+  if (parameter.name === 'id') parameter.schema = { type: 'string', format: 'uuid' };
+  if (['revision', 'sequence'].includes(parameter.name)) parameter.schema = { type: 'integer', minimum: 0 };
+}
+
+function operationsOf({ paths }: OpenAPIObject): [string, Operation][] {
+  return Object.values(paths).flatMap((path) =>
+    METHODS.flatMap((method): [string, Operation][] => {
+      const operation = path[method];
+      return operation ? [[method, operation as unknown as Operation]] : [];
+    }),
+  );
+}
+
+function anyProblem(): object {
+  const schema = { $ref: `#/components/schemas/${PROBLEM_SCHEMA}` };
+  return { description: 'Any other problem', content: { 'application/problem+json': { schema } } };
+}

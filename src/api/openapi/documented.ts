@@ -1,0 +1,173 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiResponse,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
+import { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
+import { ProblemDto } from '../dto/answers/problem.dto.js';
+import type { ProblemCode } from '../problems/registry.js';
+import { PROBLEMS } from '../problems/registry.js';
+import type { Parameters } from '../reading/parse-query.js';
+
+type Decorator = ReturnType<typeof applyDecorators>;
+
+const text = (description: string) => ({ description, schema: { type: 'string' } as const });
+
+const SEQUENCE_HEADER = { 'Ledger-Sequence': text('The last sequence that this node has applied') };
+const ETAG_HEADER = { ETag: text('The head revision, in quotes; for If-Match') };
+const RETRY_HEADER = { 'Retry-After': text('When to try again, in seconds') };
+
+/** How an operation is called and what it is for. */
+export interface Operation {
+  /** `operationId`. */
+  readonly id: string;
+  readonly summary: string;
+  /** Problems that it has besides those that all of its kind have. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+const READ_PROBLEMS = [
+  'malformed-url',
+  'bad-query',
+  'bad-min-sequence',
+  'unauthorized',
+  'forbidden',
+  'invalid',
+  'internal',
+  'not-ready',
+  'behind',
+] as const;
+
+const COMMAND_PROBLEMS = [
+  'malformed-json',
+  'bad-idempotency-key',
+  'bad-if-match',
+  'unauthorized',
+  'forbidden',
+  'too-large',
+  'unsupported-media-type',
+  'invalid',
+  'no-change',
+  'key-reused',
+  'internal',
+  'unavailable',
+  'not-accepting',
+  'contention',
+] as const;
+
+/** Documents a GET of one thing. */
+export function DocumentedRead(type: Type, operation: Operation, parameters: Parameters): Decorator {
+  return documented(operation, [...READ_PROBLEMS, 'not-found'], [
+    ...queries(parameters),
+    minSequence(),
+    ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER } }),
+  ]);
+}
+
+/** Documents a GET of a list or a feed. */
+export function DocumentedList(type: Type, operation: Operation, parameters: Parameters): Decorator {
+  const link = { Link: text('The next page, rel="next"') };
+  return documented(operation, [...READ_PROBLEMS, 'bad-cursor'], [
+    ...queries(parameters),
+    minSequence(),
+    ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...link } }),
+  ]);
+}
+
+/**
+ * Documents a POST of a command.
+ * @param ifMatch what changes something in force needs it; what does so only in some cases needs it then
+ */
+export function DocumentedCommand(
+  operation: Operation,
+  ifMatch: 'unused' | 'needed' | 'sometimes' = 'unused',
+): Decorator {
+  const headers = { ...SEQUENCE_HEADER, ...ETAG_HEADER, Location: text('The resource') };
+  const done = (description: string) => ({ type: CommandAnswerDto, description, headers });
+  const stale: readonly ProblemCode[] =
+    ifMatch === 'unused' ? [] : ['precondition-required', 'stale-revision'];
+  return documented(operation, [...COMMAND_PROBLEMS, ...stale], [
+    ApiHeader({
+      name: 'Idempotency-Key',
+      description: 'Makes repeating safe: one key, one effect, the same answer. 1 to 255 visible ASCII characters',
+      required: false,
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    }),
+    ...(ifMatch === 'unused' ? [] : [ifMatchHeader(ifMatch === 'needed')]),
+    ApiCreatedResponse(done('Recorded, and applied by this node')),
+    ApiOkResponse({
+      ...done('Recorded before, by the same Idempotency-Key'),
+      headers: { ...headers, 'Idempotency-Replayed': text('true') },
+    }),
+    ApiAcceptedResponse({
+      ...done('Recorded, and not applied by this node yet'),
+      headers: { ...headers, ...RETRY_HEADER },
+    }),
+  ]);
+}
+
+/** Documents any other operation. */
+export function documented(
+  { id, summary, problems = [] }: Operation,
+  common: readonly ProblemCode[],
+  more: readonly MethodDecorator[],
+): Decorator {
+  return applyDecorators(
+    ApiOperation({ operationId: id, summary }),
+    ApiBearerAuth('key'),
+    ...more,
+    ...problemResponses([...common, ...problems]),
+  );
+}
+
+/** One response for each status, which lists the codes that it may have. */
+function problemResponses(codes: readonly ProblemCode[]): MethodDecorator[] {
+  const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
+  return [...byStatus].map(([status, same]) => ApiResponse(problemResponse(status, same)));
+}
+
+function problemResponse(status: number, codes: readonly ProblemCode[]): ApiResponseOptions {
+  const description = codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. ');
+  const headers = { ...SEQUENCE_HEADER, ...(status === 503 ? RETRY_HEADER : {}) };
+  return {
+    status,
+    description,
+    headers,
+    content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${PROBLEM_SCHEMA}` } } },
+  };
+}
+
+/** Name of the schema of all problems, and the class that it is made of. */
+export const PROBLEM_SCHEMA = 'Problem';
+export const PROBLEM_MODEL = ProblemDto;
+
+function queries(parameters: Parameters): MethodDecorator[] {
+  return Object.entries(parameters).map(([name, { description, schema }]) =>
+    ApiQuery({ name, description, required: false, schema }),
+  );
+}
+
+function ifMatchHeader(required: boolean): MethodDecorator {
+  return ApiHeader({
+    name: 'If-Match',
+    description: 'The ETag of the resource that this acts on',
+    required,
+    schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$' },
+  });
+}
+
+function minSequence(): MethodDecorator {
+  return ApiHeader({
+    name: 'Ledger-Min-Sequence',
+    description: 'Answer only once this node has applied this sequence',
+    required: false,
+    schema: { type: 'integer', minimum: 0 },
+  });
+}

@@ -1,0 +1,81 @@
+import { HttpException } from '@nestjs/common';
+import {
+  CommandRejectedError,
+  KeyReusedError,
+  NotAcceptingCommandsError,
+  TooMuchContentionError,
+} from '../../application/commands/errors.js';
+import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
+import { ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
+import { type Problem, ProblemError } from './problem.js';
+import type { ProblemCode } from './registry.js';
+
+type Making<Thrown> = (error: Thrown) => Problem;
+type ErrorClass = abstract new (...args: never[]) => Error;
+
+/** When it is worth trying again, in seconds. */
+const SOON = { 'retry-after': '1' };
+const LATER = { 'retry-after': '5' };
+
+const rule = <Class extends ErrorClass>(type: Class, make: Making<InstanceType<Class>>) => ({
+  type,
+  make: make as Making<Error>,
+});
+
+/** What each error that the API expects is to whoever asked. The first row that fits counts. */
+const RULES = [
+  rule(ProblemError, ({ problem }) => problem),
+  rule(CommandRejectedError, ({ rejection }) => rejection),
+  rule(KeyReusedError, ({ message, members }) => ({
+    code: 'key-reused',
+    detail: message,
+    errors: members.map((name) => ({ pointer: `/${escapePointer(name)}`, detail: 'differs from the first time' })),
+  })),
+  rule(UnauthorizedError, ({ message }) => ({
+    code: 'unauthorized',
+    detail: message,
+    headers: { 'www-authenticate': 'Bearer' },
+  })),
+  rule(ForbiddenError, ({ message }) => ({ code: 'forbidden', detail: message })),
+  rule(AppendTooLargeError, ({ message }) => ({ code: 'too-large', detail: message })),
+  rule(NotAcceptingCommandsError, ({ message }) => ({ code: 'not-accepting', detail: message, headers: LATER })),
+  rule(TooMuchContentionError, ({ message }) => ({ code: 'contention', detail: message, headers: SOON })),
+  rule(LogUnavailableError, () => ({
+    code: 'unavailable',
+    detail: 'the log cannot be reached; what was sent may or may not have been recorded',
+    headers: SOON,
+  })),
+  rule(LogClosedError, () => ({ code: 'unavailable', detail: 'this node is shutting down', headers: LATER })),
+];
+
+/** What the web framework refuses, by status. Its own words are not passed on. */
+const BY_STATUS: Readonly<Record<number, { code: ProblemCode; detail: string }>> = {
+  400: { code: 'malformed-request', detail: 'the request is malformed' },
+  404: { code: 'not-found', detail: 'nothing has this address' },
+  408: { code: 'request-timeout', detail: 'the request did not arrive in time' },
+  413: { code: 'too-large', detail: 'the body is larger than 512 KiB' },
+  414: { code: 'not-found', detail: 'nothing has this address' },
+  415: { code: 'unsupported-media-type', detail: 'the body must be application/json' },
+  431: { code: 'headers-too-large', detail: 'the headers are too large' },
+};
+
+/** The problem that an error is to whoever asked; null when it is a fault of the ledger. */
+export function problemOf(error: unknown): Problem | null {
+  for (const { type, make } of RULES) {
+    if (error instanceof type) return make(error);
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  return (status !== undefined && BY_STATUS[status]) || null;
+}
+
+/** RFC 6901: `~` and `/` in a member's name. */
+export function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** Fastify's own errors carry the status that they stand for. */
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && error.name === 'FastifyError'
+    ? (error as { statusCode?: number }).statusCode
+    : undefined;
+}

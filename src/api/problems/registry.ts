@@ -1,0 +1,152 @@
+import type { RejectionCode } from '../../domain/kernel/decision.js';
+
+/** A kind of problem: what its code means to whoever gets it. */
+export interface ProblemKind {
+  /** HTTP status. */
+  readonly status: number;
+  readonly title: string;
+  /** What happened and what to do about it, for people. */
+  readonly explanation: string;
+}
+
+const kind = (status: number, title: string, explanation: string): ProblemKind => ({
+  status,
+  title,
+  explanation,
+});
+
+/** Every kind of problem that the API answers, by its code. The codes are promised to clients. */
+const KINDS = {
+  'malformed-json': kind(400, 'The body is not JSON', 'Send one JSON value in UTF-8. NaN and Infinity are not JSON.'),
+  'malformed-url': kind(400, 'The URL is malformed', 'A percent sign begins an escape of two hexadecimal digits.'),
+  'malformed-request': kind(400, 'The request is malformed', 'The request is not well-formed HTTP.'),
+  'bad-query': kind(
+    400,
+    'A query parameter does not parse',
+    'errors[] names the parameters. asOf and asOfSequence name one point in two ways and exclude each other.',
+  ),
+  'bad-cursor': kind(
+    400,
+    'The cursor belongs to another list',
+    'A cursor goes on with the list that gave it: the same path, filters, order and as-of point.',
+  ),
+  'bad-idempotency-key': kind(
+    400,
+    'The Idempotency-Key is malformed',
+    'An Idempotency-Key has 1 to 255 visible ASCII characters.',
+  ),
+  'bad-if-match': kind(
+    400,
+    'If-Match is malformed',
+    'If-Match holds one revision in quotes, as an ETag gives it: If-Match: "3".',
+  ),
+  'bad-min-sequence': kind(
+    400,
+    'Ledger-Min-Sequence is malformed',
+    'Ledger-Min-Sequence holds one sequence, as Ledger-Sequence gives it.',
+  ),
+  unauthorized: kind(
+    401,
+    'A key is needed',
+    'Send Authorization: Bearer <key>. A key that is malformed, unknown, revoked or expired is refused everywhere.',
+  ),
+  forbidden: kind(
+    403,
+    'The key does not allow this',
+    'Reading needs reader; adding analyst; changing what is in force reviewer; keys admin.',
+  ),
+  'not-found': kind(
+    404,
+    'There is no such thing',
+    'No resource or path has this address, or it has no entry at the point that the request reads as of.',
+  ),
+  'method-not-allowed': kind(405, 'The path has no such method', 'The Allow header names the methods that it has.'),
+  'request-timeout': kind(408, 'The request took too long', 'The request did not arrive in time. Send it again.'),
+  retracted: kind(
+    409,
+    'It is retracted',
+    'What is retracted cannot be changed. A count is reported again, a strike reopened by an amendment.',
+  ),
+  'id-taken': kind(409, 'The id is taken', 'Another resource has the id that the body brought.'),
+  'count-exists': kind(
+    409,
+    'The quantity is reported already',
+    'One quantity has one count. Amend the count named by existingId, or record a claim beside its figure.',
+  ),
+  'claim-not-standing': kind(
+    409,
+    'The claim does not stand',
+    'The claim was superseded by a newer one of its source, or taken back.',
+  ),
+  'stale-revision': kind(
+    412,
+    'The revision is not the present one',
+    'Something changed after the revision in If-Match. The answer shows the present one: decide again on it.',
+  ),
+  'too-large': kind(413, 'The body is too large', 'A body has up to 512 KiB, and what is kept of it up to 900 KiB.'),
+  'unsupported-media-type': kind(415, 'The body has another media type', 'Send Content-Type: application/json.'),
+  invalid: kind(
+    422,
+    'The request is not valid',
+    'It parses, and a member or a parameter is not what it may be. errors[] points at each (RFC 6901 in a body).',
+  ),
+  'no-change': kind(
+    422,
+    'Nothing would change',
+    'The ledger holds this already: the same figure, statement, grade or status.',
+  ),
+  'key-reused': kind(
+    422,
+    'The Idempotency-Key was used before',
+    'The same key came with another body. errors[] names the members that differ. Use a new key for a new command.',
+  ),
+  'period-needed': kind(
+    422,
+    'A period is needed',
+    'A count of a situation says which days it is about, unless its publisher keeps only the newest value (running).',
+  ),
+  'adopt-needed': kind(
+    422,
+    'The next claim has to be named',
+    'The claim in force falls while others stand: name the one that takes its place in adopt.',
+  ),
+  'part-circle': kind(422, 'A whole cannot be its own part', 'partOf would make a circle of strikes.'),
+  'precondition-required': kind(
+    428,
+    'If-Match is needed',
+    'What is in force changes only by who has seen it: send the ETag of the resource in If-Match.',
+  ),
+  'headers-too-large': kind(431, 'The headers are too large', 'Send fewer or shorter headers.'),
+  internal: kind(
+    500,
+    'Something went wrong here',
+    'The fault is the ledger’s. requestId finds it in the log of the node. Repeating with the same Idempotency-Key is safe.',
+  ),
+  unavailable: kind(
+    503,
+    'The log is out of reach',
+    'The command may or may not have been recorded. Repeat it with the same Idempotency-Key: it has one effect.',
+  ),
+  contention: kind(503, 'Too many changes at once', 'The stream kept moving; nothing was recorded. Try again.'),
+  'not-accepting': kind(
+    503,
+    'This node takes no commands now',
+    'Its read models are not following the log. See /health/ready. Nothing was recorded.',
+  ),
+  'not-ready': kind(503, 'This node is not ready', 'It builds its read models for the first time. See /health/ready.'),
+  behind: kind(
+    503,
+    'This node has not applied that sequence yet',
+    'It waited for the sequence asked for. Try again, or ask another node.',
+  ),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof KINDS;
+
+// Every refusal of the domain is a problem of the API.
+export const PROBLEMS: Readonly<Record<ProblemCode | RejectionCode, ProblemKind>> = KINDS;
+
+/** The kind with that code, if there is one. */
+export function findProblemKind(code: string): ProblemKind | undefined {
+  return Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code as ProblemCode] : undefined;
+}

@@ -1,0 +1,22 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, PROBLEM_TYPE, problemBody } from './problem.js';
+import { PROBLEMS } from './registry.js';
+
+/** Answers a request with a problem. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+  const body = JSON.stringify(problemBody(problem, pathOf(request.url)));
+  void reply
+    .status(PROBLEMS[problem.code].status)
+    .headers({ 'cache-control': 'no-store', ...problem.headers })
+    // A handler may have set these for the answer that did not come.
+    .removeHeader('etag')
+    .removeHeader('link')
+    .type(PROBLEM_TYPE)
+    .send(body);
+}
+
+/** The path of a URL, without its query. */
+export function pathOf(url: string): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}

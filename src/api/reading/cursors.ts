@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { ProblemError } from '../problems/problem.js';
+import type { AsOfValues } from './as-of.js';
+
+/** Where a list goes on, and of which list. The same on every node. */
+export interface Cursor {
+  /** What is listed: path, filters and order, hashed. */
+  readonly list: string;
+  /** The `asOf` that was asked for, which another node or a later moment could resolve otherwise. */
+  readonly asOf: string | null;
+  /** The point that the list stands on. */
+  readonly sequence: number;
+  readonly statedAt: string | null;
+  /** Key of the last item. */
+  readonly after: number;
+}
+
+/** Names a list by its path and its filters. */
+export function listName(path: string, filter: Readonly<Record<string, string | null>>): string {
+  return createHash('sha256')
+    .update(canonicalize([path, filter]) ?? '')
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+export function encodeCursor({ list, asOf, sequence, statedAt, after }: Cursor): string {
+  return Buffer.from(JSON.stringify([list, asOf, sequence, statedAt, after])).toString('base64url');
+}
+
+/**
+ * Reads a cursor that goes on with this list, at the point that it was begun at.
+ * @throws ProblemError `bad-cursor` when it is none, or of another list or point
+ */
+export function decodeCursor(text: string, list: string, asked: AsOfValues): Cursor {
+  const cursor = parse(text);
+  if (!cursor) throw badCursor('this is no cursor');
+  if (cursor.list !== list) throw badCursor('the cursor belongs to a list with another path or other filters');
+  const isOfPoint =
+    [null, cursor.asOf].includes(asked.asOf) &&
+    [null, cursor.sequence].includes(asked.asOfSequence) &&
+    [null, cursor.statedAt].includes(asked.statedAsOf);
+  if (!isOfPoint) throw badCursor('the cursor belongs to a list as of another point');
+  return cursor;
+}
+
+function badCursor(detail: string): ProblemError {
+  return new ProblemError({ code: 'bad-cursor', detail, errors: [{ pointer: '?cursor', detail }] });
+}
+
+function parse(text: string): Cursor | null {
+  const parts = partsOf(text);
+  if (parts?.length !== 5) return null;
+  const [list, asOf, sequence, statedAt, after] = parts as [unknown, unknown, unknown, unknown, unknown];
+  return typeof list === 'string' && isTextOrNull(asOf) && isNumber(sequence) && isTextOrNull(statedAt) && isNumber(after)
+    ? { list, asOf, sequence, statedAt, after }
+    : null;
+}
+
+function partsOf(text: string): unknown[] | null {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : null;
+  } catch {
+    return null;
+  }
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { NotAcceptingCommandsError } from '../../application/commands/errors.js';
+import { LedgerConfig } from '../../platform/config/ledger-config.js';
+import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import { ProblemError } from '../problems/problem.js';
+
+/** What this node has applied, as far as requests care. */
+@Injectable()
+export class NodeState {
+  constructor(
+    private readonly progress: ReadModelProgress,
+    private readonly config: LedgerConfig,
+  ) {}
+
+  /** The last sequence applied. */
+  get sequence(): number {
+    return this.progress.sequence;
+  }
+
+  /** @throws ProblemError `not-ready` while the read models are being built */
+  assertReadable(): void {
+    const { state } = this.progress.status();
+    if (state === 'starting' || state === 'rebuilding') {
+      throw new ProblemError({
+        code: 'not-ready',
+        detail: 'this node is building its read models',
+        headers: { 'retry-after': '1' },
+      });
+    }
+  }
+
+  /** @throws NotAcceptingCommandsError unless the read models follow the log */
+  assertAccepting(): void {
+    const { state } = this.progress.status();
+    if (state !== 'following') throw new NotAcceptingCommandsError(`the read models of this node are ${state}`);
+  }
+
+  /**
+   * Waits until this node has a sequence, as long as answers wait for the read models.
+   * @throws ProblemError `behind` when it takes too long
+   */
+  async reach(sequence: number): Promise<void> {
+    if (sequence <= this.progress.sequence) return;
+    if (await this.progress.whenSequence(sequence, this.config.applyTimeoutMs)) return;
+    throw new ProblemError({
+      code: 'behind',
+      detail: `this node has applied ${this.progress.sequence}, not ${sequence}`,
+      headers: { 'retry-after': '1' },
+    });
+  }
+}

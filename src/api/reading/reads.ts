@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import { type Query, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LedgerConfig } from '../../platform/config/ledger-config.js';
+import type { At, Page } from '../../projection-runtime/at.js';
+import { notFound, type ProblemError } from '../problems/problem.js';
+import { pathOf } from '../problems/send-problem.js';
+import { AS_OF_PARAMETERS, type AsOf, AsOfResolver, type AsOfValues, pointOf } from './as-of.js';
+import { decodeCursor, encodeCursor, listName } from './cursors.js';
+import { NodeState } from './node-state.js';
+import { number, opaque } from './parameters.js';
+import { type Parameters, parseQuery, type Values } from './parse-query.js';
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 1_000;
+
+export const LIMIT_PARAMETER = {
+  limit: number(1, MAX_LIMIT, `How many at most; ${DEFAULT_LIMIT} when absent`),
+};
+/** The parameters that every list takes. */
+export const LIST_PARAMETERS = {
+  ...AS_OF_PARAMETERS,
+  ...LIMIT_PARAMETER,
+  cursor: opaque('`next` of the page before, with the same filters'),
+};
+/** The parameters of the feed of events. */
+export const FEED_PARAMETERS = {
+  ...AS_OF_PARAMETERS,
+  ...LIMIT_PARAMETER,
+  after: number(0, Number.MAX_SAFE_INTEGER, 'The last sequence that is known already; 0 when absent'),
+};
+
+/** A request for data and where its answer's headers go. */
+export interface Reading {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+
+/** What all reads of data share: the point they are as of, paging, and the headers of their answers. */
+@Injectable()
+export class Reads {
+  constructor(
+    private readonly node: NodeState,
+    private readonly asOf: AsOfResolver,
+    private readonly queries: QueryBus,
+    private readonly config: LedgerConfig,
+  ) {}
+
+  /**
+   * One resource, with its head revision as ETag.
+   * @throws ProblemError `not-found` when it has no entry at the point
+   */
+  async resource<Item extends { readonly revision: number }>(
+    reading: Reading,
+    query: (at: At) => Query<Item | null>,
+  ): Promise<Item & { asOf: AsOf }> {
+    const { item, asOf } = await this.one(reading, query);
+    reading.reply.headers({ 'cache-control': 'no-cache', etag: `"${item.revision}"` });
+    return { ...item, asOf };
+  }
+
+  /** Something that never changes once it is there: a revision, an event. */
+  async immutable<Item extends object>(
+    reading: Reading,
+    query: (at: At) => Query<Item | null>,
+  ): Promise<{ item: Item; asOf: AsOf }> {
+    const found = await this.one(reading, query);
+    const scope = this.config.publicReads ? 'public' : 'private';
+    void reading.reply.header('cache-control', `${scope}, max-age=31536000, immutable`);
+    return found;
+  }
+
+  /** One page of a list. `filters` are its own parameters. */
+  async list<Item, Of extends Parameters>(
+    { request, reply }: Reading,
+    filters: Of,
+    query: (filter: Values<Of>, at: At, limit: number, after: number | null) => Query<Page<Item>>,
+  ): Promise<{ items: readonly Item[]; next: string | null; asOf: AsOf }> {
+    const values = parseQuery({ ...filters, ...LIST_PARAMETERS }, queryOf(request));
+    this.node.assertReadable();
+    // The names of `filters` and of the parameters of lists have nothing in common.
+    const filter = pick(values, Object.keys(filters)) as Values<Of>;
+    const list = listName(pathOf(request.url), filter as Record<string, string | null>);
+    const begun = values.cursor === null ? null : decodeCursor(values.cursor, list, values);
+    const asOf = await (begun ? this.asOf.at(begun.sequence, begun.statedAt) : this.asOf.resolve(values));
+    const limit = values.limit ?? DEFAULT_LIMIT;
+    const page = await this.queries.execute(query(filter, pointOf(asOf), limit, begun?.after ?? null));
+    const next =
+      page.next === null
+        ? null
+        : encodeCursor({ list, asOf: begun ? begun.asOf : values.asOf, ...pointOf(asOf), after: page.next });
+    void reply.header('cache-control', 'no-cache');
+    if (next !== null) void reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
+    return { items: page.items, next, asOf };
+  }
+
+  /** One page of what belongs to a resource. @throws ProblemError `not-found` when the resource has no entry there */
+  async listOf<Item>(
+    reading: Reading,
+    resource: (at: At) => Query<object | null>,
+    query: (at: At, limit: number, after: number | null) => Query<Page<Item>>,
+  ): Promise<{ items: readonly Item[]; next: string | null; asOf: AsOf }> {
+    const page = await this.list(reading, {}, (_filter, at, limit, after) => query(at, limit, after));
+    if (page.items.length > 0) return page;
+    if ((await this.queries.execute(resource(pointOf(page.asOf)))) === null) throw nothingThere();
+    return page;
+  }
+
+  /** Part of a feed: what came after a sequence, and how far was looked. */
+  async feed<Item>(
+    { request, reply }: Reading,
+    query: (after: number, limit: number, at: At) => Query<{ items: readonly Item[]; upTo: number }>,
+  ): Promise<{ items: readonly Item[]; upTo: number; asOf: AsOf }> {
+    const values = parseQuery(FEED_PARAMETERS, queryOf(request));
+    this.node.assertReadable();
+    const asOf = await this.asOf.resolve(values);
+    const found = await this.queries.execute(
+      query(values.after ?? 0, values.limit ?? DEFAULT_LIMIT, pointOf(asOf)),
+    );
+    void reply.header('cache-control', 'no-cache');
+    return { items: found.items, upTo: found.upTo, asOf };
+  }
+
+  private async one<Item extends object>(
+    { request }: Reading,
+    query: (at: At) => Query<Item | null>,
+  ): Promise<{ item: Item; asOf: AsOf }> {
+    const values: AsOfValues = parseQuery(AS_OF_PARAMETERS, queryOf(request));
+    this.node.assertReadable();
+    const asOf = await this.asOf.resolve(values);
+    const item = await this.queries.execute(query(pointOf(asOf)));
+    if (item === null) throw nothingThere();
+    return { item, asOf };
+  }
+}
+
+function nothingThere(): ProblemError {
+  return notFound('there is no such thing at the point that is read as of');
+}
+
+function queryOf({ query }: FastifyRequest): Readonly<Record<string, unknown>> {
+  return query as Readonly<Record<string, unknown>>;
+}
+
+function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, values[name]]));
+}
+
+function nextUrl(url: string, cursor: string): string {
+  const query = new URLSearchParams(url.slice(pathOf(url).length));
+  query.set('cursor', cursor);
+  return `${pathOf(url)}?${query.toString()}`;
+}

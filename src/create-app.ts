@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { createHttpAdapter } from './api/http/http-adapter.js';
+import { serveDocumentation } from './api/openapi/document.js';
+import { AppModule } from './app.module.js';
+import type { LedgerConfig } from './platform/config/ledger-config.js';
+import { ReadModelProgress } from './projection-runtime/progress.js';
+
+/**
+ * A node, wired and its log open; it follows the log from `init` on and listens from `listen` on.
+ * @throws what opening the log throws; BadAdminKeyError
+ */
+export async function createApp(config: LedgerConfig): Promise<NestFastifyApplication> {
+  const wired: { progress?: ReadModelProgress } = {};
+  const adapter = createHttpAdapter(() => wired.progress?.sequence ?? 0);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forNode(config), adapter, {
+    abortOnError: false,
+    bodyParser: false,
+    // Stdout is for people: until the node's own log is there, nothing is said.
+    logger: false,
+  });
+  app.useLogger(app.get(Logger));
+  wired.progress = app.get(ReadModelProgress);
+  serveDocumentation(app);
+  return app;
+}

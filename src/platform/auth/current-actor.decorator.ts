@@ -1,0 +1,11 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '../../domain/kernel/actor.js';
+import type { AuthenticatedRequest } from './auth.guard.js';
+import { UnauthorizedError } from './errors.js';
+
+/** Who acts. Only for handlers that need a role above `reader`, where somebody always does. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!actor) throw new UnauthorizedError('this needs a key');
+  return actor;
+});

@@ -1,0 +1,28 @@
+export const LOG_KINDS = ['embedded', 'eventstoredb', 'memory'] as const;
+/** Where the log lives. */
+export type LogKind = (typeof LOG_KINDS)[number];
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The settings of this node, as `readConfig` made them of the environment. Injectable. */
+export abstract class LedgerConfig {
+  /** `LEDGER_HOST`: the address to listen at. */
+  abstract readonly host: string;
+  /** `LEDGER_PORT`: 0 for any free one. */
+  abstract readonly port: number;
+  /** `LEDGER_DATA_DIR`, absolute: the embedded log, the read model, the admin key. */
+  abstract readonly dataDirectory: string;
+  /** `LEDGER_LOG`. */
+  abstract readonly log: LogKind;
+  /** `EVENTSTORE_URL`: set when the log is in EventStoreDB. May hold a password. */
+  abstract readonly eventStoreUrl: string | null;
+  /** `LEDGER_ADMIN_KEY`: null when the node keeps one in a file. A secret. */
+  abstract readonly adminKey: string | null;
+  /** `LEDGER_PUBLIC_READS`: whether data is read without a key. */
+  abstract readonly publicReads: boolean;
+  /** `LEDGER_APPLY_TIMEOUT_MS`: how long answers wait for the read models, in milliseconds. */
+  abstract readonly applyTimeoutMs: number;
+  /** `LEDGER_LOG_LEVEL`: of the node's own log lines. */
+  abstract readonly logLevel: LogLevel;
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { BadConfigError, readConfig } from './read-config.js';
+
+function complaintOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof BadConfigError) return error.message;
+  }
+  throw new Error('expected the settings to be refused');
+}
+
+describe('settings', () => {
+  test('without any, the node listens at home and keeps its log in ./data', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      dataDirectory: resolve('data'),
+      log: 'embedded',
+      eventStoreUrl: null,
+      adminKey: null,
+      publicReads: true,
+      applyTimeoutMs: 5000,
+      logLevel: 'info',
+    });
+  });
+
+  test('an empty variable counts as absent, others of the environment are ignored', () => {
+    expect(readConfig({ LEDGER_PORT: '', PATH: '/bin' }).port).toBe(8080);
+  });
+
+  test.each([
+    ['LEDGER_PORT', '65536'],
+    ['LEDGER_PORT', 'http'],
+    ['LEDGER_PORT', '-1'],
+    ['LEDGER_LOG', 'postgres'],
+    ['LEDGER_PUBLIC_READS', 'no'],
+    ['LEDGER_APPLY_TIMEOUT_MS', '1.5'],
+    ['LEDGER_LOG_LEVEL', 'loud'],
+    ['LEDGER_ADMIN_KEY', 'fifteen-letters'],
+    ['EVENTSTORE_URL', 'http://admin:changeit@localhost:2113'],
+  ])('%s refuses %s without showing it', (name, value) => {
+    const complaint = complaintOf({ [name]: value });
+    expect(complaint).toMatch(new RegExp(`^${name} must `));
+    expect(complaint.split(' ')).not.toContain(value);
+  });
+
+  test('each bad setting has its line', () => {
+    expect(complaintOf({ LEDGER_PORT: 'x', LEDGER_LOG: 'y' })).toBe(
+      'LEDGER_PORT must be a port, 0 to 65535 (0: any free one)\n' +
+        'LEDGER_LOG must be one of embedded, eventstoredb, memory',
+    );
+  });
+
+  test('a log in EventStoreDB needs its address', () => {
+    expect(complaintOf({ LEDGER_LOG: 'eventstoredb' })).toMatch(/^EVENTSTORE_URL is needed/);
+    expect(
+      readConfig({ LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: 'esdb+discover://node:2113' }).eventStoreUrl,
+    ).toBe('esdb+discover://node:2113');
+  });
+});

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type LedgerConfig, LOG_KINDS, LOG_LEVELS } from './ledger-config.js';
+
+/** Settings that the node cannot start with. Its message names them and never shows what they hold. */
+export class BadConfigError extends Error {
+  override readonly name = 'BadConfigError';
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max);
+
+/** Each setting with what to say when it is none. */
+const SETTINGS = {
+  LEDGER_HOST: [z.string().default('127.0.0.1'), 'must be a host name or an address'],
+  LEDGER_PORT: [wholeNumber(0, 65_535).default(8080), 'must be a port, 0 to 65535 (0: any free one)'],
+  LEDGER_DATA_DIR: [z.string().default('./data'), 'must be a directory'],
+  LEDGER_LOG: [z.enum(LOG_KINDS).default('embedded'), `must be one of ${LOG_KINDS.join(', ')}`],
+  EVENTSTORE_URL: [
+    z
+      .string()
+      .regex(/^esdb(\+discover)?:\/\/./)
+      .optional(),
+    'must begin with esdb:// or esdb+discover://',
+  ],
+  LEDGER_ADMIN_KEY: [
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{16,}$/)
+      .optional(),
+    'must have at least 16 visible ASCII characters',
+  ],
+  LEDGER_PUBLIC_READS: [
+    z
+      .enum(['true', 'false'])
+      .default('true')
+      .transform((value) => value === 'true'),
+    'must be true or false',
+  ],
+  LEDGER_APPLY_TIMEOUT_MS: [wholeNumber(0, 600_000).default(5_000), 'must be milliseconds, 0 to 600000'],
+  LEDGER_LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `must be one of ${LOG_LEVELS.join(', ')}`],
+} as const;
+
+type Name = keyof typeof SETTINGS;
+
+const SCHEMA = z.object(
+  Object.fromEntries(Object.entries(SETTINGS).map(([name, [schema]]) => [name, schema])) as unknown as {
+    [Setting in Name]: (typeof SETTINGS)[Setting][0];
+  },
+);
+
+/**
+ * Makes the settings of an environment. An empty variable counts as absent.
+ * @throws BadConfigError with one line for each bad setting
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): LedgerConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = SCHEMA.safeParse(given);
+  if (!parsed.success) throw new BadConfigError(complaints(parsed.error.issues.map(({ path }) => path[0])));
+  const values = parsed.data;
+  if (values.LEDGER_LOG === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
+    throw new BadConfigError('EVENTSTORE_URL is needed when LEDGER_LOG is eventstoredb');
+  }
+  return {
+    host: values.LEDGER_HOST,
+    port: values.LEDGER_PORT,
+    dataDirectory: resolve(values.LEDGER_DATA_DIR),
+    log: values.LEDGER_LOG,
+    eventStoreUrl: values.EVENTSTORE_URL ?? null,
+    adminKey: values.LEDGER_ADMIN_KEY ?? null,
+    publicReads: values.LEDGER_PUBLIC_READS,
+    applyTimeoutMs: values.LEDGER_APPLY_TIMEOUT_MS,
+    logLevel: values.LEDGER_LOG_LEVEL,
+  };
+}
+
+function complaints(names: readonly unknown[]): string {
+  return [...new Set(names as Name[])].map((name) => `${name} ${SETTINGS[name][1]}`).join('\n');
+}

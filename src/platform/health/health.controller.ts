@@ -1,0 +1,39 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import { RequiresNobody } from '../auth/requires.decorator.js';
+import { LivenessDto, ReadinessDto } from './health.dto.js';
+
+@ApiTags('Health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly progress: ReadModelProgress) {}
+
+  /** The process answers. */
+  @Get('live')
+  @RequiresNobody()
+  @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process answers' })
+  @ApiOkResponse({ type: LivenessDto })
+  live(): LivenessDto {
+    return { status: 'live' };
+  }
+
+  /** The node takes commands and answers reads that are up to date. */
+  @Get('ready')
+  @RequiresNobody()
+  @ApiOperation({ operationId: 'getReadiness', summary: 'Whether the node takes commands and is up to date' })
+  @ApiOkResponse({ type: ReadinessDto })
+  @ApiServiceUnavailableResponse({ type: ReadinessDto, description: 'Not ready; says why' })
+  ready(@Res({ passthrough: true }) reply: FastifyReply): ReadinessDto {
+    const status = this.progress.status();
+    reply.status(status.state === 'following' ? 200 : 503).header('cache-control', 'no-store');
+    return {
+      state: status.state,
+      sequence: 'sequence' in status ? status.sequence : 0,
+      reason: 'reason' in status ? status.reason : null,
+      projection: status.state === 'stopped' ? status.projection : null,
+      event: status.state === 'stopped' ? status.event : null,
+    };
+  }
+}

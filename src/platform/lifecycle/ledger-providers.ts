@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { Logger, type Provider } from '@nestjs/common';
+import { PROJECTIONS } from '../../../projections/index.js';
+import { COMMAND_SETTINGS, type CommandSettings } from '../../application/commands/settings.js';
+import { createEventStore, type LogMessages } from '../../event-store/create-event-store.js';
+import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
+import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import { ReadModel } from '../../projection-runtime/read-model.js';
+import type { RunLog } from '../../projection-runtime/run-log.js';
+import { ProjectionRunner } from '../../projection-runtime/runner.js';
+import { AdminKey, loadAdminKey } from '../auth/admin-key.js';
+import { LedgerConfig } from '../config/ledger-config.js';
+import { LedgerLifecycle } from './ledger-lifecycle.js';
+
+/** The log, the read model and what follows the one for the other, as the settings want them. */
+export function ledgerProviders(config: LedgerConfig): Provider[] {
+  return [
+    { provide: LedgerConfig, useValue: config },
+    { provide: AdminKey, useFactory: () => loadAdminKey(config) },
+    { provide: EVENT_STORE, useFactory: () => openLog(config) },
+    { provide: ReadModel, useFactory: () => createReadModel(config) },
+    {
+      provide: ProjectionRunner,
+      inject: [EVENT_STORE, ReadModel],
+      useFactory: (log: EventStore, model: ReadModel) => new ProjectionRunner(log, model, runLog('ReadModel')),
+    },
+    { provide: ReadModelProgress, useExisting: ProjectionRunner },
+    {
+      provide: COMMAND_SETTINGS,
+      useValue: { applyTimeoutMs: config.applyTimeoutMs } satisfies CommandSettings,
+    },
+    LedgerLifecycle,
+  ];
+}
+
+async function openLog(config: LedgerConfig): Promise<EventStore> {
+  const log = await createEventStore(config, logMessages());
+  await log.open();
+  return log;
+}
+
+/** A log that is gone with the process has a read model that is gone with it too. */
+function createReadModel({ log, dataDirectory }: LedgerConfig): ReadModel {
+  const directory = log === 'memory' ? null : join(dataDirectory, 'read-model');
+  return new ReadModel(directory, PROJECTIONS, runLog('ReadModel'));
+}
+
+function logMessages(): LogMessages {
+  const logger = new Logger('Log');
+  return {
+    info: (details, msg) => logger.log({ ...details, msg }),
+    warn: (details, msg) => logger.warn({ ...details, msg }),
+  };
+}
+
+function runLog(context: string): RunLog {
+  const logger = new Logger(context);
+  return {
+    info: (message) => logger.log(message),
+    warn: (message) => logger.warn(message),
+    error: (message) => logger.error(message),
+  };
+}

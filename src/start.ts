@@ -1,0 +1,92 @@
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './create-app.js';
+import { LogLockedError, LogRefusedError, LogTooNewError, LogUnavailableError } from './event-store/port/index.js';
+import { AdminKey, BadAdminKeyError } from './platform/auth/admin-key.js';
+import type { LedgerConfig } from './platform/config/ledger-config.js';
+import { BadConfigError, readConfig } from './platform/config/read-config.js';
+import { ProjectionRunner } from './projection-runtime/runner.js';
+
+/** `EX_CONFIG` of sysexits.h. */
+const BAD_CONFIG = 78;
+const CANNOT_START = 1;
+/** How long requests may take to end before the process ends without them, in milliseconds. */
+const SHUTDOWN_MS = 10_000;
+
+/** What a start can meet that says by itself what is the matter. */
+const EXPECTED = [LogLockedError, LogTooNewError, LogRefusedError, LogUnavailableError, BadAdminKeyError];
+
+/** Starts a node with the settings of the environment, and ends the process with a clear line when it cannot. */
+export async function start(): Promise<void> {
+  const config = configOrExit();
+  try {
+    const app = await createApp(config);
+    stopOnSignals(app);
+    await app.listen(config.port, config.host);
+    announceWhenReady(app);
+  } catch (error) {
+    exit(CANNOT_START, complaintOf(error, config));
+  }
+}
+
+function configOrExit(): LedgerConfig {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof BadConfigError) exit(BAD_CONFIG, error.message);
+    throw error;
+  }
+}
+
+/** Ready is when the read models are at the log's end; health is answered before. */
+function announceWhenReady(app: NestFastifyApplication): void {
+  const ready = () => {
+    console.log(`listening on ${urlOf(app)}`);
+    console.log(`admin key: ${app.get(AdminKey).origin}`);
+    console.log('try: npm run example');
+  };
+  app
+    .get(ProjectionRunner)
+    .caughtUp()
+    .then(ready, (error: Error) => console.error(`not ready: ${error.message}`));
+}
+
+function urlOf(app: NestFastifyApplication): string {
+  const { address, family, port } = app.getHttpServer().address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
+function stopOnSignals(app: NestFastifyApplication): void {
+  let stopping = false;
+  const stop = () => {
+    // Asked twice, it is meant.
+    if (stopping) process.exit(CANNOT_START);
+    stopping = true;
+    setTimeout(() => exit(CANNOT_START, 'requests did not end in time'), SHUTDOWN_MS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => exit(CANNOT_START, `could not stop cleanly: ${String(error)}`),
+    );
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+function complaintOf(error: unknown, { host, port }: LedgerConfig): string {
+  if (EXPECTED.some((type) => error instanceof type)) return (error as Error).message;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is in use; set LEDGER_PORT to another one, or to 0 for any free one`;
+    case 'EACCES':
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `cannot listen at port ${port} of ${host}: ${(error as Error).message}`;
+    default:
+      return `could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+}
+
+function exit(code: number, complaint: string): never {
+  console.error(complaint);
+  process.exit(code);
+}

@@ -1,0 +1,159 @@
+import { jest } from '@jest/globals';
+import {
+  AppendTooLargeError,
+  EVENT_STORE,
+  type EventStore,
+  LogUnavailableError,
+  RevisionConflictError,
+} from '../../src/event-store/port/index.js';
+import { ReadModelProgress } from '../../src/projection-runtime/progress.js';
+import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
+import { sourceBody } from '../support/bodies.js';
+import { LedgerApp } from '../support/ledger-app.js';
+
+const POISONED = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
+const POISON = '018f3c2a-7b1e-7c40-9a51-000000000000';
+
+let ledger: LedgerApp;
+let log: EventStore;
+
+async function start(settings: { applyTimeoutMs?: number } = {}): Promise<void> {
+  ledger = await LedgerApp.start(settings);
+  log = ledger.app.get<EventStore>(EVENT_STORE);
+}
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await ledger.stop();
+});
+
+describe('a node that follows its log', () => {
+  test('is live and ready', async () => {
+    await start();
+    await ledger.admin.post('/v1/sources', sourceBody());
+    const nobody = ledger.as(null);
+    expect(await nobody.get('/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
+    expect(await nobody.get('/health/ready')).toMatchObject({
+      status: 200,
+      body: { state: 'following', sequence: 1, reason: null, projection: null, event: null },
+      headers: { 'cache-control': 'no-store' },
+    });
+  });
+});
+
+describe('a node whose projections cannot go on', () => {
+  beforeEach(async () => {
+    await start();
+    await ledger.admin.post('/v1/sources', sourceBody());
+    const poison = { id: POISON, type: 'conflict-ledger.strike-abolished.v1', data: {}, metadata: {} };
+    const watch = ledger.app.get(ReadModelProgress).watch(POISON);
+    await log.append(`ledger-strike-${POISONED}`, [poison], 'no_stream');
+    expect(await watch.applied(5_000)).toBeNull();
+  });
+
+  test('is not ready, and says which event it is', async () => {
+    const { status, body } = await ledger.as(null).get('/health/ready');
+    expect(status).toBe(503);
+    expect(body).toMatchObject({
+      state: 'stopped',
+      sequence: 1,
+      reason: expect.stringContaining('strike-abolished'),
+      projection: expect.any(String),
+      event: {
+        id: POISON,
+        type: 'conflict-ledger.strike-abolished.v1',
+        stream: `ledger-strike-${POISONED}`,
+        revision: 0,
+      },
+    });
+  });
+
+  test('takes no commands, and appends nothing', async () => {
+    const append = jest.spyOn(log, 'append');
+    const { status, body, headers } = await ledger.admin.post('/v1/sources', sourceBody());
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'not-accepting', '5']);
+    expect(append).not.toHaveBeenCalled();
+  });
+
+  test('still answers what it has', async () => {
+    const { status, body } = await ledger.as(null).get('/v1/sources');
+    expect([status, body.items.length, body.asOf.sequence]).toEqual([200, 1, 1]);
+  });
+});
+
+describe('a node that builds its read models for the first time', () => {
+  test('answers health, and neither reads nor commands', async () => {
+    await start();
+    jest.spyOn(ledger.app.get(ProjectionRunner), 'status').mockReturnValue({ state: 'rebuilding', sequence: 3 });
+    const nobody = ledger.as(null);
+    expect(await nobody.get('/health/live')).toMatchObject({ status: 200 });
+    expect(await nobody.get('/health/ready')).toMatchObject({ status: 503, body: { state: 'rebuilding', sequence: 3 } });
+    for (const path of ['/v1/sources', `/v1/sources/${POISONED}`, '/v1/events', '/v1/events/1']) {
+      expect(await nobody.get(path)).toMatchObject({
+        status: 503,
+        body: { code: 'not-ready' },
+        headers: { 'retry-after': '1', 'cache-control': 'no-store' },
+      });
+    }
+    expect(await ledger.admin.post('/v1/sources', sourceBody())).toMatchObject({
+      status: 503,
+      body: { code: 'not-accepting' },
+    });
+  });
+});
+
+describe('a node that lags', () => {
+  beforeEach(() => start({ applyTimeoutMs: 0 }));
+
+  test('answers 202 for what is durable and not applied, and in full when asked again', async () => {
+    const ask = () => ledger.admin.post('/v1/sources', sourceBody(), { key: 'k' });
+    const first = await ask();
+    expect(first).toMatchObject({ status: 202, body: { sequence: null }, headers: { 'retry-after': '1', etag: '"0"' } });
+    expect(await ledger.app.get(ReadModelProgress).whenSequence(1, 5_000)).toBe(true);
+    const again = await ask();
+    expect(again).toMatchObject({ status: 200, body: { id: first.body.id, sequence: 1, events: [{ sequence: 1 }] } });
+  });
+
+  test.each([
+    ['a point', () => ledger.as(null).get('/v1/sources?asOfSequence=1000')],
+    ['Ledger-Min-Sequence', () => ledger.as(null).get('/v1/sources', { 'ledger-min-sequence': '1000' })],
+    ['Ledger-Min-Sequence of a command', () =>
+      ledger.admin.post('/v1/sources', sourceBody(), { headers: { 'ledger-min-sequence': '1000' } })],
+  ])('%s that does not come is answered with when to try again', async (_what, ask) => {
+    const { status, body, headers } = await ask();
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'behind', '1']);
+  });
+});
+
+describe('a log', () => {
+  beforeEach(() => start());
+  const ask = () => ledger.admin.post('/v1/sources', sourceBody());
+
+  test('out of reach: 503, try again', async () => {
+    jest.spyOn(log, 'append').mockRejectedValueOnce(new LogUnavailableError('esdb://admin:changeit@node is gone'));
+    const { status, body, headers, text } = await ask();
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'unavailable', '1']);
+    expect(text).not.toContain('changeit');
+  });
+
+  test('whose stream never keeps still: 503, try again', async () => {
+    jest.spyOn(log, 'append').mockImplementation(async (stream) => {
+      throw new RevisionConflictError(stream, 0n, 1n);
+    });
+    const { status, body, headers } = await ask();
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'contention', '1']);
+  });
+
+  test('that cannot hold so much: 413', async () => {
+    jest.spyOn(log, 'append').mockRejectedValueOnce(new AppendTooLargeError(921_601, 921_600));
+    expect(await ask()).toMatchObject({ status: 413, body: { code: 'too-large' } });
+  });
+
+  test('that fails in a way nobody expected: 500 with an id, and nothing of what it was', async () => {
+    jest.spyOn(log, 'append').mockRejectedValueOnce(new Error('SELECT secret FROM /var/lib/ledger.db'));
+    const { status, body, text, headers } = await ask();
+    expect([status, body.code, headers['content-type']]).toEqual([500, 'internal', 'application/problem+json; charset=utf-8']);
+    expect(body.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(text).not.toMatch(/SELECT|ledger\.db/);
+  });
+});

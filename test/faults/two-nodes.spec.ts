@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AmendingClients } from '../support/amending-clients.js';
+import { expectDenseSequences, expectOneEffectEach, expectSameAnswers } from '../support/effects.js';
+import { describeWithEventStoreDb } from '../support/eventstoredb.js';
+import { expectStatus, LedgerHttp, type Reply } from '../support/http.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { Random, testSeed } from '../support/random.js';
+import {
+  amendmentBody,
+  claimBody,
+  countBody,
+  reportScene,
+  type Scene,
+  strikeBody,
+} from '../support/scene.js';
+import { answersAbout, feed, feedPages, headOf } from '../support/whole-ledger.js';
+
+/** How often what happens at two nodes at once is tried. */
+const TRIES = 10;
+const SEED = testSeed();
+
+/** The log is shared with whoever else uses that server: nothing here counts on an empty one. */
+describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (server) => {
+  let directory: string;
+  let one: LedgerHttp;
+  let other: LedgerHttp;
+  let scene: Scene;
+
+  const startNode = (name: string) =>
+    LedgerProcess.start({
+      dataDirectory: join(directory, name),
+      env: { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
+    });
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'ledger-two-nodes-'));
+    [one, other] = (await Promise.all([startNode('one'), startNode('other')])).map(httpOf) as [
+      LedgerHttp,
+      LedgerHttp,
+    ];
+    scene = await reportScene(one);
+  }, 60_000);
+
+  afterAll(async () => {
+    await killRemainingLedgers();
+    rmSync(directory, { recursive: true });
+  });
+
+  test('what one node has written is read on the other', async () => {
+    const body = { name: 'A mayor', kind: 'mayor' };
+    const { id, sequence } = expectStatus(await one.post('/sources', body), 201).json<{
+      id: string;
+      sequence: number;
+    }>();
+    const read = await other.get(`/sources/${id}`, { minSequence: sequence });
+    expect(expectStatus(read, 200).json()).toMatchObject({ id, ...body });
+  });
+
+  test('one key at both nodes at once has one effect and one answer', async () => {
+    for (let left = TRIES; left > 0; left -= 1) {
+      const key = randomUUID();
+      const claim = claimBody(scene.sourceId, left, key);
+      const [id] = scene.countIds;
+      const replies = await atBoth((node) => node.post(`/casualty-counts/${id}/claims`, claim, { key }));
+      expectOnceAndReplayed(replies);
+    }
+  });
+
+  test('one key at both nodes at once makes one strike, and one amendment', async () => {
+    for (let left = TRIES; left > 0; left -= 1) {
+      const strike = strikeBody(scene.sourceId);
+      expectOnceAndReplayed(await atBoth((node, key) => node.post('/strikes', strike, { key })));
+
+      const { path, ifMatch } = await anyCount();
+      const amendment = amendmentBody(scene.sourceId, 100 + left);
+      expectOnceAndReplayed(
+        await atBoth((node, key) => node.post(`${path}/amendments`, amendment, { key, ifMatch })),
+      );
+    }
+  });
+
+  test('one key with two bodies at both nodes at once: one is taken, the other told so', async () => {
+    const { path } = await anyCount();
+    for (let left = TRIES; left > 0; left -= 1) {
+      const replies = await atBoth((node, key) => {
+        const body = claimBody(scene.sourceId, 200 + left, node === one ? 'one' : 'other');
+        return node.post(`${path}/claims`, body, { key });
+      });
+      const [taken, refused] = inOrder(replies, 201, 422);
+      expect(refused.json()).toMatchObject({ code: 'key-reused', errors: [{ pointer: '/note' }] });
+      const { sequence } = taken.json<{ sequence: number }>();
+      const node = taken === replies[0] ? 'one' : 'other';
+      const event = expectStatus(await one.get(`/events/${sequence}`, { minSequence: sequence }), 200);
+      expect(event.json()).toMatchObject({ data: { note: node } });
+    }
+  });
+
+  test('a key works on every node from when it is issued until it is revoked', async () => {
+    const request = { actor: `analyst-${randomUUID().slice(0, 8)}`, role: 'analyst' };
+    const { id, secret } = expectStatus(await one.post('/keys', request), 201).json<{
+      id: string;
+      secret: string;
+    }>();
+    const report = () => other.as(secret).post('/sources', { name: 'Officials', kind: 'government' });
+    expectStatus(await report(), 201);
+
+    expectStatus(await one.delete(`/keys/${id}`), 204);
+    // What comes later in the log's order tells when the other node has come past the revocation.
+    const later = expectStatus(await one.post('/sources', { name: 'Officials', kind: 'government' }), 201);
+    const minSequence = later.json<{ sequence: number }>().sequence;
+    expectStatus(await other.get('/sources?limit=1', { minSequence }), 200);
+    expectStatus(await report(), 401);
+    expectStatus(await one.as(secret).get('/sources?limit=1'), 401);
+  });
+
+  test('a quantity reported at both nodes at once is one count', async () => {
+    for (let left = TRIES; left > 0; left -= 1) {
+      const group = `group_${randomUUID().slice(0, 8)}`;
+      const body = countBody(scene.sourceId, scene.strikeId, { measure: 'killed', group });
+      const [reported, refused] = inOrder(
+        await Promise.all([one.post('/casualty-counts', body), other.post('/casualty-counts', body)]),
+        201,
+        409,
+      );
+      const { id } = reported.json<{ id: string }>();
+      expect(refused.json()).toMatchObject({ code: 'count-exists', existingId: id });
+    }
+  });
+
+  test('of two amendments of one revision at both nodes at once, one is stale', async () => {
+    for (let left = TRIES; left > 0; left -= 1) {
+      const { path, ifMatch } = await anyCount();
+      const amend = (node: LedgerHttp, best: number) =>
+        node.post(`${path}/amendments`, amendmentBody(scene.sourceId, best), { ifMatch });
+      const [taken, stale] = inOrder(
+        await Promise.all([amend(one, 300 + left), amend(other, 400 + left)]),
+        201,
+        412,
+      );
+      expect(taken.json()).toMatchObject({ revision: ifMatch + 1 });
+      expect(stale.json()).toMatchObject({ code: 'stale-revision', currentRevision: ifMatch + 1 });
+    }
+  });
+
+  test('a node is killed amid amendments, its clients go on at the other, and all nodes answer alike', async () => {
+    const before = await headOf(one);
+    const killed = await startNode('killed');
+    const random = new Random(SEED);
+    const staying = new AmendingClients(scene, randomUUID(), random, 4);
+    const moving = new AmendingClients(scene, randomUUID(), random, 4);
+    const when = 1 + random.below(40);
+    await Promise.all([
+      staying.send(one, () => killed.isGone),
+      moving.send(
+        httpOf(killed),
+        () => false,
+        (total) => {
+          if (total === when) void killed.kill('SIGKILL');
+        },
+      ),
+    ]);
+    expect(moving.pending).toBe(4);
+    await moving.finish(other);
+
+    const acknowledged = [...staying.acknowledged, ...moving.acknowledged];
+    const head = Math.max(await headOf(one), await headOf(other));
+    const events = await feed(one, before, head);
+    expectDenseSequences(events, before);
+    expectOneEffectEach(events, acknowledged);
+    await expectSameAnswers(other, acknowledged);
+
+    const expected = await answersAsOf(one, head);
+    expect(await answersAsOf(other, head)).toEqual(expected);
+    expect(await answersAsOf(httpOf(await startNode('killed')), head)).toEqual(expected);
+    expect(await answersAsOf(httpOf(await startNode('fresh')), head)).toEqual(expected);
+  }, 120_000);
+
+  function atBoth(send: (node: LedgerHttp, key: string) => Promise<Reply>): Promise<[Reply, Reply]> {
+    const key = randomUUID();
+    return Promise.all([send(one, key), send(other, key)]);
+  }
+
+  /** A count of the scene with its head, as both nodes know it. */
+  async function anyCount(): Promise<{ path: string; ifMatch: number }> {
+    const path = `/casualty-counts/${scene.countIds[0]}`;
+    const minSequence = Math.max(await headOf(one), await headOf(other));
+    const { revision } = expectStatus(await one.get(path, { minSequence }), 200).json<{ revision: number }>();
+    return { path, ifMatch: revision };
+  }
+
+  async function answersAsOf(node: LedgerHttp, sequence: number): Promise<object> {
+    return {
+      answers: await answersAbout(node, scene, sequence),
+      feed: await feedPages(node, 0, sequence),
+    };
+  }
+});
+
+/** The replies in the order of these statuses, each of which one of them has to have. */
+function inOrder(replies: readonly Reply[], ...statuses: readonly [number, number]): [Reply, Reply] {
+  expect(replies.map(({ status }) => status).sort()).toEqual([...statuses].sort());
+  return statuses.map((wanted) => replies.find(({ status }) => status === wanted)) as [Reply, Reply];
+}
+
+function expectOnceAndReplayed(replies: readonly Reply[]): void {
+  const [first, again] = inOrder(replies, 201, 200);
+  expect(first.headers.get('idempotency-replayed')).toBeNull();
+  expect(again.headers.get('idempotency-replayed')).toBe('true');
+  expect(again.text).toBe(first.text);
+}
+
+function httpOf({ url, adminKey }: LedgerProcess): LedgerHttp {
+  return new LedgerHttp(url, adminKey);
+}
