@@ -19,12 +19,7 @@ import { Clock } from '../clock.js';
 import { eventIds } from '../identity/ids.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandOutcome } from './command-outcome.js';
-import {
-  CommandRejectedError,
-  KeyReusedError,
-  NotAcceptingCommandsError,
-  TooMuchContentionError,
-} from './errors.js';
+import { CommandRejectedError, KeyReusedError, TooMuchContentionError } from './errors.js';
 import { differingMembers } from './member-hashes.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
 import { type Evolve, type LoadedStream, StreamLoader } from './stream-loader.js';
@@ -66,9 +61,8 @@ export class CommandRunner {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CommandRejectedError, KeyReusedError, NotAcceptingCommandsError, TooMuchContentionError, errors of the port */
+  /** @throws CommandRejectedError, KeyReusedError, TooMuchContentionError, errors of the port */
   async run<State extends object>(command: StreamCommand<State>): Promise<CommandOutcome> {
-    this.assertAccepting();
     const metadata = metadataOf(command);
     const ids = eventIds(metadata);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -86,12 +80,6 @@ export class CommandRunner {
       if (outcome) return outcome;
     }
     throw new TooMuchContentionError(`the stream moved ${MAX_ATTEMPTS} times while the command was decided`);
-  }
-
-  private assertAccepting(): void {
-    const { state } = this.progress.status();
-    if (state === 'stopped') throw new NotAcceptingCommandsError('the read models of this node are stopped');
-    if (state === 'starting') throw new NotAcceptingCommandsError('this node is starting');
   }
 
   private async decide<State extends object>(

@@ -20,8 +20,8 @@ import {
   type SubscriptionItem,
 } from '../port/index.js';
 import { AppendQueue } from './append-queue.js';
-import { prepareDirectory } from './directory.js';
 import type { Outcome, PendingAppend } from './batch-writer.js';
+import { prepareDirectory } from './directory.js';
 import { LogDatabase } from './log-database.js';
 import { ProcessLock } from './process-lock.js';
 
