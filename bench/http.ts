@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LedgerProcess } from '../test/support/ledger-process.js';
-import { amendmentBody, countBody, strikeBody } from '../test/support/scene.js';
+import { amendmentBody, countBody, sourceBody, strikeBody } from '../test/support/bodies.js';
 import { HttpConnection } from './http-connection.js';
 import { describeMachine, median, printGoals, printTable, quantile, type Goal } from './report.js';
 
@@ -62,8 +62,7 @@ async function startSide(log: 'embedded' | 'memory', directory: string): Promise
   });
   const headers = { authorization: `Bearer ${ledger.adminKey}` };
   const connections = Array.from({ length: CONNECTIONS }, () => new HttpConnection(ledger.url, headers));
-  const source = { name: 'Officials', kind: 'government' };
-  const sourceId = (await take(connections[0], '/sources', source)).id;
+  const sourceId = (await take(connections[0], '/sources', sourceBody())).id;
   return { name: log, ledger, connections, sourceId, perSecond: [], latencies: [] };
 }
 
@@ -106,8 +105,7 @@ async function playRound(
 
 async function reportCount(connection: HttpConnection, sourceId: string): Promise<string> {
   const strike = await take(connection, '/strikes', strikeBody(sourceId));
-  const quantity = { measure: 'killed' };
-  return (await take(connection, '/casualty-counts', countBody(sourceId, strike.id, quantity))).id;
+  return (await take(connection, '/casualty-counts', countBody(sourceId, strike.id))).id;
 }
 
 async function amendCount(
@@ -116,10 +114,15 @@ async function amendCount(
   countId: string,
   revision: number,
 ): Promise<void> {
-  await take(connection, `/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, 7 + revision), {
-    'if-match': `"${revision}"`,
-    'idempotency-key': `${countId}/${revision}`,
-  });
+  await take(
+    connection,
+    `/casualty-counts/${countId}/amendments`,
+    amendmentBody(sourceId, { figure: { best: 7 + revision } }),
+    {
+      'if-match': `"${revision}"`,
+      'idempotency-key': `${countId}/${revision}`,
+    },
+  );
 }
 
 /** Anything but 201 would be measured for what it is not. */

@@ -1,7 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
-import { LogLockedError, LogRefusedError, LogTooNewError, LogUnavailableError } from './event-store/port/index.js';
+import {
+  LogLockedError,
+  LogRefusedError,
+  LogTooNewError,
+  LogUnavailableError,
+} from './event-store/port/index.js';
 import { AdminKey, BadAdminKeyError } from './platform/auth/admin-key.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
 import { BadConfigError, readConfig } from './platform/config/read-config.js';

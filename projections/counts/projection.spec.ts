@@ -263,6 +263,12 @@ describe('the figure in force', () => {
       countReported({ subject, group: 'children', figure: best(2), statement: said }),
     );
     await ledger.record(minors, countReported({ subject, group: 'minors', figure: null, statement: said }));
+    for (const other of [{ measure: 'injured' }, { period: '2025-10' }]) {
+      await ledger.record(
+        randomUUID(),
+        countReported({ subject, ...other, figure: best(99), statement: said }),
+      );
+    }
     const last = await ledger.record(
       children,
       countRetracted({
@@ -271,12 +277,6 @@ describe('the figure in force', () => {
         effectiveAt: '2025-10-22T06:00:00.000Z',
       }),
     );
-    for (const other of [{ measure: 'injured' }, { period: '2025-10' }]) {
-      await ledger.record(
-        randomUUID(),
-        countReported({ subject, ...other, figure: best(99), statement: said }),
-      );
-    }
     expect((await countAt(second))?.groups).toEqual([
       { group: 'children', scheme: 'age', id: children, revision: 0, status: 'active', figure: best(2) },
     ]);

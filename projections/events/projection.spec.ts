@@ -134,6 +134,16 @@ describe('the feed', () => {
       lastRevision: 2,
       members: { reason: 'cc' },
     });
+    // Ids are derived from the key, so that a second stream cannot have it; if one had, the first would stand.
+    const other = randomUUID();
+    await ledger.record(other, reported);
+    await ledger.record(other, reported, {
+      metadata: { command: 'ReportCasualtyCount', key: 'k-1', members: { figure: 'zz' } },
+    });
+    expect(await find('analyst-1', 'ReportCasualtyCount', '', 'k-1')).toMatchObject({
+      stream: COUNT_STREAM,
+      lastRevision: 0,
+    });
     expect(await find('analyst-2', 'ReportCasualtyCount', '', 'k-1')).toBeNull();
     expect(await find('analyst-1', 'AmendCasualtyCount', '', 'k-2')).toBeNull();
     expect(await find('analyst-1', 'ReportCasualtyCount', '', 'k-9')).toBeNull();

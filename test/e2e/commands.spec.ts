@@ -1,4 +1,12 @@
-import { amendmentBody, claimBody, countBody, retractionBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
+import {
+  amendmentBody,
+  claimBody,
+  countBody,
+  retractionBody,
+  sourceBody,
+  stated,
+  strikeBody,
+} from '../support/bodies.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
@@ -45,7 +53,10 @@ describe('sources', () => {
       'ledger-sequence': '4',
       'cache-control': 'no-store',
     });
-    const graded = await reviewer.post(`/v1/sources/${id}/grades`, { reliability: 'B', reason: 'Often right' });
+    const graded = await reviewer.post(`/v1/sources/${id}/grades`, {
+      reliability: 'B',
+      reason: 'Often right',
+    });
     expect([graded.status, graded.headers['etag']]).toEqual([201, '"1"']);
 
     const { body, headers } = await analyst.get(`/v1/sources/${id}`);
@@ -61,7 +72,9 @@ describe('sources', () => {
       actor: 'ana',
       asOf: { sequence: 5, statedAt: null },
     });
-    expect(body.grades).toMatchObject([{ reliability: 'B', previous: null, reason: 'Often right', actor: 'rea' }]);
+    expect(body.grades).toMatchObject([
+      { reliability: 'B', previous: null, reason: 'Often right', actor: 'rea' },
+    ]);
     expect(headers).toMatchObject({ etag: '"1"', 'cache-control': 'no-cache', 'ledger-sequence': '5' });
   });
 });
@@ -141,7 +154,9 @@ describe('strikes', () => {
     expect((await other.post(`${path}/retraction`, retraction, { ifMatch: 0 })).body.code).toBe('forbidden');
     expect((await analyst.post(`${path}/retraction`, retraction, { ifMatch: 0 })).status).toBe(201);
     expect((await analyst.get(path)).body.status).toBe('retracted');
-    expect((await analyst.post(`${path}/retraction`, retraction, { ifMatch: 1 })).body.code).toBe('retracted');
+    expect((await analyst.post(`${path}/retraction`, retraction, { ifMatch: 1 })).body.code).toBe(
+      'retracted',
+    );
     const reopening = {
       changes: { title: 'It did' },
       cause: 'verified',
@@ -164,7 +179,9 @@ describe('casualty counts', () => {
 
   test('are reported, amended and read with their history', async () => {
     const id = await count();
-    const amended = await reviewer.post(`/v1/casualty-counts/${id}/amendments`, amendmentBody(mayor), { ifMatch: 0 });
+    const amended = await reviewer.post(`/v1/casualty-counts/${id}/amendments`, amendmentBody(mayor), {
+      ifMatch: 0,
+    });
     expect(amended.body).toMatchObject({ id, revision: 1, sequence: 5, warnings: [] });
     const { body, headers } = await analyst.get(`/v1/casualty-counts/${id}`);
     expect(body).toMatchObject({
@@ -209,7 +226,10 @@ describe('casualty counts', () => {
     const retracted = await count();
     await analyst.post(`/v1/casualty-counts/${retracted}/retraction`, retractionBody(mayor), { ifMatch: 0 });
 
-    expect((await analyst.get(`/v1/casualty-counts/${unknown}`)).body).toMatchObject({ status: 'active', figure: null });
+    expect((await analyst.get(`/v1/casualty-counts/${unknown}`)).body).toMatchObject({
+      status: 'active',
+      figure: null,
+    });
     expect((await analyst.get(`/v1/casualty-counts/${zero}`)).body.figure.best).toBe(0);
     const { body } = await analyst.get(`/v1/casualty-counts/${retracted}`);
     expect(body).toMatchObject({ status: 'retracted', lastFigure: { low: 6 } });
@@ -239,17 +259,29 @@ describe('casualty counts', () => {
     const path = `/v1/casualty-counts/${id}`;
     const claim = await analyst.post(`${path}/claims`, claimBody(agency));
     expect([claim.status, claim.body.revision]).toEqual([201, 1]);
-    expect((await analyst.get(path)).body).toMatchObject({ revision: 1, figureRevision: 0, figure: { low: 6 } });
+    expect((await analyst.get(path)).body).toMatchObject({
+      revision: 1,
+      figureRevision: 0,
+      figure: { low: 6 },
+    });
 
     const early = await analyst.post(`${path}/claims/1/adoption`, { reason: 'Nearer' }, { ifMatch: 0 });
     expect(early.body.code).toBe('forbidden');
     // A claim makes nobody stale.
-    expect((await reviewer.post(`${path}/claims/1/adoption`, { reason: 'Nearer' }, { ifMatch: 0 })).status).toBe(201);
+    expect(
+      (await reviewer.post(`${path}/claims/1/adoption`, { reason: 'Nearer' }, { ifMatch: 0 })).status,
+    ).toBe(201);
     expect((await analyst.get(path)).body).toMatchObject({ figureRevision: 2, figure: { best: 9 } });
 
     const bare = await analyst.post(`${path}/claims/1/retraction`, retractionBody(agency), { ifMatch: 2 });
-    expect([bare.status, bare.body.code, bare.body.errors[0].pointer]).toEqual([422, 'adopt-needed', '/adopt']);
-    const taken = await analyst.post(`${path}/claims/1/retraction`, retractionBody(agency, { adopt: 0 }), { ifMatch: 2 });
+    expect([bare.status, bare.body.code, bare.body.errors[0].pointer]).toEqual([
+      422,
+      'adopt-needed',
+      '/adopt',
+    ]);
+    const taken = await analyst.post(`${path}/claims/1/retraction`, retractionBody(agency, { adopt: 0 }), {
+      ifMatch: 2,
+    });
     expect([taken.status, taken.body.events.length]).toEqual([201, 2]);
     expect(taken.body.events.map(({ revision }: { revision: number }) => revision)).toEqual([3, 4]);
     expect((await analyst.get(path)).body).toMatchObject({ revision: 4, figure: { low: 6 } });
@@ -259,7 +291,9 @@ describe('casualty counts', () => {
     const id = await count();
     const { body, headers } = await analyst.post(`/v1/casualty-counts/${id}/claims`, claimBody(agency));
     expect(Number(headers['ledger-sequence'])).toBeGreaterThanOrEqual(body.sequence as number);
-    const read = await analyst.get(`/v1/casualty-counts/${id}`, { 'ledger-min-sequence': String(body.sequence) });
+    const read = await analyst.get(`/v1/casualty-counts/${id}`, {
+      'ledger-min-sequence': String(body.sequence),
+    });
     expect(read.body.revision).toBe(1);
   });
 });

@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { PROBLEMS } from '../../src/api/problems/registry.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
 
@@ -31,7 +30,9 @@ describe('problem codes', () => {
   });
 
   test('are explained to people', async () => {
-    const { text, headers } = await nobody.get('/problems/invalid', { accept: 'text/html,application/json;q=0.9' });
+    const { text, headers } = await nobody.get('/problems/invalid', {
+      accept: 'text/html,application/json;q=0.9',
+    });
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(text).toContain('<h1>The request is not valid</h1>');
     const { text: all } = await nobody.get('/problems', { accept: 'text/html' });
@@ -47,16 +48,4 @@ describe('the page for people', () => {
     expect((await nobody.get('/docs/swagger-ui-bundle.js')).status).toBe(200);
     expect((await nobody.get('/docs/no-such-file.js')).body.code).toBe('not-found');
   });
-});
-
-test('nothing is said on stdout', () => {
-  const written: unknown[] = [];
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = ((chunk: unknown) => written.push(chunk) > 0) as typeof process.stdout.write;
-  try {
-    new Logger('Test').error('to the log, which is silent here');
-  } finally {
-    process.stdout.write = write;
-  }
-  expect(written).toEqual([]);
 });

@@ -48,17 +48,21 @@ describe('the guard', () => {
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     }).compile();
-    app = module.createNestApplication<NestFastifyApplication>(createHttpAdapter(() => 0), {
-      bodyParser: false,
-      logger: false,
-    });
+    app = module.createNestApplication<NestFastifyApplication>(
+      createHttpAdapter(() => 0),
+      {
+        bodyParser: false,
+        logger: false,
+      },
+    );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
   afterAll(() => app.close());
 
   const knock = async (method: 'GET' | 'POST', url: string, authorization?: string) =>
-    (await app.inject({ method, url, headers: authorization === undefined ? {} : { authorization } })).statusCode;
+    (await app.inject({ method, url, headers: authorization === undefined ? {} : { authorization } }))
+      .statusCode;
 
   test('lets nobody into what forgot to say what it needs', async () => {
     expect(await knock('GET', '/forgotten')).toBe(403);

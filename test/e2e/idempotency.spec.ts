@@ -1,4 +1,11 @@
-import { amendmentBody, claimBody, countBody, retractionBody, sourceBody, strikeBody } from '../support/bodies.js';
+import {
+  amendmentBody,
+  claimBody,
+  countBody,
+  retractionBody,
+  sourceBody,
+  strikeBody,
+} from '../support/bodies.js';
 import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
@@ -36,8 +43,16 @@ describe('the same command twice', () => {
   });
 
   test('absent and null are the same body, in whatever order', async () => {
-    const first = await analyst.post('/v1/sources', { name: 'Order', kind: 'mayor', url: null }, { key: 'source-2' });
-    const again = await analyst.post('/v1/sources', { note: null, kind: 'mayor', name: 'Order' }, { key: 'source-2' });
+    const first = await analyst.post(
+      '/v1/sources',
+      { name: 'Order', kind: 'mayor', url: null },
+      { key: 'source-2' },
+    );
+    const again = await analyst.post(
+      '/v1/sources',
+      { note: null, kind: 'mayor', name: 'Order' },
+      { key: 'source-2' },
+    );
     expectReplay(first, again);
   });
 
@@ -85,7 +100,11 @@ describe('the same command twice', () => {
     const agency = (await analyst.post('/v1/sources', sourceBody({ name: 'Agency' }))).body.id as string;
     await analyst.post(`/v1/casualty-counts/${id}/claims`, claimBody(agency));
     const adopt = (claim: number) =>
-      reviewer.post(`/v1/casualty-counts/${id}/claims/${claim}/adoption`, { reason: 'Nearer' }, { key: 'adopt-1', ifMatch: 1 });
+      reviewer.post(
+        `/v1/casualty-counts/${id}/claims/${claim}/adoption`,
+        { reason: 'Nearer' },
+        { key: 'adopt-1', ifMatch: 1 },
+      );
     const first = await adopt(1);
     expect((await adopt(0)).body).toMatchObject({ code: 'key-reused', errors: [{ pointer: '/claim' }] });
     expectReplay(first, await adopt(1));
@@ -108,8 +127,9 @@ describe('the same command twice', () => {
   });
 
   test('a command of two events is answered with both again', async () => {
-    const id = (await analyst.post('/v1/casualty-counts', countBody(sourceId, strikeId, { measure: 'injured' }))).body
-      .id as string;
+    const id = (
+      await analyst.post('/v1/casualty-counts', countBody(sourceId, strikeId, { measure: 'injured' }))
+    ).body.id as string;
     const ask = () =>
       analyst.post(`/v1/casualty-counts/${id}/claims/0/retraction`, retractionBody(sourceId), {
         key: 'take-back',

@@ -15,7 +15,14 @@ describe('keys', () => {
     const made = await ledger.admin.post('/v1/keys', { actor: 'ana', role: 'analyst', note: 'Night shift' });
     expect(made.status).toBe(201);
     const { id, secret } = made.body as { id: string; secret: string };
-    expect(made.body).toEqual({ id, actor: 'ana', role: 'analyst', expiresAt: null, note: 'Night shift', secret });
+    expect(made.body).toEqual({
+      id,
+      actor: 'ana',
+      role: 'analyst',
+      expiresAt: null,
+      note: 'Night shift',
+      secret,
+    });
     expect(secret).toMatch(new RegExp(`^clk_${id}_[A-Za-z0-9_-]{43}$`));
     expect(made.headers['cache-control']).toBe('no-store');
 
@@ -91,13 +98,17 @@ describe('keys', () => {
   });
 
   test('a secret with another ending is refused', async () => {
-    const { secret } = (await ledger.admin.post('/v1/keys', { actor: 'x', role: 'reader' })).body as { secret: string };
+    const { secret } = (await ledger.admin.post('/v1/keys', { actor: 'x', role: 'reader' })).body as {
+      secret: string;
+    };
     const ending = secret.endsWith('A') ? 'B' : 'A';
     expect((await ledger.as(secret.slice(0, -1) + ending).get('/v1/sources')).status).toBe(401);
   });
 
   test('another scheme is refused, its name in any letters is not', async () => {
-    const { secret } = (await ledger.admin.post('/v1/keys', { actor: 'x', role: 'reader' })).body as { secret: string };
+    const { secret } = (await ledger.admin.post('/v1/keys', { actor: 'x', role: 'reader' })).body as {
+      secret: string;
+    };
     const nobody = ledger.as(null);
     expect((await nobody.get('/v1/sources', { authorization: `Basic ${secret}` })).status).toBe(401);
     expect((await nobody.get('/v1/sources', { authorization: `bearer ${secret}` })).status).toBe(200);

@@ -13,7 +13,8 @@ beforeAll(async () => {
   const { admin } = ledger;
   reader = ledger.as(null);
   mayor = (await admin.post('/v1/sources', sourceBody())).body.id;
-  const agency = (await admin.post('/v1/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).body.id as string;
+  const agency = (await admin.post('/v1/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).body
+    .id as string;
   for (let n = 1; n <= 5; n++) {
     const country = n % 2 === 1 ? 'UA' : 'SY';
     const body = strikeBody(mayor, { title: `Strike ${n}`, place: { country, precision: 'country' } });
@@ -59,7 +60,9 @@ describe('lists', () => {
   test('filter', async () => {
     expect(titles((await reader.get('/v1/strikes?country=SY')).body)).toEqual(['Strike 2', 'Strike 4']);
     expect(titles((await reader.get('/v1/strikes?status=retracted')).body)).toEqual([]);
-    const counts = await reader.get(`/v1/casualty-counts?subject=${strikes[0]}&measure=killed&group=all&status=active`);
+    const counts = await reader.get(
+      `/v1/casualty-counts?subject=${strikes[0]}&measure=killed&group=all&status=active`,
+    );
     expect(counts.body.items).toMatchObject([{ id: countId, figure: { best: 7 } }]);
     expect((await reader.get(`/v1/casualty-counts?source=${mayor}&period=2025`)).body.items).toEqual([]);
   });
@@ -119,7 +122,8 @@ describe('as of', () => {
   });
 
   test('stated time: the figure as it had been said by then', async () => {
-    const at = async (statedAsOf: string) => reader.get(`/v1/casualty-counts/${countId}?statedAsOf=${statedAsOf}`);
+    const at = async (statedAsOf: string) =>
+      reader.get(`/v1/casualty-counts/${countId}?statedAsOf=${statedAsOf}`);
     expect((await at('2025-10-21')).status).toBe(404);
     expect((await at('2025-10-22')).body).toMatchObject({
       figure: { low: 6 },
@@ -145,7 +149,11 @@ describe('events', () => {
     expect(body.upTo).toBe(10);
     expect(headers['cache-control']).toBe('no-cache');
     expect(body.items).toMatchObject([
-      { sequence: '8', type: 'conflict-ledger.casualty-count-reported.v1', subject: `casualty-counts/${countId}` },
+      {
+        sequence: '8',
+        type: 'conflict-ledger.casualty-count-reported.v1',
+        subject: `casualty-counts/${countId}`,
+      },
       { sequence: '9', type: 'conflict-ledger.casualty-claim-recorded.v1', revision: 1 },
       { sequence: '10', type: 'conflict-ledger.casualty-count-amended.v1', actor: 'admin' },
     ]);

@@ -43,10 +43,14 @@ interface Refusal {
   readonly pointers?: readonly string[];
 }
 
-const report = (members: object) => analyst.post('/v1/casualty-counts', countBody(sourceId, strikeId, members));
+const report = (members: object) =>
+  analyst.post('/v1/casualty-counts', countBody(sourceId, strikeId, members));
 const injured = (members: object) => report({ measure: 'injured', ...members });
 const amend = (members: object, ifMatch?: number, key?: string) =>
-  reviewer.post(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, members), { ifMatch, key });
+  reviewer.post(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, members), {
+    ifMatch,
+    key,
+  });
 const raw = (body: string | Buffer, headers: Record<string, string> = {}) =>
   analyst.send('POST', '/v1/sources', { 'content-type': 'application/json', ...headers }, body);
 
@@ -57,7 +61,12 @@ const REFUSALS: Refusal[] = [
   { what: 'malformed JSON', ask: () => raw('{"name": '), status: 400, code: 'malformed-json' },
   { what: 'NaN', ask: () => raw('{"name": NaN}'), status: 400, code: 'malformed-json' },
   { what: 'an empty body', ask: () => raw(''), status: 400, code: 'malformed-json' },
-  { what: 'JSON that is not UTF-8', ask: () => raw(Buffer.from([0x22, 0xff, 0x22])), status: 400, code: 'malformed-json' },
+  {
+    what: 'JSON that is not UTF-8',
+    ask: () => raw(Buffer.from([0x22, 0xff, 0x22])),
+    status: 400,
+    code: 'malformed-json',
+  },
   {
     what: 'an Idempotency-Key that is no visible ASCII',
     ask: () => analyst.post('/v1/sources', sourceBody(), { key: 'two words' }),
@@ -126,8 +135,18 @@ const REFUSALS: Refusal[] = [
     ...invalid,
     pointers: ['/subject', '/statement'],
   },
-  { what: 'a wrong type', ask: () => report({ figure: { low: '6' } }), ...invalid, pointers: ['/figure/low'] },
-  { what: 'a negative figure', ask: () => report({ figure: { best: -1 } }), ...invalid, pointers: ['/figure/best'] },
+  {
+    what: 'a wrong type',
+    ask: () => report({ figure: { low: '6' } }),
+    ...invalid,
+    pointers: ['/figure/low'],
+  },
+  {
+    what: 'a negative figure',
+    ask: () => report({ figure: { best: -1 } }),
+    ...invalid,
+    pointers: ['/figure/best'],
+  },
   {
     what: 'a figure of 2^53',
     ask: () => report({ figure: { high: 9007199254740992 } }),
@@ -197,7 +216,12 @@ const REFUSALS: Refusal[] = [
     pointers: ['/statement/url'],
   },
   { what: 'a blank title', ask: () => strike({ title: ' ' }), ...invalid, pointers: ['/title'] },
-  { what: 'a title that is too long', ask: () => strike({ title: 'x'.repeat(301) }), ...invalid, pointers: ['/title'] },
+  {
+    what: 'a title that is too long',
+    ask: () => strike({ title: 'x'.repeat(301) }),
+    ...invalid,
+    pointers: ['/title'],
+  },
   {
     what: 'control characters',
     ask: () => strike({ title: 'a\u0000b', note: 'c\u001bd' }),
@@ -210,7 +234,12 @@ const REFUSALS: Refusal[] = [
     ...invalid,
     pointers: ['/name'],
   },
-  { what: 'means that are no codes', ask: () => strike({ means: ['Drone'] }), ...invalid, pointers: ['/means/0'] },
+  {
+    what: 'means that are no codes',
+    ask: () => strike({ means: ['Drone'] }),
+    ...invalid,
+    pointers: ['/means/0'],
+  },
   {
     what: 'a point off the map',
     ask: () => strike({ place: { precision: 'exact', point: [36.2, 91] } }),
@@ -235,17 +264,42 @@ const REFUSALS: Refusal[] = [
     ...invalid,
     pointers: ['/parties'],
   },
-  { what: 'a code that is no text', ask: () => strike({ codes: { 'ucdp:id': 1 } }), ...invalid, pointers: ['/codes/ucdp:id'] },
-  { what: 'a body nested without end', ask: () => raw('['.repeat(60_000) + ']'.repeat(60_000)), ...invalid, pointers: [''] },
+  {
+    what: 'a code that is no text',
+    ask: () => strike({ codes: { 'ucdp:id': 1 } }),
+    ...invalid,
+    pointers: ['/codes/ucdp:id'],
+  },
+  {
+    what: 'a body nested without end',
+    ask: () => raw('['.repeat(60_000) + ']'.repeat(60_000)),
+    ...invalid,
+    pointers: [''],
+  },
   {
     what: 'a member nested without end',
     ask: () => raw(`{"name": "x", "kind": ${'['.repeat(60_000)}${']'.repeat(60_000)}}`),
     ...invalid,
     pointers: [`/kind${'/0'.repeat(15)}`],
   },
-  { what: 'a period that is none', ask: () => report({ period: '2025-13' }), ...invalid, pointers: ['/period'] },
-  { what: 'an unknown subject type', ask: () => report({ subject: { type: 'war', id: strikeId } }), ...invalid, pointers: ['/subject/type'] },
-  { what: 'an unknown measure', ask: () => report({ measure: 'annoyed' }), ...invalid, pointers: ['/measure'] },
+  {
+    what: 'a period that is none',
+    ask: () => report({ period: '2025-13' }),
+    ...invalid,
+    pointers: ['/period'],
+  },
+  {
+    what: 'an unknown subject type',
+    ask: () => report({ subject: { type: 'war', id: strikeId } }),
+    ...invalid,
+    pointers: ['/subject/type'],
+  },
+  {
+    what: 'an unknown measure',
+    ask: () => report({ measure: 'annoyed' }),
+    ...invalid,
+    pointers: ['/measure'],
+  },
   { what: 'an unknown cause', ask: () => amend({ cause: 'because' }, 1), ...invalid, pointers: ['/cause'] },
   { what: 'no cause', ask: () => amend({ cause: null }, 1), ...invalid, pointers: ['/cause'] },
   { what: 'no reason', ask: () => amend({ reason: '' }, 1), ...invalid, pointers: ['/reason'] },
@@ -282,7 +336,12 @@ const REFUSALS: Refusal[] = [
     pointers: ['/subject/id'],
   },
   { what: 'an unknown whole', ask: () => strike({ partOf: NOWHERE }), ...invalid, pointers: ['/partOf'] },
-  { what: 'an unknown notice', ask: () => strike({ noticeId: NOWHERE }), ...invalid, pointers: ['/noticeId'] },
+  {
+    what: 'an unknown notice',
+    ask: () => strike({ noticeId: NOWHERE }),
+    ...invalid,
+    pointers: ['/noticeId'],
+  },
   {
     what: 'a circle of parts',
     ask: () => amendStrike({ changes: { partOf: partId } }),
@@ -306,9 +365,24 @@ const REFUSALS: Refusal[] = [
   },
 
   // What the present stands against.
-  { what: 'no If-Match', ask: () => amend({ figure: { best: 8 } }), status: 428, code: 'precondition-required' },
-  { what: 'a stale If-Match', ask: () => amend({ figure: { best: 8 } }, 0), status: 412, code: 'stale-revision' },
-  { what: 'an If-Match ahead', ask: () => amend({ figure: { best: 8 } }, 2), status: 412, code: 'stale-revision' },
+  {
+    what: 'no If-Match',
+    ask: () => amend({ figure: { best: 8 } }),
+    status: 428,
+    code: 'precondition-required',
+  },
+  {
+    what: 'a stale If-Match',
+    ask: () => amend({ figure: { best: 8 } }, 0),
+    status: 412,
+    code: 'stale-revision',
+  },
+  {
+    what: 'an If-Match ahead',
+    ask: () => amend({ figure: { best: 8 } }, 2),
+    status: 412,
+    code: 'stale-revision',
+  },
   { what: 'what the ledger holds already', ask: () => amend({}, 1), status: 422, code: 'no-change' },
   {
     what: 'a key used before with another body',
@@ -326,8 +400,18 @@ const REFUSALS: Refusal[] = [
   },
 
   // Who may do what.
-  { what: 'no key', ask: () => ledger.as(null).post('/v1/sources', sourceBody()), status: 401, code: 'unauthorized' },
-  { what: 'an unknown key', ask: () => ledger.as('clk_nobody').get('/v1/sources'), status: 401, code: 'unauthorized' },
+  {
+    what: 'no key',
+    ask: () => ledger.as(null).post('/v1/sources', sourceBody()),
+    status: 401,
+    code: 'unauthorized',
+  },
+  {
+    what: 'an unknown key',
+    ask: () => ledger.as('clk_nobody').get('/v1/sources'),
+    status: 401,
+    code: 'unauthorized',
+  },
   {
     what: 'a role that is too low',
     ask: () =>
@@ -338,7 +422,12 @@ const REFUSALS: Refusal[] = [
   { what: 'keys for a reviewer', ask: () => reviewer.get('/v1/keys'), status: 403, code: 'forbidden' },
 
   // What never gets that far.
-  { what: 'too large a body', ask: () => raw(`{"name": "${'x'.repeat(512 * 1024)}"}`), status: 413, code: 'too-large' },
+  {
+    what: 'too large a body',
+    ask: () => raw(`{"name": "${'x'.repeat(512 * 1024)}"}`),
+    status: 413,
+    code: 'too-large',
+  },
   {
     what: 'another media type',
     ask: () => raw('name=x', { 'content-type': 'application/x-www-form-urlencoded' }),
@@ -358,10 +447,25 @@ const REFUSALS: Refusal[] = [
     status: 404,
     code: 'not-found',
   },
-  { what: 'an unknown method', ask: () => analyst.send('PUT', `/v1/strikes/${strikeId}`, {}), status: 405, code: 'method-not-allowed' },
+  {
+    what: 'an unknown method',
+    ask: () => analyst.send('PUT', `/v1/strikes/${strikeId}`, {}),
+    status: 405,
+    code: 'method-not-allowed',
+  },
   { what: 'an id that is none', ask: () => analyst.get('/v1/strikes/first'), status: 404, code: 'not-found' },
-  { what: 'an id in capitals', ask: () => analyst.get(`/v1/strikes/${NOWHERE.toUpperCase()}`), status: 404, code: 'not-found' },
-  { what: 'an id longer than any', ask: () => analyst.get(`/v1/strikes/${'a'.repeat(500)}`), status: 404, code: 'not-found' },
+  {
+    what: 'an id in capitals',
+    ask: () => analyst.get(`/v1/strikes/${NOWHERE.toUpperCase()}`),
+    status: 404,
+    code: 'not-found',
+  },
+  {
+    what: 'an id longer than any',
+    ask: () => analyst.get(`/v1/strikes/${'a'.repeat(500)}`),
+    status: 404,
+    code: 'not-found',
+  },
   { what: 'a malformed URL', ask: () => analyst.get('/v1/strikes/%zz'), status: 400, code: 'malformed-url' },
   { what: 'nothing there', ask: () => analyst.get(`/v1/strikes/${NOWHERE}`), status: 404, code: 'not-found' },
   {
@@ -383,17 +487,66 @@ const REFUSALS: Refusal[] = [
     status: 404,
     code: 'not-found',
   },
-  { what: 'an event that is not there', ask: () => analyst.get('/v1/events/99'), status: 404, code: 'not-found' },
-  { what: 'a problem code that is none', ask: () => analyst.get('/problems/toString'), status: 404, code: 'not-found' },
+  {
+    what: 'an event that is not there',
+    ask: () => analyst.get('/v1/events/99'),
+    status: 404,
+    code: 'not-found',
+  },
+  {
+    what: 'a problem code that is none',
+    ask: () => analyst.get('/problems/toString'),
+    status: 404,
+    code: 'not-found',
+  },
 
   // Queries.
-  { what: 'a limit that is none', ask: () => analyst.get('/v1/strikes?limit=all'), status: 400, code: 'bad-query', pointers: ['?limit'] },
-  { what: 'a limit out of range', ask: () => analyst.get('/v1/strikes?limit=1001'), ...invalid, pointers: ['?limit'] },
-  { what: 'an unknown parameter', ask: () => analyst.get('/v1/strikes?colour=red'), ...invalid, pointers: ['?colour'] },
-  { what: 'a parameter twice', ask: () => analyst.get('/v1/strikes?limit=1&limit=2'), status: 400, code: 'bad-query', pointers: ['?limit'] },
-  { what: 'a filter that is no id', ask: () => analyst.get('/v1/strikes?partOf=x'), status: 400, code: 'bad-query', pointers: ['?partOf'] },
-  { what: 'an unknown status', ask: () => analyst.get('/v1/strikes?status=won'), ...invalid, pointers: ['?status'] },
-  { what: 'an asOf that is no time', ask: () => analyst.get('/v1/strikes?asOf=yesterday'), status: 400, code: 'bad-query', pointers: ['?asOf'] },
+  {
+    what: 'a limit that is none',
+    ask: () => analyst.get('/v1/strikes?limit=all'),
+    status: 400,
+    code: 'bad-query',
+    pointers: ['?limit'],
+  },
+  {
+    what: 'a limit out of range',
+    ask: () => analyst.get('/v1/strikes?limit=1001'),
+    ...invalid,
+    pointers: ['?limit'],
+  },
+  {
+    what: 'an unknown parameter',
+    ask: () => analyst.get('/v1/strikes?colour=red'),
+    ...invalid,
+    pointers: ['?colour'],
+  },
+  {
+    what: 'a parameter twice',
+    ask: () => analyst.get('/v1/strikes?limit=1&limit=2'),
+    status: 400,
+    code: 'bad-query',
+    pointers: ['?limit'],
+  },
+  {
+    what: 'a filter that is no id',
+    ask: () => analyst.get('/v1/strikes?partOf=x'),
+    status: 400,
+    code: 'bad-query',
+    pointers: ['?partOf'],
+  },
+  {
+    what: 'an unknown status',
+    ask: () => analyst.get('/v1/strikes?status=won'),
+    ...invalid,
+    pointers: ['?status'],
+  },
+  {
+    what: 'an asOf that is no time',
+    ask: () => analyst.get('/v1/strikes?asOf=yesterday'),
+    status: 400,
+    code: 'bad-query',
+    pointers: ['?asOf'],
+  },
   {
     what: 'two points at once',
     ask: () => analyst.get('/v1/strikes?asOf=2025-10-22&asOfSequence=1'),
@@ -401,7 +554,13 @@ const REFUSALS: Refusal[] = [
     code: 'bad-query',
     pointers: ['?asOf', '?asOfSequence'],
   },
-  { what: 'a cursor that is none', ask: () => analyst.get('/v1/strikes?cursor=abc'), status: 400, code: 'bad-cursor', pointers: ['?cursor'] },
+  {
+    what: 'a cursor that is none',
+    ask: () => analyst.get('/v1/strikes?cursor=abc'),
+    status: 400,
+    code: 'bad-cursor',
+    pointers: ['?cursor'],
+  },
 ];
 
 const strike = (members: object) => analyst.post('/v1/strikes', strikeBody(sourceId, members));

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { AmendingClients } from '../support/amending-clients.js';
+import { amendmentBody } from '../support/bodies.js';
 import { expectOneEffectEach, expectSameAnswers } from '../support/effects.js';
 import { describeWithEventStoreDb, throughProxy } from '../support/eventstoredb.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
-import { amendmentBody, reportScene } from '../support/scene.js';
+import { reportScene } from '../support/scene.js';
 import type { TcpProxy } from '../support/tcp-proxy.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { answersAbout, feed, headOf } from '../support/whole-ledger.js';
@@ -82,7 +83,7 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
     const minSequence = await headOf(witness);
     expectStatus(await node.get(count, { minSequence }), 200);
     const amend = (key: string) =>
-      node.post(`${count}/amendments`, amendmentBody(scene.sourceId, 7, key), { key, ifMatch: 0 });
+      node.post(`${count}/amendments`, amendmentBody(scene.sourceId, { note: key }), { key, ifMatch: 0 });
 
     proxy.refuse();
     proxy.cut();

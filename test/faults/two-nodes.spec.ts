@@ -3,19 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AmendingClients } from '../support/amending-clients.js';
+import { amendmentBody, claimBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
 import { expectDenseSequences, expectOneEffectEach, expectSameAnswers } from '../support/effects.js';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
 import { expectStatus, LedgerHttp, type Reply } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
-import {
-  amendmentBody,
-  claimBody,
-  countBody,
-  reportScene,
-  type Scene,
-  strikeBody,
-} from '../support/scene.js';
+import { reportScene, type Scene } from '../support/scene.js';
 import { answersAbout, feed, feedPages, headOf } from '../support/whole-ledger.js';
 
 /** How often what happens at two nodes at once is tried. */
@@ -50,7 +44,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
   });
 
   test('what one node has written is read on the other', async () => {
-    const body = { name: 'A mayor', kind: 'mayor' };
+    const body = sourceBody();
     const { id, sequence } = expectStatus(await one.post('/sources', body), 201).json<{
       id: string;
       sequence: number;
@@ -61,11 +55,11 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
 
   test('one key at both nodes at once has one effect and one answer', async () => {
     for (let left = TRIES; left > 0; left -= 1) {
-      const key = randomUUID();
-      const claim = claimBody(scene.sourceId, left, key);
+      const claim = claimBody(scene.sourceId, best(500 + left));
       const [id] = scene.countIds;
-      const replies = await atBoth((node) => node.post(`/casualty-counts/${id}/claims`, claim, { key }));
-      expectOnceAndReplayed(replies);
+      expectOnceAndReplayed(
+        await atBoth((node, key) => node.post(`/casualty-counts/${id}/claims`, claim, { key })),
+      );
     }
   });
 
@@ -75,7 +69,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
       expectOnceAndReplayed(await atBoth((node, key) => node.post('/strikes', strike, { key })));
 
       const { path, ifMatch } = await anyCount();
-      const amendment = amendmentBody(scene.sourceId, 100 + left);
+      const amendment = amendmentBody(scene.sourceId, best(100 + left));
       expectOnceAndReplayed(
         await atBoth((node, key) => node.post(`${path}/amendments`, amendment, { key, ifMatch })),
       );
@@ -86,7 +80,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
     const { path } = await anyCount();
     for (let left = TRIES; left > 0; left -= 1) {
       const replies = await atBoth((node, key) => {
-        const body = claimBody(scene.sourceId, 200 + left, node === one ? 'one' : 'other');
+        const body = claimBody(scene.sourceId, { ...best(200 + left), note: node === one ? 'one' : 'other' });
         return node.post(`${path}/claims`, body, { key });
       });
       const [taken, refused] = inOrder(replies, 201, 422);
@@ -104,12 +98,12 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
       id: string;
       secret: string;
     }>();
-    const report = () => other.as(secret).post('/sources', { name: 'Officials', kind: 'government' });
+    const report = () => other.as(secret).post('/sources', sourceBody());
     expectStatus(await report(), 201);
 
     expectStatus(await one.delete(`/keys/${id}`), 204);
     // What comes later in the log's order tells when the other node has come past the revocation.
-    const later = expectStatus(await one.post('/sources', { name: 'Officials', kind: 'government' }), 201);
+    const later = expectStatus(await one.post('/sources', sourceBody()), 201);
     const minSequence = later.json<{ sequence: number }>().sequence;
     expectStatus(await other.get('/sources?limit=1', { minSequence }), 200);
     expectStatus(await report(), 401);
@@ -133,8 +127,8 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
   test('of two amendments of one revision at both nodes at once, one is stale', async () => {
     for (let left = TRIES; left > 0; left -= 1) {
       const { path, ifMatch } = await anyCount();
-      const amend = (node: LedgerHttp, best: number) =>
-        node.post(`${path}/amendments`, amendmentBody(scene.sourceId, best), { ifMatch });
+      const amend = (node: LedgerHttp, killed: number) =>
+        node.post(`${path}/amendments`, amendmentBody(scene.sourceId, best(killed)), { ifMatch });
       const [taken, stale] = inOrder(
         await Promise.all([amend(one, 300 + left), amend(other, 400 + left)]),
         201,
@@ -211,6 +205,8 @@ function expectOnceAndReplayed(replies: readonly Reply[]): void {
   expect(again.headers.get('idempotency-replayed')).toBe('true');
   expect(again.text).toBe(first.text);
 }
+
+const best = (figure: number) => ({ figure: { best: figure } });
 
 function httpOf({ url, adminKey }: LedgerProcess): LedgerHttp {
   return new LedgerHttp(url, adminKey);

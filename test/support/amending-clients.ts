@@ -1,6 +1,7 @@
+import { amendmentBody, claimBody, strikeBody } from './bodies.js';
 import type { LedgerHttp, Reply } from './http.js';
 import { Random } from './random.js';
-import { amendmentBody, claimBody, type Scene, strikeBody, type Taken } from './scene.js';
+import type { Scene, Taken } from './scene.js';
 
 /** A command as a client keeps it until the ledger has acknowledged it. Its key is its note as well. */
 export interface Command {
@@ -101,13 +102,12 @@ class Client {
     const { sourceId } = this.scene;
     const count = `/casualty-counts/${this.random.pick(this.scene.countIds)}`;
     // A figure that no other command states.
-    const best = this.figures * 2 ** 20 + this.sent;
+    const said = { figure: { best: this.figures * 2 ** 20 + this.sent }, note: key };
     const kind = this.random.below(10);
     if (kind === 0)
-      return { key, path: '/strikes', body: { ...strikeBody(sourceId), note: key }, ifMatch: null };
-    if (kind < 3)
-      return { key, path: `${count}/claims`, body: claimBody(sourceId, best, key), ifMatch: null };
-    return { key, path: `${count}/amendments`, body: amendmentBody(sourceId, best, key), ifMatch: 0 };
+      return { key, path: '/strikes', body: strikeBody(sourceId, { note: key }), ifMatch: null };
+    if (kind < 3) return { key, path: `${count}/claims`, body: claimBody(sourceId, said), ifMatch: null };
+    return { key, path: `${count}/amendments`, body: amendmentBody(sourceId, said), ifMatch: 0 };
   }
 }
 

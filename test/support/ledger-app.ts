@@ -36,7 +36,12 @@ export class LedgerApp {
   /** Starts one and waits until it is ready. */
   static async start(settings: Partial<LedgerConfig> = {}): Promise<LedgerApp> {
     const directory = mkdtempSync(join(tmpdir(), 'ledger-app-'));
-    const config = { ...readConfig({}), dataDirectory: directory, log: 'memory', logLevel: 'silent' } as const;
+    const config = {
+      ...readConfig({}),
+      dataDirectory: directory,
+      log: 'memory',
+      logLevel: 'silent',
+    } as const;
     const app = await createApp({ ...config, adminKey: ADMIN_KEY, ...settings });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

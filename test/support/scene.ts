@@ -1,3 +1,4 @@
+import { countBody, sourceBody, strikeBody } from './bodies.js';
 import { expectStatus, type LedgerHttp } from './http.js';
 
 /** What the ledger answered to a command that it took. */
@@ -33,7 +34,7 @@ const QUANTITIES = [
 
 /** Reports a scene of its own; on a log that is shared with others too. */
 export async function reportScene(ledger: LedgerHttp): Promise<Scene> {
-  const source = await take(ledger, '/sources', { name: 'Officials', kind: 'government' });
+  const source = await take(ledger, '/sources', sourceBody());
   const strike = await take(ledger, '/strikes', strikeBody(source.id));
   const countIds: string[] = [];
   for (const quantity of QUANTITIES) {
@@ -41,43 +42,6 @@ export async function reportScene(ledger: LedgerHttp): Promise<Scene> {
     countIds.push(count.id);
   }
   return { sourceId: source.id, strikeId: strike.id, countIds, events: 2 + countIds.length };
-}
-
-export function strikeBody(sourceId: string): object {
-  return {
-    title: 'Drone strike on a kindergarten, Kharkiv',
-    means: ['drone'],
-    occurred: { from: '2025-10-22', precision: 'day' },
-    place: { name: 'Kharkiv', country: 'UA', precision: 'settlement' },
-    statement: statedBy(sourceId),
-  };
-}
-
-export function countBody(
-  sourceId: string,
-  strikeId: string,
-  quantity: { readonly measure: string; readonly group?: string },
-): object {
-  const subject = { type: 'strike', id: strikeId };
-  return { subject, ...quantity, figure: { low: 1 }, statement: statedBy(sourceId) };
-}
-
-export function amendmentBody(sourceId: string, best: number, note: string | null = null): object {
-  return {
-    figure: { best },
-    cause: 'developed',
-    reason: 'One of the injured died in hospital',
-    statement: statedBy(sourceId),
-    note,
-  };
-}
-
-export function claimBody(sourceId: string, best: number, note: string): object {
-  return { figure: { best }, statement: statedBy(sourceId), note };
-}
-
-export function statedBy(sourceId: string): object {
-  return { sourceId, statedAt: '2025-10-22T09:00:00+03:00' };
 }
 
 async function take(ledger: LedgerHttp, path: string, body: object): Promise<Taken> {

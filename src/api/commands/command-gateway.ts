@@ -3,7 +3,11 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FindCommand } from '../../../projections/events/queries.js';
 import type { CommandOutcome } from '../../application/commands/command-outcome.js';
 import { KeyReusedError } from '../../application/commands/errors.js';
-import { differingMembers, hashMembers, type MemberHashes } from '../../application/commands/member-hashes.js';
+import {
+  differingMembers,
+  hashMembers,
+  type MemberHashes,
+} from '../../application/commands/member-hashes.js';
 import type { Actor } from '../../domain/kernel/actor.js';
 import { validateBody } from '../dto/validate-body.js';
 import { NodeState } from '../reading/node-state.js';

@@ -21,5 +21,8 @@ export function ifMatchOf(headers: IncomingHttpHeaders): number | null {
   if (tag === undefined) return null;
   const revision = Number(ENTITY_TAG.exec(tag)?.[1] ?? NaN);
   if (Number.isSafeInteger(revision)) return revision;
-  throw new ProblemError({ code: 'bad-if-match', detail: 'If-Match must be one revision in quotes, e.g. "3"' });
+  throw new ProblemError({
+    code: 'bad-if-match',
+    detail: 'If-Match must be one revision in quotes, e.g. "3"',
+  });
 }

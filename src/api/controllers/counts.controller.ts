@@ -193,7 +193,11 @@ export function createCountController(family: Family): Type {
     @Requires('reader')
     @DocumentedList(
       CountRevisionPageDto,
-      { id: `list${noun}Revisions`, summary: `Read the history of a count (${label})`, problems: ['not-found'] },
+      {
+        id: `list${noun}Revisions`,
+        summary: `Read the history of a count (${label})`,
+        problems: ['not-found'],
+      },
       LIST_PARAMETERS,
     )
     revisions(

@@ -31,7 +31,11 @@ export class EventsController {
   /** The CloudEvent and nothing else: it says by itself where it stands. */
   @Get(':sequence')
   @Requires('reader')
-  @DocumentedRead(LedgerEventDto, { id: 'getEvent', summary: 'Read one event of the ledger' }, AS_OF_PARAMETERS)
+  @DocumentedRead(
+    LedgerEventDto,
+    { id: 'getEvent', summary: 'Read one event of the ledger' },
+    AS_OF_PARAMETERS,
+  )
   async one(
     @Param('sequence', NumberPipe) sequence: number,
     @Req() request: FastifyRequest,

@@ -36,8 +36,14 @@ export class KeysController {
     [...PROBLEMS, 'malformed-json', 'bad-idempotency-key', 'unsupported-media-type', 'invalid', 'key-reused'],
     [
       ApiBody({ type: IssueKeyDto }),
-      ApiCreatedResponse({ type: IssuedKeyDto, description: 'Made. The secret is shown here and never again' }),
-      ApiOkResponse({ type: IssuedKeyDto, description: 'Made before, by the same Idempotency-Key; no secret' }),
+      ApiCreatedResponse({
+        type: IssuedKeyDto,
+        description: 'Made. The secret is shown here and never again',
+      }),
+      ApiOkResponse({
+        type: IssuedKeyDto,
+        description: 'Made before, by the same Idempotency-Key; no secret',
+      }),
     ],
   )
   async issue(

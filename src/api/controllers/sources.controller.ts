@@ -34,7 +34,11 @@ export class SourcesController {
 
   @Post(':id/grades')
   @Requires(GRADE_SOURCE.role)
-  @DocumentedCommand({ id: 'gradeSource', summary: 'Grade the reliability of a source', problems: ['not-found'] })
+  @DocumentedCommand({
+    id: 'gradeSource',
+    summary: 'Grade the reliability of a source',
+    problems: ['not-found'],
+  })
   @ApiBody({ type: GRADE_SOURCE.dto })
   grade(
     @Param('id', IdPipe) id: string,

@@ -57,7 +57,13 @@ export function toFigure(figure: FigureDto | null): Figure {
   };
 }
 
-const MEMBERS: readonly string[] = ['low', 'best', 'high', 'approximate', 'asStated'] satisfies (keyof FigureDto)[];
+const MEMBERS: readonly string[] = [
+  'low',
+  'best',
+  'high',
+  'approximate',
+  'asStated',
+] satisfies (keyof FigureDto)[];
 
 /** A misspelt member says something too: it is refused as unknown, at its own place. */
 function saysSomething(figure: FigureDto): boolean {

@@ -1,7 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+import {
+  IsOptional,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  type ValidationArguments,
+} from 'class-validator';
 import type { ProblemPlace } from '../problems/problem.js';
 import type { Check } from './checks.js';
 
@@ -79,7 +85,10 @@ export function Nested(type: () => new () => object): PropertyDecorator {
   return applyDecorators(
     // Swagger takes a function for a class unless it is called `type`.
     ApiProperty({ type: () => type() }),
-    ValidateBy({ name: 'object', validator: { validate: isObject, defaultMessage: sayNeeded('must be an object') } }),
+    ValidateBy({
+      name: 'object',
+      validator: { validate: isObject, defaultMessage: sayNeeded('must be an object') },
+    }),
     ValidateNested(),
     Type(type),
   );

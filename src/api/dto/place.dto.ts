@@ -1,5 +1,10 @@
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
-import { type Occurred, OCCURRED_PRECISIONS, type Place, PLACE_PRECISIONS } from '../../domain/kernel/place.js';
+import {
+  type Occurred,
+  OCCURRED_PRECISIONS,
+  type Place,
+  PLACE_PRECISIONS,
+} from '../../domain/kernel/place.js';
 import { beginOf, endOf, parseStatedTime } from '../../domain/kernel/time.js';
 import { country, degrees, oneOf, region, statedTime, text } from './checks.js';
 import { Is, May, Tuple } from './members.js';
@@ -59,7 +64,11 @@ export class OccurredDto {
 }
 
 export function toOccurred({ from, to, precision }: OccurredDto): Occurred {
-  return { from: from == null ? null : toStatedTime(from), to: to == null ? null : toStatedTime(to), precision };
+  return {
+    from: from == null ? null : toStatedTime(from),
+    to: to == null ? null : toStatedTime(to),
+    precision,
+  };
 }
 
 /** What is not two times is not for this rule to refuse. */

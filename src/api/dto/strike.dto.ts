@@ -4,7 +4,12 @@ import type { AmendStrikeDetails, ReportStrike, RetractStrike } from '../../doma
 import { oneOf, text, uuid } from './checks.js';
 import { Is, May, Nested } from './members.js';
 import { StatementDto, toStatement } from './statement.dto.js';
-import { StrikeChangesDto, StrikeDetailsDto, toStrikeChanges, toStrikeDetails } from './strike-details.dto.js';
+import {
+  StrikeChangesDto,
+  StrikeDetailsDto,
+  toStrikeChanges,
+  toStrikeDetails,
+} from './strike-details.dto.js';
 import { toCommonMembers, WritingDto } from './writing.dto.js';
 
 /** One attack at one place and time, or a whole attack wave that other strikes are part of. */

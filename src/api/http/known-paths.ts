@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { type Problem } from '../problems/problem.js';
 import { pathOf, sendProblem } from '../problems/send-problem.js';
 
-/** Answers what no route takes: 405 with `Allow` where the path has other methods, else 404. Before any body is read. */
+/** Answers what no route takes: 405 with `Allow` where the path has other methods, else 404, whatever its body. */
 export function answerUnknownRoutes(fastify: FastifyInstance): void {
   const paths = new KnownPaths();
   fastify.addHook('onRoute', (route) => paths.add(route));
-  fastify.addHook('onRequest', (request, reply, next) => {
+  // After the request is logged, and before its body is read.
+  fastify.addHook('preParsing', (request, reply, _payload, next) => {
     if (request.is404) sendProblem(request, reply, paths.problemOf(request));
     else next();
   });

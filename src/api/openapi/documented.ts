@@ -64,21 +64,29 @@ const COMMAND_PROBLEMS = [
 
 /** Documents a GET of one thing. */
 export function DocumentedRead(type: Type, operation: Operation, parameters: Parameters): Decorator {
-  return documented(operation, [...READ_PROBLEMS, 'not-found'], [
-    ...queries(parameters),
-    minSequence(),
-    ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER } }),
-  ]);
+  return documented(
+    operation,
+    [...READ_PROBLEMS, 'not-found'],
+    [
+      ...queries(parameters),
+      minSequence(),
+      ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER } }),
+    ],
+  );
 }
 
 /** Documents a GET of a list or a feed. */
 export function DocumentedList(type: Type, operation: Operation, parameters: Parameters): Decorator {
   const link = { Link: text('The next page, rel="next"') };
-  return documented(operation, [...READ_PROBLEMS, 'bad-cursor'], [
-    ...queries(parameters),
-    minSequence(),
-    ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...link } }),
-  ]);
+  return documented(
+    operation,
+    [...READ_PROBLEMS, 'bad-cursor'],
+    [
+      ...queries(parameters),
+      minSequence(),
+      ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...link } }),
+    ],
+  );
 }
 
 /**
@@ -93,24 +101,29 @@ export function DocumentedCommand(
   const done = (description: string) => ({ type: CommandAnswerDto, description, headers });
   const stale: readonly ProblemCode[] =
     ifMatch === 'unused' ? [] : ['precondition-required', 'stale-revision'];
-  return documented(operation, [...COMMAND_PROBLEMS, ...stale], [
-    ApiHeader({
-      name: 'Idempotency-Key',
-      description: 'Makes repeating safe: one key, one effect, the same answer. 1 to 255 visible ASCII characters',
-      required: false,
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-    }),
-    ...(ifMatch === 'unused' ? [] : [ifMatchHeader(ifMatch === 'needed')]),
-    ApiCreatedResponse(done('Recorded, and applied by this node')),
-    ApiOkResponse({
-      ...done('Recorded before, by the same Idempotency-Key'),
-      headers: { ...headers, 'Idempotency-Replayed': text('true') },
-    }),
-    ApiAcceptedResponse({
-      ...done('Recorded, and not applied by this node yet'),
-      headers: { ...headers, ...RETRY_HEADER },
-    }),
-  ]);
+  return documented(
+    operation,
+    [...COMMAND_PROBLEMS, ...stale],
+    [
+      ApiHeader({
+        name: 'Idempotency-Key',
+        description:
+          'Makes repeating safe: one key, one effect, the same answer. 1 to 255 visible ASCII characters',
+        required: false,
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+      }),
+      ...(ifMatch === 'unused' ? [] : [ifMatchHeader(ifMatch === 'needed')]),
+      ApiCreatedResponse(done('Recorded, and applied by this node')),
+      ApiOkResponse({
+        ...done('Recorded before, by the same Idempotency-Key'),
+        headers: { ...headers, 'Idempotency-Replayed': text('true') },
+      }),
+      ApiAcceptedResponse({
+        ...done('Recorded, and not applied by this node yet'),
+        headers: { ...headers, ...RETRY_HEADER },
+      }),
+    ],
+  );
 }
 
 /** Documents any other operation. */

@@ -29,7 +29,10 @@ const RULES = [
   rule(KeyReusedError, ({ message, members }) => ({
     code: 'key-reused',
     detail: message,
-    errors: members.map((name) => ({ pointer: `/${escapePointer(name)}`, detail: 'differs from the first time' })),
+    errors: members.map((name) => ({
+      pointer: `/${escapePointer(name)}`,
+      detail: 'differs from the first time',
+    })),
   })),
   rule(UnauthorizedError, ({ message }) => ({
     code: 'unauthorized',
@@ -38,7 +41,11 @@ const RULES = [
   })),
   rule(ForbiddenError, ({ message }) => ({ code: 'forbidden', detail: message })),
   rule(AppendTooLargeError, ({ message }) => ({ code: 'too-large', detail: message })),
-  rule(NotAcceptingCommandsError, ({ message }) => ({ code: 'not-accepting', detail: message, headers: LATER })),
+  rule(NotAcceptingCommandsError, ({ message }) => ({
+    code: 'not-accepting',
+    detail: message,
+    headers: LATER,
+  })),
   rule(TooMuchContentionError, ({ message }) => ({ code: 'contention', detail: message, headers: SOON })),
   rule(LogUnavailableError, () => ({
     code: 'unavailable',

@@ -17,8 +17,16 @@ const kind = (status: number, title: string, explanation: string): ProblemKind =
 
 /** Every kind of problem that the API answers, by its code. The codes are promised to clients. */
 const KINDS = {
-  'malformed-json': kind(400, 'The body is not JSON', 'Send one JSON value in UTF-8. NaN and Infinity are not JSON.'),
-  'malformed-url': kind(400, 'The URL is malformed', 'A percent sign begins an escape of two hexadecimal digits.'),
+  'malformed-json': kind(
+    400,
+    'The body is not JSON',
+    'Send one JSON value in UTF-8. NaN and Infinity are not JSON.',
+  ),
+  'malformed-url': kind(
+    400,
+    'The URL is malformed',
+    'A percent sign begins an escape of two hexadecimal digits.',
+  ),
   'malformed-request': kind(400, 'The request is malformed', 'The request is not well-formed HTTP.'),
   'bad-query': kind(
     400,
@@ -60,8 +68,16 @@ const KINDS = {
     'There is no such thing',
     'No resource or path has this address, or it has no entry at the point that the request reads as of.',
   ),
-  'method-not-allowed': kind(405, 'The path has no such method', 'The Allow header names the methods that it has.'),
-  'request-timeout': kind(408, 'The request took too long', 'The request did not arrive in time. Send it again.'),
+  'method-not-allowed': kind(
+    405,
+    'The path has no such method',
+    'The Allow header names the methods that it has.',
+  ),
+  'request-timeout': kind(
+    408,
+    'The request took too long',
+    'The request did not arrive in time. Send it again.',
+  ),
   retracted: kind(
     409,
     'It is retracted',
@@ -83,8 +99,16 @@ const KINDS = {
     'The revision is not the present one',
     'Something changed after the revision in If-Match. The answer shows the present one: decide again on it.',
   ),
-  'too-large': kind(413, 'The body is too large', 'A body has up to 512 KiB, and what is kept of it up to 900 KiB.'),
-  'unsupported-media-type': kind(415, 'The body has another media type', 'Send Content-Type: application/json.'),
+  'too-large': kind(
+    413,
+    'The body is too large',
+    'A body has up to 512 KiB, and what is kept of it up to 900 KiB.',
+  ),
+  'unsupported-media-type': kind(
+    415,
+    'The body has another media type',
+    'Send Content-Type: application/json.',
+  ),
   invalid: kind(
     422,
     'The request is not valid',
@@ -127,13 +151,21 @@ const KINDS = {
     'The log is out of reach',
     'The command may or may not have been recorded. Repeat it with the same Idempotency-Key: it has one effect.',
   ),
-  contention: kind(503, 'Too many changes at once', 'The stream kept moving; nothing was recorded. Try again.'),
+  contention: kind(
+    503,
+    'Too many changes at once',
+    'The stream kept moving; nothing was recorded. Try again.',
+  ),
   'not-accepting': kind(
     503,
     'This node takes no commands now',
     'Its read models are not following the log. See /health/ready. Nothing was recorded.',
   ),
-  'not-ready': kind(503, 'This node is not ready', 'It builds its read models for the first time. See /health/ready.'),
+  'not-ready': kind(
+    503,
+    'This node is not ready',
+    'It builds its read models for the first time. See /health/ready.',
+  ),
   behind: kind(
     503,
     'This node has not applied that sequence yet',

@@ -21,7 +21,11 @@ export interface AsOf {
 /** The parameters that every GET of data takes. */
 export const AS_OF_PARAMETERS = {
   asOf: moment('Recorded time: what the ledger held by then. A date is its end (UTC)'),
-  asOfSequence: number(0, Number.MAX_SAFE_INTEGER, 'The last sequence that counts; answers the same for ever'),
+  asOfSequence: number(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'The last sequence that counts; answers the same for ever',
+  ),
   statedAsOf: moment('Stated time: what had been said by then. A date is its end (UTC)'),
 };
 export type AsOfValues = Values<typeof AS_OF_PARAMETERS>;

@@ -35,7 +35,8 @@ export function encodeCursor({ list, asOf, sequence, statedAt, after }: Cursor):
 export function decodeCursor(text: string, list: string, asked: AsOfValues): Cursor {
   const cursor = parse(text);
   if (!cursor) throw badCursor('this is no cursor');
-  if (cursor.list !== list) throw badCursor('the cursor belongs to a list with another path or other filters');
+  if (cursor.list !== list)
+    throw badCursor('the cursor belongs to a list with another path or other filters');
   const isOfPoint =
     [null, cursor.asOf].includes(asked.asOf) &&
     [null, cursor.sequence].includes(asked.asOfSequence) &&
@@ -52,7 +53,11 @@ function parse(text: string): Cursor | null {
   const parts = partsOf(text);
   if (parts?.length !== 5) return null;
   const [list, asOf, sequence, statedAt, after] = parts as [unknown, unknown, unknown, unknown, unknown];
-  return typeof list === 'string' && isTextOrNull(asOf) && isNumber(sequence) && isTextOrNull(statedAt) && isNumber(after)
+  return typeof list === 'string' &&
+    isTextOrNull(asOf) &&
+    isNumber(sequence) &&
+    isTextOrNull(statedAt) &&
+    isNumber(after)
     ? { list, asOf, sequence, statedAt, after }
     : null;
 }

@@ -32,7 +32,8 @@ export class NodeState {
   /** @throws NotAcceptingCommandsError unless the read models follow the log */
   assertAccepting(): void {
     const { state } = this.progress.status();
-    if (state !== 'following') throw new NotAcceptingCommandsError(`the read models of this node are ${state}`);
+    if (state !== 'following')
+      throw new NotAcceptingCommandsError(`the read models of this node are ${state}`);
   }
 
   /**

@@ -52,7 +52,9 @@ export function moment(description: string): Parameter<Instant> {
     parse: (text) => {
       // A plus sign that was not percent-encoded arrives as a space, where no instant has one.
       const time = parseStatedTime(text.replace(' ', '+'));
-      return time === null ? unparsable('must be an RFC 3339 instant with offset, or a date') : value(endOf(time));
+      return time === null
+        ? unparsable('must be an RFC 3339 instant with offset, or a date')
+        : value(endOf(time));
     },
   };
 }
@@ -100,7 +102,9 @@ export function periodParameter(description: string): Parameter<string> {
     schema: { type: 'string' },
     parse: (text) => {
       const period = parsePeriod(text);
-      return period === null ? unparsable('must be a day, a month, a year, or two days with a slash') : value(period);
+      return period === null
+        ? unparsable('must be a day, a month, a year, or two days with a slash')
+        : value(period);
     },
   };
 }

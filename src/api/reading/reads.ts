@@ -36,7 +36,6 @@ export interface Reading {
   readonly reply: FastifyReply;
 }
 
-
 /** What all reads of data share: the point they are as of, paging, and the headers of their answers. */
 @Injectable()
 export class Reads {

@@ -1,26 +1,40 @@
 import { differingMembers, hashMembers } from './member-hashes.js';
 
-it('sees through the order of members and the way numbers are written', () => {
-  const one: unknown = JSON.parse(
-    '{"figure": {"low": 6, "asStated": "at least six"}, "reason": "x", "n": 10}',
-  );
-  const other: unknown = JSON.parse(
-    '{"n": 1e1, "reason": "x", "figure": {"asStated": "at least six", "low": 6.0}}',
-  );
-  expect(hashMembers(other)).toEqual(hashMembers(one));
+describe('the hashes of a body', () => {
+  test('are SHA-256 of the canonical text of each member', () => {
+    // printf '{"best":7,"low":6}' | sha256sum
+    expect(hashMembers({ figure: { low: 6.0, best: 7 } })).toEqual({
+      figure: 'ce282ac0905e9e2e5e7ef413fa21914dadfa3f447c9f88918741eb981e684695',
+    });
+  });
+
+  test('leave out what is null, except where null says something', () => {
+    // printf 'null' | sha256sum
+    expect(hashMembers({ note: null, figure: null })).toEqual({
+      figure: '74234e98afe7498fb5daf1f36ac2d78acc339464f950703b8c019892f982b90b',
+    });
+  });
+
+  test.each([null, undefined, 7, 'text', ['a', 'list']])('of %j are none', (body) => {
+    expect(hashMembers(body)).toEqual({});
+  });
+
+  test('differ where there is no canonical text', () => {
+    expect(hashMembers({ a: '\ud800', b: 1e400 })).toEqual({ a: '', b: '' });
+  });
 });
 
-it('takes null for absent, except in a figure', () => {
-  expect(hashMembers({ note: null })).toEqual(hashMembers({}));
-  expect(hashMembers({ figure: null })).not.toEqual(hashMembers({}));
-});
+describe('two bodies', () => {
+  test('differ in what one of them has alone, or says otherwise, whatever the order', () => {
+    const one = hashMembers({ a: 1, b: { x: 1, y: 2 }, c: 3 });
+    const other = hashMembers({ b: { y: 2, x: 1 }, c: 4, d: 5 });
+    expect(differingMembers(one, other)).toEqual(['a', 'c', 'd']);
+    expect(differingMembers(one, one)).toEqual([]);
+  });
 
-it('names the members that differ, those of one side only too', () => {
-  const a = hashMembers({ reason: 'x', figure: { best: 7 }, cause: 'developed' });
-  const b = hashMembers({ reason: 'y', figure: { best: 7 }, note: 'new' });
-  expect(differingMembers(a, b)).toEqual(['cause', 'note', 'reason']);
-});
-
-it('has no members where the body is no object', () => {
-  for (const body of [null, 7, 'text', [1]]) expect(hashMembers(body)).toEqual({});
+  test('are not fooled by what every object has', () => {
+    expect(
+      differingMembers(hashMembers({}), hashMembers(JSON.parse('{"toString": 1, "__proto__": 2}'))),
+    ).toEqual(['__proto__', 'toString']);
+  });
 });

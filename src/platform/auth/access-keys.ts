@@ -84,7 +84,12 @@ export class AccessKeys {
     const secret = newAccessSecret(id);
     const made = { id, ...request, secretSha256: hashSecret(secret) };
     // The event's id is drawn anew: two requests at once must conflict, not pass for one, as each has its own secret.
-    const event = issued(v7(), made, { actor: issuer, command: 'IssueAccessKey', key, members: { ...members } });
+    const event = issued(v7(), made, {
+      actor: issuer,
+      command: 'IssueAccessKey',
+      key,
+      members: { ...members },
+    });
     try {
       await this.append(id, event, 'no_stream');
     } catch (error) {

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '../../domain/kernel/actor.js';
 import type { LedgerConfig } from '../config/ledger-config.js';
@@ -37,12 +46,17 @@ export class AdminKey {
  * The admin key of the settings, else the one kept in `<data directory>/admin-key`, which the first start makes.
  * @throws BadAdminKeyError
  */
-export function loadAdminKey({ adminKey, dataDirectory }: Pick<LedgerConfig, 'adminKey' | 'dataDirectory'>): AdminKey {
+export function loadAdminKey({
+  adminKey,
+  dataDirectory,
+}: Pick<LedgerConfig, 'adminKey' | 'dataDirectory'>): AdminKey {
   if (adminKey !== null) return new AdminKey(adminKey, 'from LEDGER_ADMIN_KEY');
   const path = join(dataDirectory, FILE_NAME);
   const secret = readKept(path) ?? makeKept(path, dataDirectory);
   if (secret.length < MIN_LENGTH) {
-    throw new BadAdminKeyError(`the admin key in ${path} is too short; remove the file to have a new one made`);
+    throw new BadAdminKeyError(
+      `the admin key in ${path} is too short; remove the file to have a new one made`,
+    );
   }
   return new AdminKey(secret, path);
 }

@@ -22,7 +22,8 @@ export function ledgerProviders(config: LedgerConfig): Provider[] {
     {
       provide: ProjectionRunner,
       inject: [EVENT_STORE, ReadModel],
-      useFactory: (log: EventStore, model: ReadModel) => new ProjectionRunner(log, model, runLog('ReadModel')),
+      useFactory: (log: EventStore, model: ReadModel) =>
+        new ProjectionRunner(log, model, runLog('ReadModel')),
     },
     { provide: ReadModelProgress, useExisting: ProjectionRunner },
     {

@@ -10,12 +10,19 @@ const STDERR = 2;
 const REDACTED = ['authorization', 'idempotency-key', 'cookie'].map((header) => `req.headers["${header}"]`);
 
 /** Where Nest tells of each route and module that it found: nothing that an operator acts on. */
-const CHATTER: ReadonlySet<unknown> = new Set(['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
+const CHATTER: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
 const INFO = 30;
 
 /** The node's log: JSON lines on stderr. Stdout is for people. Bodies are never logged. */
 export function loggingModule({ logLevel }: Pick<LedgerConfig, 'logLevel'>): DynamicModule {
   return LoggerModule.forRoot({
+    // The module's own default matches nothing with Fastify.
+    forRoutes: ['*path'],
     pinoHttp: [
       {
         level: logLevel,
@@ -23,7 +30,8 @@ export function loggingModule({ logLevel }: Pick<LedgerConfig, 'logLevel'>): Dyn
         hooks: { logMethod: leaveOutChatter },
         customLogLevel: requestLevel,
         // Fastify's own request id, which a problem names too.
-        genReqId: (request: IncomingMessage) => (request as { id?: string | number }).id ?? crypto.randomUUID(),
+        genReqId: (request: IncomingMessage) =>
+          (request as { id?: string | number }).id ?? crypto.randomUUID(),
       },
       pino.destination({ dest: STDERR, sync: true }),
     ],

@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AsOfDto, PageDto } from './as-of.dto.js';
 import { WarningDto } from './command-answer.dto.js';
-import { CODES_SCHEMA, OccurredAnswerDto, PlaceAnswerDto, StatementAnswerDto, ValueDto } from './parts.dto.js';
+import {
+  CODES_SCHEMA,
+  OccurredAnswerDto,
+  PlaceAnswerDto,
+  StatementAnswerDto,
+  ValueDto,
+} from './parts.dto.js';
 
 /** A side of a clash. */
 export class PartyAnswerDto {

@@ -1,0 +1,113 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+
+interface Operation {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
+  };
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+const directory = useTemporaryDirectory();
+let document: Document;
+
+// The plugin that reads the DTOs runs at the build: only what was built has the whole document.
+beforeEach(async () => {
+  const env = { LEDGER_LOG: 'memory' };
+  const { url } = await LedgerProcess.start({ dataDirectory: directory(), env });
+  document = (await (await fetch(`${url}/openapi.json`)).json()) as Document;
+});
+afterEach(killRemainingLedgers);
+
+describe('the OpenAPI document', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    expect(document.openapi).toBe('3.1.1');
+    expect(await new Validator().validate(document)).toEqual({ valid: true });
+  });
+
+  test('names, sums up and gives the problems of every operation', () => {
+    const operations = operationsOf(document);
+    expect(operations.length).toBeGreaterThan(20);
+    for (const [where, { operationId, summary, responses }] of operations) {
+      const problems = Object.values(responses).some(({ content }) => content?.['application/problem+json']);
+      expect([where, operationId, summary, problems]).toEqual([
+        where,
+        expect.any(String),
+        expect.any(String),
+        true,
+      ]);
+    }
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('gives every answer with data a shape', () => {
+    for (const [where, { responses }] of operationsOf(document)) {
+      for (const [status, { content }] of Object.entries(responses)) {
+        const shapes = Object.values(content ?? {}).map((media) => (media as { schema?: object }).schema);
+        expect([where, status, shapes.every((schema) => schema && Object.keys(schema).length > 0)]).toEqual([
+          where,
+          status,
+          true,
+        ]);
+      }
+    }
+  });
+
+  test('says what bodies hold', () => {
+    const { FigureDto, ReportCountDto, StatementDto } = document.components.schemas;
+    expect(Object.keys(FigureDto?.properties ?? {})).toEqual([
+      'low',
+      'best',
+      'high',
+      'approximate',
+      'asStated',
+    ]);
+    expect(StatementDto?.required).toEqual(['sourceId', 'statedAt']);
+    expect(ReportCountDto?.required).toEqual(['subject', 'measure', 'figure', 'statement']);
+    expect(FigureDto?.properties?.['low']).toMatchObject({
+      type: ['number', 'null'],
+      minimum: 0,
+      maximum: 9007199254740991,
+    });
+  });
+
+  test('has every path of the promise', () => {
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining([
+        '/v1/sources',
+        '/v1/sources/{id}/grades',
+        '/v1/strikes/{id}/amendments',
+        '/v1/strikes/{id}/retraction',
+        '/v1/casualty-counts/{id}/claims/{revision}/adoption',
+        '/v1/casualty-counts/{id}/revisions/{revision}',
+        '/v1/events/{sequence}',
+        '/v1/keys/{id}',
+        '/health/ready',
+      ]),
+    );
+  });
+});
+
+function operationsOf({ paths }: Document): [string, Operation][] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Operation] => [
+      `${method} ${path}`,
+      operation,
+    ]),
+  );
+}
