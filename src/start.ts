@@ -78,17 +78,17 @@ function stopOnSignals(app: NestFastifyApplication): void {
 }
 
 function complaintOf(error: unknown, { host, port }: LedgerConfig): string {
-  if (EXPECTED.some((type) => error instanceof type)) return (error as Error).message;
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return `port ${port} of ${host} is in use; set LEDGER_PORT to another one, or to 0 for any free one`;
-    case 'EACCES':
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `cannot listen at port ${port} of ${host}: ${(error as Error).message}`;
-    default:
-      return `could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  if (!(error instanceof Error)) return `could not start: ${String(error)}`;
+  if (EXPECTED.some((type) => error instanceof type)) return error.message;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return `port ${port} of ${host} is in use; set LEDGER_PORT to another one, or to 0 for any free one`;
   }
+  if (syscall === 'listen' || syscall === 'getaddrinfo') {
+    return `cannot listen at port ${port} of ${host}: ${error.message}`;
+  }
+  // What the system refuses says so in one line; anything else is a fault of ours, and where it is helps.
+  return `could not start: ${syscall === undefined ? error.stack : error.message}`;
 }
 
 function exit(code: number, complaint: string): never {

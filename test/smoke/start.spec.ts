@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { expectStatus, LedgerHttp } from '../support/http.js';
@@ -109,6 +109,22 @@ describe('starting', () => {
       taken.close();
     }
   });
+
+  test.each<Record<string, string>>([{}, { LEDGER_ADMIN_KEY: 'a-key-of-sixteen-or-more' }])(
+    'refuses a data directory that is none with one line, given %j',
+    async (settings) => {
+      const file = join(directory(), 'file');
+      writeFileSync(file, '');
+      const { code, stdout, stderr } = await run({
+        ...settings,
+        LEDGER_DATA_DIR: file,
+        LEDGER_LOG_LEVEL: 'silent',
+      });
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(stderr).toContain(file);
+    },
+  );
 
   test('refuses a log that another process has open with one line', async () => {
     await LedgerProcess.start({ dataDirectory: directory() });

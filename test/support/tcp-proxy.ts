@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Socket, connect, createServer, type AddressInfo, type Server } from 'node:net';
 
 /** Stands between a client and its server, and can be every kind of bad network between them. */
 export class TcpProxy {
@@ -47,9 +47,9 @@ export class TcpProxy {
     for (const link of [...this.links]) link.end();
   }
 
-  /** Requests still arrive, answers no longer: until the connections are cut. */
-  withholdAnswers(): void {
-    for (const { upstream } of this.links) upstream.pause();
+  /** Once a request with this text has come, it goes on to the server, and no answer comes back on its connection. */
+  withholdAnswersTo(text: string): void {
+    for (const link of this.links) link.withholdAnswersTo(text);
   }
 
   /** Ends new connections at once. */
@@ -81,7 +81,9 @@ export class TcpProxy {
       client.destroy();
       return;
     }
-    const link = new Link(client, connect(this.port, this.host), () => this.links.delete(link));
+    // While nothing comes through, the server is not even told of the connection.
+    const upstream = this.frozen ? new Socket() : connect(this.port, this.host);
+    const link = new Link(client, upstream, () => this.links.delete(link));
     this.links.add(link);
     if (this.frozen) link.pause();
   }
@@ -90,8 +92,8 @@ export class TcpProxy {
 /** One connection of a client and the one to the server that goes with it. */
 class Link {
   constructor(
-    readonly client: Socket,
-    readonly upstream: Socket,
+    private readonly client: Socket,
+    private readonly upstream: Socket,
     private readonly gone: () => void,
   ) {
     for (const [from, to] of [
@@ -104,6 +106,12 @@ class Link {
       from.on('error', () => undefined);
       from.on('close', () => this.end());
     }
+  }
+
+  withholdAnswersTo(text: string): void {
+    this.client.prependListener('data', (request: Buffer) => {
+      if (request.includes(text)) this.upstream.pause();
+    });
   }
 
   pause(): void {

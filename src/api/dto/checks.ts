@@ -8,7 +8,7 @@ export interface Check {
   readonly name: string;
   /** What to say of a value that it refuses: "must be …". */
   readonly detail: string;
-  accepts(value: unknown): boolean;
+  readonly accepts: (value: unknown) => boolean;
   /** The same for OpenAPI, as far as it goes there. */
   readonly schema: ApiPropertyOptions;
 }

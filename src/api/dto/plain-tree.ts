@@ -6,7 +6,6 @@ const MAX_DEPTH = 16;
 const MAX_VALUES = 10_000;
 
 /** Control characters, apart from line feed and tab. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 /**

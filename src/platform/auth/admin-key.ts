@@ -6,7 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  unlinkSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const ADMIN: Actor = { id: 'admin', role: 'admin' };
 const FILE_NAME = 'admin-key';
 const MIN_LENGTH = 16;
 
-/** The kept admin key cannot be used. Its message names the file, never the key. */
+/** The admin key cannot be kept, or what is kept cannot be used. Its message names the file, never the key. */
 export class BadAdminKeyError extends Error {
   override readonly name = 'BadAdminKeyError';
 }
@@ -65,25 +65,27 @@ function readKept(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return null;
     throw new BadAdminKeyError(`the admin key in ${path} cannot be read`, { cause: error });
   }
 }
 
 /** Written aside and linked into place, so that of two first starts one wins and the other finds its whole text. */
 function makeKept(path: string, directory: string): string {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const aside = `${path}.${randomUUID()}`;
   const secret = `cla_${newSecret()}`;
-  writeDurably(aside, `${secret}\n`);
   try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeDurably(aside, `${secret}\n`);
     linkSync(aside, path);
     return secret;
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-    return readKept(path) ?? secret;
+    const others = isCode(error, 'EEXIST') ? readKept(path) : null;
+    if (others !== null) return others;
+    const why = (error as Error).message;
+    throw new BadAdminKeyError(`the admin key cannot be kept in ${directory}: ${why}`, { cause: error });
   } finally {
-    unlinkSync(aside);
+    rmSync(aside, { force: true });
   }
 }
 

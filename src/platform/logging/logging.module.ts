@@ -29,6 +29,7 @@ export function loggingModule({ logLevel }: Pick<LedgerConfig, 'logLevel'>): Dyn
         redact: { paths: REDACTED, censor: '[redacted]' },
         hooks: { logMethod: leaveOutChatter },
         customLogLevel: requestLevel,
+        customErrorObject: withoutError,
         // Fastify's own request id, which a problem names too.
         genReqId: (request: IncomingMessage) =>
           (request as { id?: string | number }).id ?? crypto.randomUUID(),
@@ -42,6 +43,17 @@ export function loggingModule({ logLevel }: Pick<LedgerConfig, 'logLevel'>): Dyn
 function requestLevel(_request: IncomingMessage, { statusCode }: ServerResponse, error?: Error) {
   if (error || statusCode >= 500) return 'error';
   return statusCode >= 400 ? 'info' : 'debug';
+}
+
+/** An answer of 5xx is no error of its own: what was unexpected has a line already, by the request's id. */
+function withoutError(
+  _request: unknown,
+  _response: unknown,
+  _error: unknown,
+  line: { err?: unknown },
+): object {
+  const { err: _err, ...rest } = line;
+  return rest;
 }
 
 /** Passes on what is worth a line. */

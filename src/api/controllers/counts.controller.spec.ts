@@ -1,0 +1,28 @@
+import type { Family } from '../../domain/counts/families.js';
+import { countCommands } from '../commands/count-commands.js';
+import { createCountController } from './counts.controller.js';
+
+const MUNITIONS: Family = {
+  code: 'munitions',
+  label: 'Munitions counts',
+  measures: { launched: { unit: 'munitions', accumulation: 'period', decimals: 0 } },
+};
+
+describe('a family of counts', () => {
+  test('has its paths by its row in the registry alone', () => {
+    const controller = createCountController(MUNITIONS);
+    expect(controller.name).toBe('MunitionsCountController');
+    expect(Reflect.getMetadata('path', controller)).toBe('v1/munitions-counts');
+  });
+
+  test('has its commands by its row in the registry alone', () => {
+    expect(Object.values(countCommands(MUNITIONS.code)).map(({ name, role }) => `${name}: ${role}`)).toEqual([
+      'ReportMunitionsCount: analyst',
+      'AmendMunitionsCount: reviewer',
+      'RetractMunitionsCount: analyst',
+      'RecordClaim: analyst',
+      'AdoptClaim: reviewer',
+      'RetractClaim: analyst',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import {
+  amendmentBody,
+  claimBody,
+  countBody,
+  retractionBody,
+  sourceBody,
+  stated,
+  strikeBody,
+} from '../support/bodies.js';
+import { type Client, LedgerApp } from '../support/ledger-app.js';
+
+let ledger: LedgerApp;
+let admin: Client;
+let paths: Record<string, object>;
+
+beforeAll(async () => {
+  ledger = await LedgerApp.start();
+  admin = ledger.admin;
+  const sourceId = (await admin.post('/v1/sources', sourceBody())).body.id as string;
+  const strikeId = (await admin.post('/v1/strikes', strikeBody(sourceId))).body.id as string;
+  const countId = (await admin.post('/v1/casualty-counts', countBody(sourceId, strikeId))).body.id as string;
+  const statement = stated(sourceId);
+  paths = {
+    '/v1/sources': sourceBody(),
+    [`/v1/sources/${sourceId}/grades`]: { reliability: 'B', reason: 'Often right' },
+    '/v1/strikes': strikeBody(sourceId, { partOf: strikeId, target: { kind: 'education' } }),
+    [`/v1/strikes/${strikeId}/amendments`]: {
+      changes: { title: 'x' },
+      cause: 'verified',
+      reason: 'y',
+      statement,
+    },
+    '/v1/casualty-counts': countBody(sourceId, strikeId, { measure: 'injured', period: '2025-10' }),
+    [`/v1/casualty-counts/${countId}/amendments`]: amendmentBody(sourceId),
+    [`/v1/casualty-counts/${countId}/claims`]: claimBody(sourceId),
+    [`/v1/casualty-counts/${countId}/claims/0/retraction`]: retractionBody(sourceId, { adopt: 0 }),
+    '/v1/keys': { actor: 'ana', role: 'reader', expiresAt: '2030-01-01T00:00:00Z' },
+  };
+});
+afterAll(() => ledger.stop());
+
+type Path = readonly string[];
+
+/** Every place inside a body. */
+function placesIn(value: unknown, path: Path = []): Path[] {
+  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [path, ...inside.flatMap(([name, item]) => placesIn(item, [...path, name]))];
+}
+
+function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
+  if (first === undefined) return by;
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[first] = replaced(copy[first], rest, by);
+  return copy;
+}
+
+const odd = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(null, '', ' ', 0, -1, 0.5, 2 ** 53, 1e308, [], [[]], [null], {}, { a: {} }, true, '\u0000'),
+  fc.string({ unit: 'binary' }),
+);
+
+describe('whatever is sent', () => {
+  test('no body of any command is more than the ledger can answer', async () => {
+    const mutation = fc.record({ path: fc.nat(), place: fc.nat(), by: odd, key: fc.boolean(), n: fc.nat() });
+    await fc.assert(
+      fc.asyncProperty(mutation, async ({ path: whichPath, place, by, key, n }) => {
+        const entries = Object.entries(paths);
+        const [path, body] = entries[whichPath % entries.length] ?? ['', {}];
+        const places = placesIn(body);
+        const sent = replaced(body, places[place % places.length] ?? [], by);
+        const answer = await admin.post(path, JSON.stringify(sent), {
+          ifMatch: n % 3,
+          ...(key ? { key: `k${n % 5}` } : {}),
+        });
+        expect([200, 201, 404, 409, 412, 422]).toContain(answer.status);
+        if (answer.status >= 400) expect(answer.body.code).toEqual(expect.any(String));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('no query of any read is more than the ledger can answer', async () => {
+    const names = [
+      'limit',
+      'cursor',
+      'asOf',
+      'asOfSequence',
+      'statedAsOf',
+      'subject',
+      'after',
+      'country',
+      'x',
+    ];
+    const query = fc.array(
+      fc.tuple(fc.constantFrom(...names), fc.oneof(fc.string({ unit: 'binary' }), fc.nat().map(String))),
+      {
+        maxLength: 3,
+      },
+    );
+    const reads = [
+      '/v1/sources',
+      '/v1/strikes',
+      '/v1/casualty-counts',
+      '/v1/events',
+      '/v1/events/1',
+      '/v1/keys',
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...reads), query, async (path, pairs) => {
+        // A sequence that does not come would be waited for.
+        const patient = pairs.map(
+          ([name, text]) => [name, name === 'asOfSequence' ? '1' : text] as [string, string],
+        );
+        const encoded = patient.map(([name, text]) => `${name}=${encodeURIComponent(text.toWellFormed())}`);
+        const { status } = await admin.get(`${path}?${encoded.join('&')}`);
+        expect([200, 400, 404, 422]).toContain(status);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
