@@ -81,80 +81,90 @@ export class CountModel {
 
   /** The entries that a step adds when the ledger takes it. */
   apply(step: Step, sequence: number): void {
-    const now = this.entries[this.inForce()];
-    const decided = (stated: string) => max(end(stated), now?.effective ?? '');
-    const previous = !now ? 'none' : now.type === 'retract' ? 'retracted' : now.figure;
-    const revision = this.entries.length;
     switch (step.do) {
       case 'report':
-        this.entries.push({
-          ...step,
-          type: 'report',
-          sequence,
-          effective: decided(step.said.stated),
-          previous,
-          claim: revision,
-        });
-        return;
-      case 'amend': {
-        const corrected = step.corrects === null ? undefined : this.entries[step.corrects];
-        const effective = corrected?.effective ?? decided(step.said.stated);
-        const before = corrected ? corrected.figure : previous;
-        this.entries.push({ ...step, type: 'amend', sequence, effective, previous: before, claim: revision });
-        return;
-      }
+      case 'amend':
+        return this.setFigure(step, sequence);
       case 'claim':
-        this.entries.push({
+        return this.add({
           ...step,
           type: 'claim',
           sequence,
           effective: end(step.said.stated),
-          claim: revision,
+          claim: this.next,
         });
-        return;
       case 'adopt':
-        this.adopt(step.claim, sequence, '', previous);
-        return;
+        return this.adopt(step.claim, sequence, '');
       case 'retract':
-        this.retract(step.said, sequence, decided(step.said.stated), previous);
-        return;
-      case 'takeBack': {
-        const claim = this.entries[step.claim];
-        if (!claim) throw new Error('there is no such claim');
-        const effective = max(end(step.said.stated), end(claim.said.stated));
-        this.entries.push({
-          type: 'takeBack',
-          sequence,
-          effective,
-          figure: claim.figure,
-          said: step.said,
-          claim: step.claim,
-        });
-        if (now?.claim !== step.claim) return;
-        if (step.adopt === null) this.retract(step.said, sequence + 1, decided(step.said.stated), previous);
-        else this.adopt(step.adopt, sequence + 1, end(step.said.stated), previous);
-      }
+        return this.retract(step.said, sequence);
+      case 'takeBack':
+        return this.takeBack(step, sequence);
     }
   }
 
-  private retract(said: Said, sequence: number, effective: string, previous: Entry['previous']): void {
-    const figure = previous === 'none' || previous === 'retracted' ? null : (previous ?? null);
-    this.entries.push({ type: 'retract', sequence, effective, figure, previous, said, claim: null });
+  private get next(): number {
+    return this.entries.length;
   }
 
-  private adopt(claim: number, sequence: number, notBefore: string, previous: Entry['previous']): void {
-    const claimed = this.entries[claim];
-    const replaced = this.entries[this.inForce()];
-    if (!claimed || !replaced) throw new Error('there is no such claim');
-    const effective = max(max(end(claimed.said.stated), notBefore), replaced.effective);
-    this.entries.push({
-      type: 'adopt',
+  private add(entry: Entry): void {
+    this.entries.push(entry);
+  }
+
+  /** A decision that rests on this statement is effective no earlier than what it replaces. */
+  private decided(stated: string): string {
+    return max(end(stated), this.entries[this.inForce()]?.effective ?? '');
+  }
+
+  private previous(): Entry['previous'] {
+    const now = this.entries[this.inForce()];
+    if (!now) return 'none';
+    return now.type === 'retract' ? 'retracted' : now.figure;
+  }
+
+  private setFigure(step: Step & { do: 'report' | 'amend' }, sequence: number): void {
+    const corrected = step.do === 'amend' && step.corrects !== null ? this.entries[step.corrects] : undefined;
+    const effective = corrected?.effective ?? this.decided(step.said.stated);
+    const previous = corrected ? corrected.figure : this.previous();
+    this.add({ ...step, type: step.do, sequence, effective, previous, claim: this.next });
+  }
+
+  private takeBack(step: Step & { do: 'takeBack' }, sequence: number): void {
+    const claim = this.entries[step.claim];
+    if (!claim) throw new Error('there is no such claim');
+    const wasAdopted = this.entries[this.inForce()]?.claim === step.claim;
+    const effective = max(end(step.said.stated), end(claim.said.stated));
+    this.add({
+      type: 'takeBack',
       sequence,
       effective,
-      figure: claimed.figure,
-      previous,
-      said: claimed.said,
-      claim,
+      figure: claim.figure,
+      said: step.said,
+      claim: step.claim,
     });
+    if (!wasAdopted) return;
+    if (step.adopt === null) this.retract(step.said, sequence + 1);
+    else this.adopt(step.adopt, sequence + 1, end(step.said.stated));
+  }
+
+  private retract(said: Said, sequence: number): void {
+    const previous = this.previous();
+    const figure = previous === 'none' || previous === 'retracted' ? null : (previous ?? null);
+    this.add({
+      type: 'retract',
+      sequence,
+      effective: this.decided(said.stated),
+      figure,
+      previous,
+      said,
+      claim: null,
+    });
+  }
+
+  private adopt(claim: number, sequence: number, notBefore: string): void {
+    const claimed = this.entries[claim];
+    if (!claimed) throw new Error('there is no such claim');
+    const { figure, said } = claimed;
+    const effective = max(this.decided(said.stated), notBefore);
+    this.add({ type: 'adopt', sequence, effective, figure, previous: this.previous(), said, claim });
   }
 }
