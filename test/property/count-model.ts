@@ -15,7 +15,8 @@ export interface Said {
 }
 
 export type Step =
-  | { readonly do: 'report' | 'claim'; readonly figure: Figure; readonly said: Said }
+  | { readonly do: 'report'; readonly figure: Figure; readonly said: Said }
+  | { readonly do: 'claim'; readonly figure: Figure; readonly said: Said }
   | { readonly do: 'amend'; readonly figure: Figure; readonly said: Said; readonly corrects: number | null }
   | { readonly do: 'adopt'; readonly claim: number }
   | { readonly do: 'retract'; readonly said: Said }
