@@ -31,6 +31,8 @@ import {
 
 /** One try, and no second one: whatever fails shows. */
 const ONE_TRY: Partial<Timings> = { patience: 1 };
+/** The log may hold much already. */
+const LONG_LOG_MS = 300_000;
 const HASTE: Partial<Timings> = { answer: 300, patience: 600, firstPause: 5, longestPause: 20 };
 
 describeWithEventStoreDb('what is known to go wrong with EventStoreDB', (server) => {
@@ -75,7 +77,8 @@ describeWithEventStoreDb('what is known to go wrong with EventStoreDB', (server)
   beforeAll(async () => {
     store = new EventStoreDbEventStore({ url: server.url });
     await store.open();
-  });
+    end = await endOfLog(store);
+  }, LONG_LOG_MS);
   afterAll(() => store.close());
   beforeEach(async () => {
     end = await endOfLog(store, end);
@@ -179,6 +182,7 @@ describeWithEventStoreDb('what is known to go wrong with EventStoreDB', (server)
     beforeAll(() => {
       client = EventStoreDBClient.connectionString(server.url);
     });
+    afterAll(() => client.dispose());
 
     it('gives none of their events, numbers none, and stays in order', async () => {
       const theirs = () => jsonEvent({ type: 'theirs', data: {} });

@@ -40,11 +40,11 @@ describe('an event as EventStoreDB recorded it', () => {
   });
 
   it.each<[what: string, event: Partial<RecordedEvent>]>([
-    ['bytes', { isJson: false, data: new Uint8Array([1]) } as Partial<RecordedEvent>],
+    ['bytes', { isJson: false, data: new Uint8Array([1]) }],
     ['JSON that is no object', { data: [1] }],
     ['text that is not JSON', { data: '{' }],
     ['metadata that are bytes', { metadata: new Uint8Array([1]) }],
-    ['the mark of a deleted stream', { type: '$streamDeleted', isJson: false } as Partial<RecordedEvent>],
+    ['the mark of a deleted stream', { type: '$streamDeleted', isJson: false }],
   ])('is refused when it holds %s', (_what, event) => {
     const strange = { ...RECORDED, ...event } as RecordedEvent;
     expect(() => toLogEvent(strange, START)).toThrow(LogRefusedError);
