@@ -35,8 +35,8 @@ export interface HttpBench {
  * once the disk has it, and on the log in memory, which shows what the same route costs without any disk.
  */
 export async function runHttpBench({
-  rounds = 7,
-  amendments = 60,
+  rounds = 15,
+  amendments = 40,
 }: HttpBenchOptions = {}): Promise<HttpBench> {
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-http-'));
   const sides: Side[] = [];

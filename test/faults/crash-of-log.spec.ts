@@ -4,7 +4,7 @@ import { AmendingClients } from '../support/amending-clients.js';
 import { amendmentBody } from '../support/bodies.js';
 import { expectOneEffectEach, expectSameAnswers } from '../support/effects.js';
 import { describeWithEventStoreDb, throughProxy } from '../support/eventstoredb.js';
-import { expectStatus, LedgerHttp } from '../support/http.js';
+import { expectStatus, type LedgerHttp } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene } from '../support/scene.js';
@@ -37,11 +37,11 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
   }, 60_000);
 
   async function startNode(name: string, eventStoreUrl: string): Promise<LedgerHttp> {
-    const { url, adminKey } = await LedgerProcess.start({
+    const ledger = await LedgerProcess.start({
       dataDirectory: join(directory(), name),
       env: { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: eventStoreUrl },
     });
-    return new LedgerHttp(url, adminKey);
+    return ledger.http;
   }
 
   test('connections are cut amid amendments: each command has its one effect all the same', async () => {
@@ -49,18 +49,18 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
     const scene = await reportScene(witness);
     const before = await headOf(witness);
     const clients = new AmendingClients(scene, randomUUID(), random, CLIENTS);
-    const isEnough = () => clients.acknowledged.length >= COMMANDS;
     let nextCut = random.below(MOST_BETWEEN_CUTS);
-    let cuts = Promise.resolve();
+    let cutting = false;
+    const isEnough = () => !cutting && clients.acknowledged.length >= COMMANDS;
     const cutNowAndThen = (total: number) => {
-      if (total < nextCut) return;
+      if (cutting || total < nextCut || total >= COMMANDS) return;
       nextCut = total + 1 + random.below(MOST_BETWEEN_CUTS);
-      const withholding = random.below(2) === 0;
-      cuts = cuts.then(() => (withholding ? cutAfterWithholding() : proxy.cut()));
+      cutting = true;
+      const cut = random.below(2) === 0 ? cutUnanswered(scene.strikeId) : Promise.resolve(proxy.cut());
+      void cut.finally(() => (cutting = false));
     };
     // Who was answered 503 comes again.
     while (!isEnough() || clients.pending > 0) await clients.send(node, isEnough, cutNowAndThen);
-    await cuts;
 
     const head = Math.max(await headOf(witness), await headOf(node));
     expectOneEffectEach(await feed(witness, before, head), clients.acknowledged);
@@ -68,9 +68,9 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
     expect(await answersAbout(node, scene, head)).toEqual(await answersAbout(witness, scene, head));
   }, 180_000);
 
-  /** Something gets into the log, and the node that sent it is not told. */
-  async function cutAfterWithholding(): Promise<void> {
-    proxy.withholdAnswers();
+  /** Something gets into the log, and the node that sent it is not told. @param text of what the clients send */
+  async function cutUnanswered(text: string): Promise<void> {
+    proxy.withholdAnswersTo(text);
     const next = (await headOf(witness)) + 1;
     // The witness waits for it, and says when it did not come in time.
     while ((await witness.get('/events?limit=1', { minSequence: next })).status === 503);

@@ -7,7 +7,7 @@ import {
   expectOneEffectEach,
   expectSameAnswers,
 } from '../support/effects.js';
-import { LedgerHttp } from '../support/http.js';
+import type { LedgerHttp } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene, type Scene } from '../support/scene.js';
@@ -39,18 +39,18 @@ describe(`kill -9 amid concurrent amendments (LEDGER_TEST_SEED=${SEED})`, () => 
 
 async function playRound(dataDirectory: string, random: Random): Promise<void> {
   let ledger = await LedgerProcess.start({ dataDirectory });
-  const scene = await reportScene(httpOf(ledger));
+  const scene = await reportScene(ledger.http);
   const clients = new AmendingClients(scene, 'all', random, CLIENTS);
   for (let kills = 1 + random.below(MOST_KILLS); kills > 0; kills -= 1) {
     await amendUntilKilled(ledger, clients, clients.acknowledged.length + random.below(MOST_ACKNOWLEDGED));
     ledger = await LedgerProcess.start({ dataDirectory });
   }
-  await clients.finish(httpOf(ledger));
+  await clients.finish(ledger.http);
   expect(clients.pending).toBe(0);
 
-  const sequence = await checkEffects(httpOf(ledger), clients);
-  await expectSameAnswers(httpOf(ledger), clients.acknowledged);
-  expect(await headOf(httpOf(ledger))).toBe(sequence);
+  const sequence = await checkEffects(ledger.http, clients);
+  await expectSameAnswers(ledger.http, clients.acknowledged);
+  expect(await headOf(ledger.http)).toBe(sequence);
 
   const points = [sequence, scene.events + random.below(sequence - scene.events + 1)];
   const lived = await answersAsOf(ledger, scene, points);
@@ -70,7 +70,7 @@ async function amendUntilKilled(
   const kill = () => void ledger.kill('SIGKILL');
   if (clients.acknowledged.length === when) setImmediate(kill);
   await clients.send(
-    httpOf(ledger),
+    ledger.http,
     () => false,
     (total) => {
       if (total === when) kill();
@@ -91,8 +91,11 @@ async function checkEffects(ledger: LedgerHttp, { acknowledged, events }: Amendi
   return head;
 }
 
-async function answersAsOf(ledger: LedgerProcess, scene: Scene, points: readonly number[]): Promise<object> {
-  const http = httpOf(ledger);
+async function answersAsOf(
+  { http }: LedgerProcess,
+  scene: Scene,
+  points: readonly number[],
+): Promise<object> {
   const answers: Record<string, string> = {};
   for (const point of points) Object.assign(answers, await answersAbout(http, scene, point));
   return { answers, feed: await feedPages(http, 0, Math.max(...points)) };
@@ -104,8 +107,4 @@ function removeReadModels(dataDirectory: string): string[] {
   const files = names.filter((name) => /\bread-model-\d+\.db/.test(name));
   for (const name of files) rmSync(join(dataDirectory, name));
   return files;
-}
-
-function httpOf({ url, adminKey }: LedgerProcess): LedgerHttp {
-  return new LedgerHttp(url, adminKey);
 }

@@ -6,7 +6,7 @@ import { AmendingClients } from '../support/amending-clients.js';
 import { amendmentBody, claimBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
 import { expectDenseSequences, expectOneEffectEach, expectSameAnswers } from '../support/effects.js';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
-import { expectStatus, LedgerHttp, type Reply } from '../support/http.js';
+import { expectStatus, type LedgerHttp, type Reply } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene, type Scene } from '../support/scene.js';
@@ -16,7 +16,10 @@ import { answersAbout, feed, feedPages, headOf } from '../support/whole-ledger.j
 const TRIES = 10;
 const SEED = testSeed();
 
-/** The log is shared with whoever else uses that server: nothing here counts on an empty one. */
+/**
+ * The log may hold the events of other ledgers before: nothing here counts on an empty one. What no ledger wrote it
+ * must not hold: a node stops there.
+ */
 describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (server) => {
   let directory: string;
   let one: LedgerHttp;
@@ -31,10 +34,8 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'ledger-two-nodes-'));
-    [one, other] = (await Promise.all([startNode('one'), startNode('other')])).map(httpOf) as [
-      LedgerHttp,
-      LedgerHttp,
-    ];
+    const nodes = await Promise.all([startNode('one'), startNode('other')]);
+    [one, other] = [nodes[0].http, nodes[1].http];
     scene = await reportScene(one);
   }, 60_000);
 
@@ -149,7 +150,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
     await Promise.all([
       staying.send(one, () => killed.isGone),
       moving.send(
-        httpOf(killed),
+        killed.http,
         () => false,
         (total) => {
           if (total === when) void killed.kill('SIGKILL');
@@ -168,8 +169,8 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
 
     const expected = await answersAsOf(one, head);
     expect(await answersAsOf(other, head)).toEqual(expected);
-    expect(await answersAsOf(httpOf(await startNode('killed')), head)).toEqual(expected);
-    expect(await answersAsOf(httpOf(await startNode('fresh')), head)).toEqual(expected);
+    expect(await answersAsOf((await startNode('killed')).http, head)).toEqual(expected);
+    expect(await answersAsOf((await startNode('fresh')).http, head)).toEqual(expected);
   }, 120_000);
 
   function atBoth(send: (node: LedgerHttp, key: string) => Promise<Reply>): Promise<[Reply, Reply]> {
@@ -207,7 +208,3 @@ function expectOnceAndReplayed(replies: readonly Reply[]): void {
 }
 
 const best = (figure: number) => ({ figure: { best: figure } });
-
-function httpOf({ url, adminKey }: LedgerProcess): LedgerHttp {
-  return new LedgerHttp(url, adminKey);
-}

@@ -43,16 +43,24 @@ export function describeWithEventStoreDb(name: string, tests: (server: TestEvent
   });
 }
 
-/**
- * A way to the server that leads through a proxy. Of a cluster it leads to the node that is named first, which may
- * send the client on to its leader: to cut connections, take a server that stands alone.
- */
+/** A way to the server that leads through a proxy: of a cluster, to the node that leads it now. */
 export async function throughProxy({ url }: TestEventStoreDb): Promise<{ proxy: TcpProxy; url: string }> {
-  const [, before, host, port, after] =
-    /^(esdb:\/\/(?:.*@)?)([^:,/?]+):(\d+)(?:,[^/?]*)?(.*)$/.exec(url) ?? [];
-  if (host === undefined) throw new Error('the URL of the tests’ EventStoreDB names no host and port');
-  const proxy = await TcpProxy.to(host, Number(port));
+  const [, before, nodes = '', after] = /^(esdb:\/\/(?:[^@]*@)?)([^/?]+)(.*)$/.exec(url) ?? [];
+  const [first = '', ...others] = nodes.split(',');
+  const [host = '', port] = (others.length > 0 ? await leaderOf(first) : first).split(':');
+  const proxy = await TcpProxy.to(host, Number(port ?? PORT));
   return { proxy, url: `${before}${proxy.address}${after}` };
+}
+
+interface Gossip {
+  readonly members: readonly { state: string; httpEndPointIp: string; httpEndPointPort: number }[];
+}
+
+async function leaderOf(node: string): Promise<string> {
+  const gossip = (await (await fetch(`http://${node}/gossip?format=json`)).json()) as Gossip;
+  const leader = gossip.members.find(({ state }) => state === 'Leader');
+  if (!leader) throw new Error(`the cluster of ${node} has no leader`);
+  return `${leader.httpEndPointIp}:${leader.httpEndPointPort}`;
 }
 
 /** Asked in a process of its own: Jest wants to know its tests before anything can be awaited. */

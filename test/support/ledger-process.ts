@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { LedgerHttp } from './http.js';
 
 /** The built ledger, unless another build is named. */
 const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/src/main.js');
@@ -72,6 +73,11 @@ export class LedgerProcess {
   /** E.g. `http://127.0.0.1:40123`. */
   get url(): string {
     return this.listeningAt;
+  }
+
+  /** Spoken to with its admin key. */
+  get http(): LedgerHttp {
+    return new LedgerHttp(this.url, this.adminKey);
   }
 
   /** What it wrote, the last of it: for failure messages. */

@@ -104,7 +104,7 @@ export class Append {
     // in that turn would be made on the closed channel, and its error would be nobody's and end the process.
     await nextTurn();
     const expectedRevision = revision < 0n ? NO_STREAM : revision;
-    const options: AppendToStreamOptions = { requiresLeader: call.requiresLeader, expectedRevision, deadline: timings.answer };
+    const options: AppendToStreamOptions = { ...call, expectedRevision, deadline: timings.answer };
     try {
       const sent = client.appendToStream(this.stream, this.events, options);
       return (await within(timings.answer + GRACE, sent)).nextExpectedRevision;

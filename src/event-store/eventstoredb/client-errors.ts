@@ -40,7 +40,8 @@ export function isTransient(error: unknown): error is Error {
 export function toPortError(error: unknown, name: string): unknown {
   if (error instanceof InterruptedError) return new LogClosedError('the log was closed');
   if (error instanceof AccessDeniedError) {
-    return new LogUnavailableError(`the log at ${name} refuses the credentials of its URL`, { cause: error });
+    const message = `the log at ${name} refuses the credentials of its URL, or does not let them read $all`;
+    return new LogUnavailableError(message, { cause: error });
   }
   if (error instanceof StreamDeletedError) {
     return new LogRefusedError(`a stream of the log at ${name} was deleted: ${error.message}`, {

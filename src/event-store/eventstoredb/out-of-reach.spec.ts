@@ -61,7 +61,7 @@ describe('opening a log that is out of reach', () => {
     const server = await startServer(UNAUTHENTICATED, 'who are you');
     const error = await failureOfOpening(`esdb://node:hush@${server.address}?tls=false`);
     expect(error).toBeInstanceOf(LogUnavailableError);
-    expect((error as Error).message).toBe(`the log at ${server.address} refuses the credentials of its URL`);
+    expect((error as Error).message).toContain(`the log at ${server.address} refuses the credentials`);
   });
 
   it('says what is wrong with TLS, and shows no password', async () => {
