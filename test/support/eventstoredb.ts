@@ -33,12 +33,12 @@ export function describeWithEventStoreDb(name: string, tests: (server: TestEvent
   }
   describe(name, () => {
     const server = { url: url ?? '' };
-    let release: () => Promise<unknown>;
+    let release: (() => Promise<unknown>) | undefined;
     beforeAll(async () => {
       if (url) release = await takeTurn(url);
       else ({ url: server.url, release } = await startContainer());
     }, PATIENCE_MS);
-    afterAll(() => release());
+    afterAll(() => release?.());
     tests(server);
   });
 }

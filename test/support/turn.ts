@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Where turns are taken: ports of this machine that nothing else is likely to want. */
-const FIRST_PORT = 41_000;
+/** Where turns are taken: ports of this machine below those that systems hand out by themselves. */
+const FIRST_PORT = 21_000;
 const PORTS = 2_000;
 
 /**

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { v7 } from 'uuid';
 import { FindSequences } from '../../../projections/events/queries.js';
 import { type Category } from '../../domain/catalogue/categories.js';
 import { type LedgerEvent, wireName } from '../../domain/catalogue/event-types.js';
@@ -16,13 +17,12 @@ import {
 } from '../../event-store/port/index.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { Clock } from '../clock.js';
-import { eventIds } from '../identity/ids.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { CommandRejectedError, KeyReusedError, TooMuchContentionError } from './errors.js';
 import { differingMembers } from './member-hashes.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
-import { type Evolve, type LoadedStream, StreamLoader } from './stream-loader.js';
+import { type Evolve, type LoadedStream, runName, StreamLoader } from './stream-loader.js';
 
 /** Which command it is, and about what. */
 interface CommandHead {
@@ -64,13 +64,15 @@ export class CommandRunner {
   /** @throws CommandRejectedError, KeyReusedError, TooMuchContentionError, errors of the port */
   async run<State extends object>(command: StreamCommand<State>): Promise<CommandOutcome> {
     const metadata = metadataOf(command);
-    const ids = eventIds(metadata);
+    const ids: string[] = [];
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const loaded = await this.loader.load(command.category, command.id, command.evolve);
-      const earlier = await this.findEarlierRun(loaded, ids);
+      const earlier = await this.findEarlierRun(loaded, metadata);
       if (earlier.length > 0) return this.replay(command, earlier);
       const events = (await this.decide(command, loaded.state)).map((event, index) => ({
-        id: ids(index),
+        // Drawn once for this request. Derived from the key, they would make the log take another node's append of
+        // the same key for a repetition of this one, whatever it holds.
+        id: (ids[index] ??= v7()),
         type: wireName(command.category, event.kind),
         // What a decision makes is plain data: the port refuses whatever JSON cannot hold.
         data: event.data as unknown as JsonObject,
@@ -116,12 +118,10 @@ export class CommandRunner {
     return outcomeOf(command, events, Number(revision) + 1, sequences, false);
   }
 
-  private async findEarlierRun({ stream, eventIds }: LoadedStream<object>, ids: (index: number) => string) {
-    const first = eventIds.get(ids(0));
-    if (first === undefined) return [];
-    let length = 1;
-    while (eventIds.has(ids(length))) length++;
-    return this.log.readStream(stream, { from: first, limit: length });
+  private async findEarlierRun({ stream, keyedRuns }: LoadedStream<object>, metadata: EventMetadata) {
+    const name = runName(metadata);
+    const run = name === null ? undefined : keyedRuns.get(name);
+    return run ? this.log.readStream(stream, { from: run.first, limit: run.length }) : [];
   }
 
   private async replay(command: CommandHead, events: readonly StoredEvent[]): Promise<CommandOutcome> {

@@ -17,8 +17,21 @@ export interface LoadedStream<State> {
   readonly state: State | null;
   /** Last revision; -1n before the first event. */
   readonly revision: bigint;
-  /** Revision of each event by its id. */
-  readonly eventIds: ReadonlyMap<string, bigint>;
+  /** The commands that came with an Idempotency-Key, by `runName`. */
+  readonly keyedRuns: ReadonlyMap<string, KeyedRun>;
+  /** How many events were folded. */
+  readonly length: number;
+}
+
+/** The events that one command with an Idempotency-Key brought: they stand side by side. */
+export interface KeyedRun {
+  readonly first: bigint;
+  readonly length: number;
+}
+
+/** What a command with an Idempotency-Key is, wherever and however often it arrives; null without a key. */
+export function runName({ actor, command, addressed, key }: EventMetadata): string | null {
+  return key === null ? null : JSON.stringify([actor, command, addressed, key]);
 }
 
 /** Events kept folded in memory, over all streams. */
@@ -32,7 +45,7 @@ const MAX_FOLDED_EVENTS = 500_000;
 export class StreamLoader {
   private readonly folded = new LRUCache<string, LoadedStream<object>>({
     maxSize: MAX_FOLDED_EVENTS,
-    sizeCalculation: ({ eventIds }) => eventIds.size + 1,
+    sizeCalculation: ({ length }) => length + 1,
   });
 
   constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
@@ -54,7 +67,7 @@ export class StreamLoader {
 }
 
 function unknown<State>(stream: string): LoadedStream<State> {
-  return { stream, state: null, revision: -1n, eventIds: new Map() };
+  return { stream, state: null, revision: -1n, keyedRuns: new Map(), length: 0 };
 }
 
 function extend<State>(
@@ -63,12 +76,22 @@ function extend<State>(
   evolve: Evolve<State>,
 ): LoadedStream<State> {
   let state = known.state;
-  const eventIds = new Map(known.eventIds);
+  const keyedRuns = new Map(known.keyedRuns);
   for (const stored of events) {
     state = evolve(state, recorded(stored) as Recorded<never>);
-    eventIds.set(stored.id, stored.revision);
+    const name = runName(stored.metadata as unknown as EventMetadata);
+    if (name === null) continue;
+    const run = keyedRuns.get(name);
+    keyedRuns.set(name, { first: run?.first ?? stored.revision, length: (run?.length ?? 0) + 1 });
   }
-  return { ...known, state, revision: known.revision + BigInt(events.length), eventIds };
+  const added = events.length;
+  return {
+    ...known,
+    state,
+    revision: known.revision + BigInt(added),
+    keyedRuns,
+    length: known.length + added,
+  };
 }
 
 function recorded({ type, data, metadata, revision }: StoredEvent): Recorded<LedgerEvent> {

@@ -20,7 +20,7 @@ export class RegisterSourceHandler implements ICommandHandler<RegisterSource> {
     return this.runner.run({
       name,
       category: SOURCE,
-      id: id ?? newResourceId({ actor: context.actor.id, command: name, addressed: null, key: context.key }),
+      id: id ?? newResourceId(name, context.actor.id, context.key),
       addressed: false,
       context,
       evolve: evolveSource,

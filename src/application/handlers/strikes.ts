@@ -19,8 +19,7 @@ export class ReportStrikeHandler implements ICommandHandler<ReportStrike> {
 
   execute({ context, id: ownId, input }: ReportStrike): Promise<CommandOutcome> {
     const name = 'ReportStrike';
-    const id =
-      ownId ?? newResourceId({ actor: context.actor.id, command: name, addressed: null, key: context.key });
+    const id = ownId ?? newResourceId(name, context.actor.id, context.key);
     const { partOf } = input.details;
     return this.runner.run({
       name,

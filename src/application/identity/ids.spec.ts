@@ -1,4 +1,4 @@
-import { countId, eventIds, newResourceId } from './ids.js';
+import { countId, newResourceId } from './ids.js';
 
 const STRIKE = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -20,26 +20,22 @@ describe('the id of a count', () => {
   });
 });
 
-describe('ids of what a command makes', () => {
-  const keyed = { actor: 'ana', command: 'ReportStrike', addressed: null, key: 'k-1' };
-
-  it('are the same for each repetition with a key, and differ in all that names the command', () => {
-    expect(newResourceId(keyed)).toBe(newResourceId({ ...keyed }));
-    expect(newResourceId({ ...keyed, actor: 'ben' })).not.toBe(newResourceId(keyed));
-    expect(newResourceId({ ...keyed, key: 'k-2' })).not.toBe(newResourceId(keyed));
-    const ids = [keyed, { ...keyed, addressed: STRIKE }, { ...keyed, command: 'RetractStrike' }].map(
-      (command) => eventIds(command)(0),
-    );
-    expect(new Set([...ids, eventIds(keyed)(1)]).size).toBe(4);
-    expect(eventIds(keyed)(0)).toBe(eventIds({ ...keyed })(0));
-    expect(UUID.exec(eventIds(keyed)(0))?.[1]).toBe('5');
+describe('the id of a new resource', () => {
+  it('is the same for each repetition with a key, and differs in all that names the command', () => {
+    const id = newResourceId('ReportStrike', 'ana', 'k-1');
+    expect(newResourceId('ReportStrike', 'ana', 'k-1')).toBe(id);
+    expect(UUID.exec(id)?.[1]).toBe('5');
+    const others = [
+      newResourceId('RegisterSource', 'ana', 'k-1'),
+      newResourceId('ReportStrike', 'ben', 'k-1'),
+      newResourceId('ReportStrike', 'ana', 'k-2'),
+    ];
+    expect(new Set([id, ...others]).size).toBe(4);
   });
 
-  it('are new and ordered by time without a key, and stay the same while one request is tried again', () => {
-    const ids = eventIds({ ...keyed, key: null });
-    expect(ids(0)).toBe(ids(0));
-    expect(ids(1)).not.toBe(ids(0));
-    expect(UUID.exec(ids(0))?.[1]).toBe('7');
-    expect(eventIds({ ...keyed, key: null })(0)).not.toBe(ids(0));
+  it('is new without a key', () => {
+    const id = newResourceId('ReportStrike', 'ana', null);
+    expect(UUID.exec(id)?.[1]).toBe('7');
+    expect(newResourceId('ReportStrike', 'ana', null)).not.toBe(id);
   });
 });

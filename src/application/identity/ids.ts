@@ -12,29 +12,12 @@ export function countId(identity: CountIdentity): string {
   return derive(COUNT_NAMESPACE, identityText(identity));
 }
 
-/** What a command with an Idempotency-Key is, wherever and however often it arrives. */
-export interface KeyedCommand {
-  readonly actor: string;
-  readonly command: string;
-  readonly addressed: string | null;
-  readonly key: string | null;
-}
-
-/** The id of a new resource: derived where a key came, so that a repetition finds it; else new, ordered by time. */
-export function newResourceId({ actor, command, key }: KeyedCommand): string {
-  return key === null ? v7() : derive(KEY_NAMESPACE, ['resource', actor, command, key]);
-}
-
 /**
- * The ids of the events of one command, by their index. The same for each repetition with the key and for each retry
- * of one request, so that no event is in the log twice.
+ * The id of a new resource. With an Idempotency-Key it is derived, so that a repetition arrives at the same stream;
+ * else it is new, and ordered by time.
  */
-export function eventIds({ actor, command, addressed, key }: KeyedCommand): (index: number) => string {
-  const drawn: string[] = [];
-  return (index) =>
-    key === null
-      ? (drawn[index] ??= v7())
-      : derive(KEY_NAMESPACE, ['event', actor, command, addressed, key, String(index)]);
+export function newResourceId(command: string, actor: string, key: string | null): string {
+  return key === null ? v7() : derive(KEY_NAMESPACE, [actor, command, key]);
 }
 
 function derive(namespace: string, text: readonly (string | null)[]): string {

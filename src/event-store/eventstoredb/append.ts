@@ -22,6 +22,8 @@ import { within } from './within.js';
 
 /** The client's own deadline fires first; this one is for when it does not get as far as to set one. */
 const GRACE = 1_000;
+/** What an append reads is read to the end: an append that has begun is answered before the log closes. */
+const UNENDING = new AbortController().signal;
 
 /**
  * One append, until it is answered. Every try has the same events and the same expectation, so that the server
@@ -48,7 +50,7 @@ export class Append {
   async run(): Promise<bigint> {
     const { connection, stream, ids, expected } = this;
     if (expected === 'any' || expected === 'stream_exists') {
-      const search = new StreamSearch(connection, stream, ids);
+      const search = new StreamSearch(connection, stream, ids, UNENDING);
       return insist(connection, () => this.placeAtEnd(search));
     }
     return insist(connection, () => this.placeAfter(expected === 'no_stream' ? -1n : expected));
@@ -91,7 +93,7 @@ export class Append {
   private async standsAfter(revision: bigint): Promise<boolean> {
     let next = 0;
     const options = { from: revision + 1n, limit: this.ids.length };
-    for await (const { id } of eventsOf(this.connection, this.stream, options)) {
+    for await (const { id } of eventsOf(this.connection, this.stream, options, UNENDING)) {
       if (id !== this.ids[next]) return false;
       next += 1;
     }

@@ -21,16 +21,19 @@ export async function readStream(
   if (options.limit !== undefined && options.limit < 1) return [];
   return insist(connection, async () => {
     const events: StoredEvent[] = [];
-    for await (const event of eventsOf(connection, stream, options)) events.push(toStoredEvent(event));
+    for await (const event of eventsOf(connection, stream, options, connection.closed)) {
+      events.push(toStoredEvent(event));
+    }
     return events;
   });
 }
 
 /** The same as the client gives them and in one try. Whoever takes them must not pause. */
 export async function* eventsOf(
-  { client, call, timings, closed }: Connection,
+  { client, call, timings }: Connection,
   stream: string,
   { from, limit, direction = 'forward' }: ReadStreamOptions,
+  signal: AbortSignal,
 ): AsyncGenerator<RecordedEvent> {
   const backward = direction === 'backward';
   const open = () =>
@@ -41,7 +44,7 @@ export async function* eventsOf(
       maxCount: limit,
     });
   try {
-    for await (const { event } of new Intake(open, { signal: closed, silence: timings.answer })) {
+    for await (const { event } of new Intake(open, { signal, silence: timings.answer })) {
       if (event) yield event;
     }
   } catch (error) {

@@ -13,13 +13,16 @@ export class StreamSearch {
     private readonly connection: Connection,
     private readonly stream: string,
     ids: readonly string[],
+    private readonly signal: AbortSignal,
   ) {
     this.ids = new Set(ids);
   }
 
   /** Looks through what the stream has got since the last time. */
   async goOn(): Promise<void> {
-    for await (const { id, revision } of eventsOf(this.connection, this.stream, { from: this.head + 1n })) {
+    const { connection, stream, signal } = this;
+    const news = eventsOf(connection, stream, { from: this.head + 1n }, signal);
+    for await (const { id, revision } of news) {
       this.head = revision;
       if (this.ids.has(id)) this.found ??= revision;
     }

@@ -26,26 +26,44 @@ export async function* subscribe(
   const ending = AbortSignal.any([signal, connection.closed]);
   const reader = new Reader(parseCheckpoint(after), filter);
   const backoff = new Backoff(connection.timings);
+  const outage = new Outage(connection);
   while (!ending.aborted) {
     try {
       for await (const item of reader.readOn(connection, ending)) {
         backoff.reset();
+        outage.over();
         yield item;
         if (ending.aborted) break;
       }
-      if (!ending.aborted) noteDrop(connection, reader, 'the log ended the connection');
+      outage.note('it ended the connection');
     } catch (error) {
       if (ending.aborted) break;
       if (!isOfLog(error)) throw error;
-      noteDrop(connection, reader, error.message);
+      outage.note(error.message);
     }
     await pause(backoff.next(), ending);
   }
   if (!signal.aborted) connection.assertOpen();
 }
 
-function noteDrop({ logger, name }: Connection, { checkpoint }: Reader, reason: string): void {
-  logger.warn({ log: name, checkpoint, reason }, 'a subscription lost the log and goes on as soon as it can');
+/** Tells operators that a subscription is cut off: why, once for each reason, and when it goes on. */
+class Outage {
+  private reason: string | undefined;
+
+  constructor(private readonly connection: Connection) {}
+
+  note(reason: string): void {
+    const { logger, name, closed } = this.connection;
+    if (reason === this.reason || closed.aborted) return;
+    this.reason = reason;
+    logger.warn({ log: name, reason }, 'a subscription lost the log and goes on as soon as it can');
+  }
+
+  over(): void {
+    if (this.reason === undefined) return;
+    this.reason = undefined;
+    this.connection.logger.info({ log: this.connection.name }, 'a subscription goes on');
+  }
 }
 
 /** Where one subscription is, over all its connections. */
