@@ -6,14 +6,20 @@ const BATCH_APPENDS = 256;
 /** … and stops taking more once it holds this much text, in UTF-16 units. */
 const BATCH_LENGTH = 4 * 1024 * 1024;
 
+/**
+ * How many turns of the event loop a batch may grow while each turn brings more. Callers that were answered together
+ * come back within a few turns of each other; one sync then serves them all.
+ */
+const GROWING_TURNS = 8;
+
 interface Waiting extends PendingAppend {
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * Groups the appends of one turn of the event loop into one transaction: what costs is the sync at its end, and
- * they share it. A caller alone waits no longer than that turn.
+ * Groups the appends that come at about the same time into one transaction: what costs is the sync at its end, and
+ * they share it. A caller alone waits for no other.
  */
 export class AppendQueue {
   private waiting: Waiting[] = [];
@@ -43,11 +49,19 @@ export class AppendQueue {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      if (this.waiting.length > 0) this.commitBatch();
-      if (this.waiting.length > 0) this.schedule();
-    });
+    const seen = this.waiting.length;
+    setImmediate(() => this.commitOrGrow(seen, GROWING_TURNS));
+  }
+
+  private commitOrGrow(seen: number, turnsLeft: number): void {
+    const { length } = this.waiting;
+    if (length > seen && length < BATCH_APPENDS && turnsLeft > 0) {
+      setImmediate(() => this.commitOrGrow(length, turnsLeft - 1));
+      return;
+    }
+    this.scheduled = false;
+    if (length > 0) this.commitBatch();
+    if (this.waiting.length > 0) this.schedule();
   }
 
   private commitBatch(): void {

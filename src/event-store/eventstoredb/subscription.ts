@@ -7,6 +7,7 @@ import { passes } from './filter.js';
 import { followOnce, type Mark } from './following.js';
 import { assertInLog } from './log-reading.js';
 import { COUNTED_PREFIXES, placeAfter, placeAt } from './numbering.js';
+import { Outage } from './outage.js';
 import { isAfter, parseCheckpoint, toCheckpoint, type Place } from './place.js';
 import { toLogEvent } from './recorded-events.js';
 
@@ -35,7 +36,7 @@ export async function* subscribe(
         yield item;
         if (ending.aborted) break;
       }
-      outage.note('it ended the connection');
+      if (!ending.aborted) outage.note('it ended the connection');
     } catch (error) {
       if (ending.aborted) break;
       if (!isOfLog(error)) throw error;
@@ -44,26 +45,6 @@ export async function* subscribe(
     await pause(backoff.next(), ending);
   }
   if (!signal.aborted) connection.assertOpen();
-}
-
-/** Tells operators that a subscription is cut off: why, once for each reason, and when it goes on. */
-class Outage {
-  private reason: string | undefined;
-
-  constructor(private readonly connection: Connection) {}
-
-  note(reason: string): void {
-    const { logger, name, closed } = this.connection;
-    if (reason === this.reason || closed.aborted) return;
-    this.reason = reason;
-    logger.warn({ log: name, reason }, 'a subscription lost the log and goes on as soon as it can');
-  }
-
-  over(): void {
-    if (this.reason === undefined) return;
-    this.reason = undefined;
-    this.connection.logger.info({ log: this.connection.name }, 'a subscription goes on');
-  }
 }
 
 /** Where one subscription is, over all its connections. */
