@@ -135,7 +135,7 @@ describe('claims', () => {
     expect(await claimsAt(amended, '2025-10-21T12:00:00.000Z')).toBeUndefined();
   });
 
-  it('of a correction are not visible before they were stated, whatever it sets right', async () => {
+  it('of a correction stand where the entry stands that it sets right, however late they were stated', async () => {
     const corrected = await ledger.record(
       id,
       countAmended({
@@ -147,8 +147,10 @@ describe('claims', () => {
       }),
     );
     expect(await claimsAt(corrected)).toEqual(['0 officials 5', '1 officials 4 adopted standing']);
-    // The figure in force rests on a claim that is not visible at that point: none that is, is adopted.
-    expect(await claimsAt(corrected, '2025-10-23T00:00:00.000Z')).toEqual(['0 officials 5 standing']);
+    expect(await claimsAt(corrected, '2025-10-23T00:00:00.000Z')).toEqual([
+      '0 officials 5',
+      '1 officials 4 adopted standing',
+    ]);
   });
 
   it('that are taken back stand no longer, and the older one of the source stands again', async () => {

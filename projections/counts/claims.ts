@@ -8,7 +8,7 @@ export type StatedClaim = Pick<ClaimAnswer, 'figure' | 'statedAt' | 'recordedAt'
 interface ClaimRow {
   readonly revision: number;
   readonly sourceId: string;
-  readonly statedEnd: string;
+  readonly place: string;
   readonly takenBack: 0 | 1;
   readonly stated: string;
 }
@@ -25,14 +25,14 @@ export function readClaims(
   point: PointParameters,
 ): ClaimAnswer[] {
   const rows = model.all<ClaimRow>(
-    `SELECT c.revision, c.source_id AS sourceId, c.stated_end AS statedEnd, c.stated,
+    `SELECT c.revision, c.source_id AS sourceId, c.place AS place, c.stated,
             EXISTS (
               SELECT 1 FROM count_claim_end t
               WHERE t.count = c.count AND t.sequence <= @sequence AND t.effective_at <= @stated
                 AND c.revision BETWEEN t.first_claim AND t.last_claim
             ) AS takenBack
      FROM count_claim c
-     WHERE c.count = @count AND c.sequence <= @sequence AND c.stated_end <= @stated
+     WHERE c.count = @count AND c.sequence <= @sequence AND c.place <= @stated
      ORDER BY c.revision`,
     { count, ...point },
   );
@@ -47,7 +47,7 @@ function standingRevisions(rows: readonly ClaimRow[]): Set<number> {
     if (row.takenBack) continue;
     const other = latest.get(row.sourceId);
     // In order of revision: of equal times the later row is the later claim.
-    if (!other || row.statedEnd >= other.statedEnd) latest.set(row.sourceId, row);
+    if (!other || row.place >= other.place) latest.set(row.sourceId, row);
   }
   return new Set([...latest.values()].map(({ revision }) => revision));
 }

@@ -44,7 +44,7 @@ const CONDITIONS = {
   status: 'e.status = @status',
   source: `c.created IN (
     SELECT k.count FROM count_claim k
-    WHERE k.source_id = @source AND k.count > @after AND k.sequence <= @sequence AND k.stated_end <= @stated)`,
+    WHERE k.source_id = @source AND k.count > @after AND k.sequence <= @sequence AND k.place <= @stated)`,
 };
 
 @QueryHandler(GetCount)

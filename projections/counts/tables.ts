@@ -10,8 +10,8 @@ export const COUNT_IN_FORCE = 'count_in_force';
  * changes neither figure nor status; `claim` is the revision of the claim that it rests on; `running`, `dating` and
  * `unit` are those of the last report; `codes` is null where the entry brings none; `revision_answer` is the entry as the API shows it, which never changes.
  *
- * `count_claim` has every figure that a source stated, `stated_end` being the end of when it was stated and
- * `stated` what an answer gives of it.
+ * `count_claim` has every figure that a source stated: `place` is where it stands in stated order, `stated` what an
+ * answer gives of it.
  * `count_claim_end` says which claims, by their revisions, an entry takes back.
  */
 export const TABLES = `
@@ -50,11 +50,11 @@ export const TABLES = `
     count INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     source_id TEXT NOT NULL,
-    stated_end TEXT NOT NULL,
+    place TEXT NOT NULL,
     stated TEXT NOT NULL,
     UNIQUE (count, revision)
   ) STRICT;
-  CREATE INDEX count_claim_source ON count_claim (source_id, count, stated_end);
+  CREATE INDEX count_claim_source ON count_claim (source_id, count, place);
   CREATE TABLE count_claim_end (
     sequence INTEGER PRIMARY KEY,
     count INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { CountEvent, CountReported } from '../../src/domain/counts/events.js';
-import { endOf } from '../../src/domain/kernel/time.js';
+import { placeOfClaim } from '../../src/domain/counts/state.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { Rectangles } from '../../src/projection-runtime/rectangles.js';
 import type { StatedClaim } from './claims.js';
@@ -44,8 +44,8 @@ export class CountWriter {
                @revisionAnswer)`,
     );
     this.insertClaim = db.prepare(
-      `INSERT INTO count_claim (sequence, count, revision, source_id, stated_end, stated)
-       VALUES (@sequence, @count, @revision, @sourceId, @statedEnd, @stated)`,
+      `INSERT INTO count_claim (sequence, count, revision, source_id, place, stated)
+       VALUES (@sequence, @count, @revision, @sourceId, @place, @stated)`,
     );
     this.insertClaimEnd = db.prepare(
       `INSERT INTO count_claim_end (sequence, count, effective_at, first_claim, last_claim)
@@ -69,7 +69,7 @@ export class CountWriter {
       codes: Object.keys(codes).length > 0 ? JSON.stringify(codes) : null,
       revisionAnswer: JSON.stringify(revisionOf(projected, event)),
     });
-    this.writeClaims(count, projected, event.data, effect);
+    this.writeClaims(count, projected, event, effect);
     if (effect.status !== null) this.rectangles.enter({ key: count, effectiveAt, sequence });
   }
 
@@ -93,20 +93,19 @@ export class CountWriter {
   private writeClaims(
     count: number,
     { sequence, revision, recordedAt }: ProjectedEvent,
-    { statement, effectiveAt }: CountEvent['data'],
+    event: CountEvent,
     { claimed, takesBack }: Effect,
   ): void {
+    const { statement, effectiveAt } = event.data;
     if (claimed !== undefined) {
       const { sourceId, statedAt, credibility } = statement;
       const stated: StatedClaim = { figure: claimed, statedAt, recordedAt, credibility };
-      // A claim becomes visible when it was stated, also where its entry takes effect at another time.
-      const statedEnd = endOf(statedAt);
       this.insertClaim.run({
         sequence,
         count,
         revision,
         sourceId,
-        statedEnd,
+        place: placeOfClaim(event),
         stated: JSON.stringify(stated),
       });
     }

@@ -3,7 +3,7 @@ import type { SourceEvent } from '../../src/domain/sources/events.js';
 import type { At, Page } from '../../src/projection-runtime/at.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
-import { sourceAnswer } from './answer.js';
+import { sourceAnswer } from './build-answer.js';
 import type { SourceAnswer } from './answers.js';
 
 /** One source; null when it was not registered yet. */

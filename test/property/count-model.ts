@@ -32,9 +32,13 @@ export interface Entry {
   readonly said: Said;
   /** The claim that it rests on, or takes back. */
   readonly claim: number | null;
+  /** The earlier entry that it sets right. */
+  readonly corrects?: number | null;
 }
 
 const setsFigure = ({ type }: Entry) => type !== 'claim' && type !== 'takeBack';
+/** Where a claim stands: where it was stated, or where the entry stands that it sets right. */
+const placeOf = ({ corrects, effective, said }: Entry) => (corrects == null ? end(said.stated) : effective);
 const isClaim = ({ type }: Entry) => type === 'report' || type === 'amend' || type === 'claim';
 
 export class CountModel {
@@ -60,7 +64,7 @@ export class CountModel {
   claims(sequence = Infinity, stated = '~'): Map<number, boolean> {
     const visible = new Set(this.visible(sequence, stated));
     const made = this.entries.flatMap((entry, revision) =>
-      isClaim(entry) && entry.sequence <= sequence && end(entry.said.stated) <= stated ? [revision] : [],
+      isClaim(entry) && entry.sequence <= sequence && placeOf(entry) <= stated ? [revision] : [],
     );
     const isTakenBack = (claim: number) =>
       this.entries.some(
@@ -71,9 +75,9 @@ export class CountModel {
       );
     const left = made.filter((revision) => !isTakenBack(revision));
     const later = (a: number, b: number) => {
-      const [x, y] = [this.entries[a]?.said, this.entries[b]?.said];
-      if (!x || !y || x.source !== y.source) return false;
-      return end(x.stated) > end(y.stated) || (end(x.stated) === end(y.stated) && a > b);
+      const [x, y] = [this.entries[a], this.entries[b]];
+      if (!x || !y || x.said.source !== y.said.source) return false;
+      return placeOf(x) > placeOf(y) || (placeOf(x) === placeOf(y) && a > b);
     };
     return new Map(
       made.map((claim) => [claim, left.includes(claim) && !left.some((other) => later(other, claim))]),
@@ -133,7 +137,7 @@ export class CountModel {
     const claim = this.entries[step.claim];
     if (!claim) throw new Error('there is no such claim');
     const wasAdopted = this.entries[this.inForce()]?.claim === step.claim;
-    const effective = max(end(step.said.stated), end(claim.said.stated));
+    const effective = max(end(step.said.stated), placeOf(claim));
     this.add({
       type: 'takeBack',
       sequence,
@@ -165,7 +169,7 @@ export class CountModel {
     const claimed = this.entries[claim];
     if (!claimed) throw new Error('there is no such claim');
     const { figure, said } = claimed;
-    const effective = max(this.decided(said.stated), notBefore);
+    const effective = max(max(placeOf(claimed), this.entries[this.inForce()]?.effective ?? ''), notBefore);
     this.add({ type: 'adopt', sequence, effective, figure, previous: this.previous(), said, claim });
   }
 }

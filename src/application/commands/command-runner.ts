@@ -24,10 +24,8 @@ import { differingMembers } from './member-hashes.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
 import { type Evolve, type LoadedStream, runName, StreamLoader } from './stream-loader.js';
 
-/** Which command it is, and about what. */
+/** What a command is about. */
 interface CommandHead {
-  /** E.g. `AmendCasualtyCount`. */
-  readonly name: string;
   readonly category: Category;
   readonly id: string;
   /** Whether the id stands in the path; false for a creation. */
@@ -103,7 +101,7 @@ export class CommandRunner {
     events: readonly NewEvent[],
   ): Promise<CommandOutcome | null> {
     const last = events.at(-1);
-    if (!last) throw new Error(`${command.name} was accepted without an event`);
+    if (!last) throw new Error(`${command.context.command} was accepted without an event`);
     const watch = this.progress.watch(last.id);
     try {
       await this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
@@ -152,10 +150,11 @@ export class CommandRunner {
   }
 }
 
-function metadataOf({ name, id, addressed, context: { actor, key, members } }: CommandHead): EventMetadata {
+function metadataOf({ id, addressed, context }: CommandHead): EventMetadata {
+  const { actor, command, key, members } = context;
   return {
     actor: actor.id,
-    command: name,
+    command,
     addressed: addressed ? id : null,
     key,
     members: key === null ? null : members,

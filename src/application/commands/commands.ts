@@ -46,11 +46,12 @@ export class ReportStrike extends Creation<strikes.ReportStrike> {}
 export class AmendStrikeDetails extends Addressed<strikes.AmendStrikeDetails> {}
 export class RetractStrike extends Addressed<strikes.RetractStrike> {}
 
-/** Its id is derived from what it counts. */
+/** Its id is derived from what it counts; one that the client brings has to be that. */
 export class ReportCount extends Command<CommandOutcome> {
   constructor(
     readonly context: CommandContext,
     readonly family: string,
+    readonly id: string | null,
     readonly input: counts.ReportCount,
   ) {
     super();

@@ -15,8 +15,27 @@ describe('the hashes of a body', () => {
     });
   });
 
+  test('leave out what is null at any depth, and keep the places of lists', () => {
+    const sparse = { figure: { low: null, best: 9 }, parties: [{ name: 'x', side: null }, null] };
+    expect(hashMembers(sparse)).toEqual(
+      hashMembers({ figure: { best: 9 }, parties: [{ name: 'x' }, null] }),
+    );
+    expect(hashMembers({ via: [null, 'a'] })).not.toEqual(hashMembers({ via: ['a'] }));
+  });
+
+  test('keep null inside changes, where it takes something away', () => {
+    const hash = (changes: object) => hashMembers({ changes })['changes'];
+    expect(hash({ title: 'x', attacker: null })).not.toBe(hash({ title: 'x' }));
+  });
+
   test.each([null, undefined, 7, 'text', ['a', 'list']])('of %j are none', (body) => {
     expect(hashMembers(body)).toEqual({});
+  });
+
+  test('are empty for a nesting without end', () => {
+    const depth = 60_000;
+    const a: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+    expect(hashMembers({ a })).toEqual({ a: '' });
   });
 
   test('differ where there is no canonical text', () => {

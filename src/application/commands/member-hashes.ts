@@ -4,19 +4,21 @@ import canonicalize from 'canonicalize';
 /** Hash of each top-level member of a body, by its name. */
 export type MemberHashes = Readonly<Record<string, string>>;
 
-/** Members for which `null` says something else than absence. */
+/** Members for which `null` says something else than absence: the source does not know. */
 const NULL_IS_A_VALUE: ReadonlySet<string> = new Set(['figure']);
+/** Members inside which `null` says something else than absence: what is there is taken away. */
+const NULLS_INSIDE_ARE_VALUES: ReadonlySet<string> = new Set(['changes']);
 
 /**
  * What a body says, member by member: SHA-256, in hexadecimal, of the RFC 8785 text of each top-level member. Absent
- * and `null` are the same, except for `figure`. What has no such text (a lone surrogate, a nesting without end) gets
- * an empty hash: no accepted command has one, so it differs from all.
+ * and `null` are the same at any depth, except for `figure` and inside `changes`. What has no such text (a lone
+ * surrogate, a nesting without end) gets an empty hash: no accepted command has one, so it differs from all.
  * @param body as the client sent it; whatever is no object has no members
  */
 export function hashMembers(body: unknown): MemberHashes {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return {};
   const said = Object.entries(body).filter(([name, value]) => value !== null || NULL_IS_A_VALUE.has(name));
-  return Object.fromEntries(said.map(([name, value]) => [name, hashOf(value)]));
+  return Object.fromEntries(said.map(([name, value]) => [name, hashOf(name, value)]));
 }
 
 /** Names of the members that two bodies do not have in common, in alphabetical order. */
@@ -29,12 +31,21 @@ function sameHash(one: MemberHashes, other: MemberHashes, name: string): boolean
   return Object.hasOwn(one, name) && Object.hasOwn(other, name) && one[name] === other[name];
 }
 
-function hashOf(value: unknown): string {
+function hashOf(name: string, value: unknown): string {
   try {
+    const said = NULLS_INSIDE_ARE_VALUES.has(name) ? value : withoutNulls(value);
     return createHash('sha256')
-      .update(canonicalize(value) ?? '')
+      .update(canonicalize(said) ?? '')
       .digest('hex');
   } catch {
     return '';
   }
+}
+
+/** The same without the members that are `null`, at any depth. What stands in a list keeps its place. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const said = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(said.map(([name, member]) => [name, withoutNulls(member)]));
 }

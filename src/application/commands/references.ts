@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { rejectMember } from '../../domain/kernel/decision.js';
+import { reject } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { CommandRejectedError } from './errors.js';
@@ -29,12 +29,8 @@ export class References {
       .filter((_, index) => !found[index])
       .map(({ pointer, category }) => ({ pointer, detail: `names no ${category} of this ledger` }));
     if (errors.length === 0) return;
-    const { rejection } = rejectMember('', '');
-    throw new CommandRejectedError({
-      ...rejection,
-      detail: 'the body names what the ledger does not have',
-      errors,
-    });
+    const { rejection } = reject('invalid', 'the body names what the ledger does not have', { errors });
+    throw new CommandRejectedError(rejection);
   }
 
   private async exists({ category, id }: Reference): Promise<boolean> {

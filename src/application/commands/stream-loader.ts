@@ -57,7 +57,7 @@ export class StreamLoader {
   ): Promise<LoadedStream<State>> {
     const stream = streamOf(category, id);
     // The category in the stream's name says which state is folded under it.
-    const known = (this.folded.get(stream) as LoadedStream<State> | undefined) ?? unknown<State>(stream);
+    const known = (this.folded.get(stream) as LoadedStream<State> | undefined) ?? notLoaded<State>(stream);
     const events = await this.log.readStream(stream, { from: known.revision + 1n });
     if (events.length === 0) return known;
     const loaded = extend(known, events, evolve);
@@ -66,7 +66,7 @@ export class StreamLoader {
   }
 }
 
-function unknown<State>(stream: string): LoadedStream<State> {
+function notLoaded<State>(stream: string): LoadedStream<State> {
   return { stream, state: null, revision: -1n, keyedRuns: new Map(), length: 0 };
 }
 

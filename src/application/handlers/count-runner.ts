@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { countCategory } from '../../domain/catalogue/categories.js';
 import type { CountContext } from '../../domain/counts/decision-support.js';
 import type { CountEvent } from '../../domain/counts/events.js';
-import { countNoun, type Family, findFamily } from '../../domain/counts/families.js';
+import { type Family, findFamily } from '../../domain/counts/families.js';
 import { type CountState, evolveCount } from '../../domain/counts/state.js';
 import type { Decision } from '../../domain/kernel/decision.js';
 import type { CommandContext } from '../commands/command-context.js';
@@ -20,17 +20,14 @@ export class CountRunner {
     private readonly references: References,
   ) {}
 
-  /** @param name of the command, given how the family's counts are called, e.g. `CasualtyCount` */
   run(
     { context, family: code, id }: { context: CommandContext; family: string; id: string },
-    name: (noun: string) => string,
     references: readonly Reference[],
     decide: DecideCount,
     addressed = true,
   ): Promise<CommandOutcome> {
     const family = familyOf(code);
     return this.runner.run<CountState>({
-      name: name(countNoun(code)),
       category: countCategory(code),
       id,
       addressed,

@@ -3,6 +3,7 @@ import { adoptClaim, recordClaim, retractClaim } from '../../domain/counts/claim
 import { amendCount, reportCount, retractCount } from '../../domain/counts/count-decisions.js';
 import type { CommonMembers } from '../../domain/kernel/common.js';
 import type { Statement } from '../../domain/kernel/statement.js';
+import { rejectMember } from '../../domain/kernel/decision.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
   AdoptClaim,
@@ -12,6 +13,7 @@ import {
   RetractClaim,
   RetractCount,
 } from '../commands/commands.js';
+import { CommandRejectedError } from '../commands/errors.js';
 import { commonReferences, type Reference, statementReferences } from '../commands/references.js';
 import { countId } from '../identity/ids.js';
 import { CountRunner, type DecideCount } from './count-runner.js';
@@ -20,16 +22,21 @@ import { CountRunner, type DecideCount } from './count-runner.js';
 export class ReportCountHandler implements ICommandHandler<ReportCount> {
   constructor(private readonly counts: CountRunner) {}
 
-  execute({ context, family, input }: ReportCount): Promise<CommandOutcome> {
+  execute({ context, family, id: ownId, input }: ReportCount): Promise<CommandOutcome> {
     const { subject, measure, group, period } = input;
     const id = countId({ family, subject, measure, group, period });
+    if (ownId !== null && ownId !== id) {
+      throw new CommandRejectedError(
+        rejectMember('/id', `a count's id is derived from what it counts: this one is ${id}`).rejection,
+      );
+    }
     const references = [
       ...statementReferences(input.statement),
       { pointer: '/subject/id', category: subject.type, id: subject.id },
       ...commonReferences(input),
     ];
     const decide: DecideCount = (state, decision) => reportCount(state, input, decision);
-    return this.counts.run({ context, family, id }, (noun) => `Report${noun}`, references, decide, false);
+    return this.counts.run({ context, family, id }, references, decide, false);
   }
 }
 
@@ -39,11 +46,8 @@ export class AmendCountHandler implements ICommandHandler<AmendCount> {
 
   execute(command: AmendCount): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(
-      command,
-      (noun) => `Amend${noun}`,
-      statedReferences(input),
-      (state, decision) => amendCount(state, input, decision),
+    return this.counts.run(command, statedReferences(input), (state, decision) =>
+      amendCount(state, input, decision),
     );
   }
 }
@@ -54,11 +58,8 @@ export class RetractCountHandler implements ICommandHandler<RetractCount> {
 
   execute(command: RetractCount): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(
-      command,
-      (noun) => `Retract${noun}`,
-      statedReferences(input),
-      (state, decision) => retractCount(state, input, decision),
+    return this.counts.run(command, statedReferences(input), (state, decision) =>
+      retractCount(state, input, decision),
     );
   }
 }
@@ -69,11 +70,8 @@ export class RecordClaimHandler implements ICommandHandler<RecordClaim> {
 
   execute(command: RecordClaim): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(
-      command,
-      () => 'RecordClaim',
-      statedReferences(input),
-      (state, decision) => recordClaim(state, input, decision),
+    return this.counts.run(command, statedReferences(input), (state, decision) =>
+      recordClaim(state, input, decision),
     );
   }
 }
@@ -84,11 +82,8 @@ export class AdoptClaimHandler implements ICommandHandler<AdoptClaim> {
 
   execute(command: AdoptClaim): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(
-      command,
-      () => 'AdoptClaim',
-      commonReferences(input),
-      (state, decision) => adoptClaim(state, input, decision),
+    return this.counts.run(command, commonReferences(input), (state, decision) =>
+      adoptClaim(state, input, decision),
     );
   }
 }
@@ -99,11 +94,8 @@ export class RetractClaimHandler implements ICommandHandler<RetractClaim> {
 
   execute(command: RetractClaim): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(
-      command,
-      () => 'RetractClaim',
-      statedReferences(input),
-      (state, decision) => retractClaim(state, input, decision),
+    return this.counts.run(command, statedReferences(input), (state, decision) =>
+      retractClaim(state, input, decision),
     );
   }
 }

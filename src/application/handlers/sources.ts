@@ -16,11 +16,9 @@ export class RegisterSourceHandler implements ICommandHandler<RegisterSource> {
   ) {}
 
   execute({ context, id, input }: RegisterSource): Promise<CommandOutcome> {
-    const name = 'RegisterSource';
     return this.runner.run({
-      name,
       category: SOURCE,
-      id: id ?? newResourceId(name, context.actor.id, context.key),
+      id: id ?? newResourceId(context),
       addressed: false,
       context,
       evolve: evolveSource,
@@ -39,7 +37,6 @@ export class GradeSourceHandler implements ICommandHandler<GradeSource> {
 
   execute({ context, id, input }: GradeSource): Promise<CommandOutcome> {
     return this.runner.run({
-      name: 'GradeSource',
       category: SOURCE,
       id,
       addressed: true,

@@ -18,11 +18,9 @@ export class ReportStrikeHandler implements ICommandHandler<ReportStrike> {
   ) {}
 
   execute({ context, id: ownId, input }: ReportStrike): Promise<CommandOutcome> {
-    const name = 'ReportStrike';
-    const id = ownId ?? newResourceId(name, context.actor.id, context.key);
+    const id = ownId ?? newResourceId(context);
     const { partOf } = input.details;
     return this.runner.run({
-      name,
       category: STRIKE,
       id,
       addressed: false,
@@ -53,7 +51,6 @@ export class AmendStrikeDetailsHandler implements ICommandHandler<AmendStrikeDet
     const partOf = input.changes.partOf ?? null;
     const pointer = '/changes/partOf';
     return this.runner.run({
-      name: 'AmendStrikeDetails',
       category: STRIKE,
       id,
       addressed: true,
@@ -81,7 +78,6 @@ export class RetractStrikeHandler implements ICommandHandler<RetractStrike> {
 
   execute({ context, id, input }: RetractStrike): Promise<CommandOutcome> {
     return this.runner.run({
-      name: 'RetractStrike',
       category: STRIKE,
       id,
       addressed: true,

@@ -20,22 +20,28 @@ describe('the id of a count', () => {
   });
 });
 
+const sent = (command: string, id: string, key: string | null) => ({
+  command,
+  actor: { id, role: 'analyst' as const },
+  key,
+});
+
 describe('the id of a new resource', () => {
   it('is the same for each repetition with a key, and differs in all that names the command', () => {
-    const id = newResourceId('ReportStrike', 'ana', 'k-1');
-    expect(newResourceId('ReportStrike', 'ana', 'k-1')).toBe(id);
+    const id = newResourceId(sent('ReportStrike', 'ana', 'k-1'));
+    expect(newResourceId(sent('ReportStrike', 'ana', 'k-1'))).toBe(id);
     expect(UUID.exec(id)?.[1]).toBe('5');
     const others = [
-      newResourceId('RegisterSource', 'ana', 'k-1'),
-      newResourceId('ReportStrike', 'ben', 'k-1'),
-      newResourceId('ReportStrike', 'ana', 'k-2'),
+      newResourceId(sent('RegisterSource', 'ana', 'k-1')),
+      newResourceId(sent('ReportStrike', 'ben', 'k-1')),
+      newResourceId(sent('ReportStrike', 'ana', 'k-2')),
     ];
     expect(new Set([id, ...others]).size).toBe(4);
   });
 
   it('is new without a key', () => {
-    const id = newResourceId('ReportStrike', 'ana', null);
+    const id = newResourceId(sent('ReportStrike', 'ana', null));
     expect(UUID.exec(id)?.[1]).toBe('7');
-    expect(newResourceId('ReportStrike', 'ana', null)).not.toBe(id);
+    expect(newResourceId(sent('ReportStrike', 'ana', null))).not.toBe(id);
   });
 });

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { v5, v7 } from 'uuid';
 import { type CountIdentity, identityText } from '../../domain/counts/identity.js';
+import type { CommandContext } from '../commands/command-context.js';
 
 /** Namespace of count ids, promised to clients, who compute the same ids. */
 const COUNT_NAMESPACE = '6b1d0c3e-58a4-4f0e-9d57-2f6f1f0c7a21';
@@ -16,8 +17,12 @@ export function countId(identity: CountIdentity): string {
  * The id of a new resource. With an Idempotency-Key it is derived, so that a repetition arrives at the same stream;
  * else it is new, and ordered by time.
  */
-export function newResourceId(command: string, actor: string, key: string | null): string {
-  return key === null ? v7() : derive(KEY_NAMESPACE, [actor, command, key]);
+export function newResourceId({
+  actor,
+  command,
+  key,
+}: Pick<CommandContext, 'actor' | 'command' | 'key'>): string {
+  return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, key]);
 }
 
 function derive(namespace: string, text: readonly (string | null)[]): string {

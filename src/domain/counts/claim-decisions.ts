@@ -1,12 +1,20 @@
+import { includesRole } from '../kernel/actor.js';
 import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
 import { figureWarnings, sameFigure } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
 import { sameStatement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
 import type { AdoptClaim, RecordClaim, RetractClaim } from './commands.js';
-import { active, checkChange, type CountContext, decidedAt, measureOf } from './decision-support.js';
+import {
+  active,
+  checkChange,
+  type CountContext,
+  decidedAt,
+  ownersOf,
+  refuseStated,
+} from './decision-support.js';
 import type { ClaimAdopted, CountEvent } from './events.js';
-import { refuseFigure, refuseStatement } from './refusals.js';
+import { refuseStatement } from './refusals.js';
 import { beforeOf, type CountClaim, type CountEntry, type CountState, standingClaims } from './state.js';
 
 export function recordClaim(
@@ -14,13 +22,9 @@ export function recordClaim(
   command: RecordClaim,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state);
+  const found = active(state, (count) => refuseStated(command, count, context));
   if (found.kind === 'rejected') return found;
   const { count } = found;
-  const refusal =
-    refuseStatement(command.statement, context.now) ??
-    refuseFigure(command.figure, measureOf(count, context));
-  if (refusal) return refusal;
   const isKnown = count.claims.some(
     (claim) =>
       !claim.takenBack &&
@@ -43,7 +47,7 @@ export function adoptClaim(
   command: AdoptClaim,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state);
+  const found = active(state, () => null);
   if (found.kind === 'rejected') return found;
   const { count, current } = found;
   const claim = claimAt(count, command.claim);
@@ -58,7 +62,7 @@ export function adoptClaim(
   }
   const stale = checkChange(count, context);
   if (stale) return stale;
-  return accept(adoption(claim, current, endOf(claim.statement.statedAt), command));
+  return accept(adoption(claim, current, claim.place, command));
 }
 
 export function retractClaim(
@@ -66,14 +70,13 @@ export function retractClaim(
   command: RetractClaim,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state);
+  const found = active(state, () => refuseStatement(command.statement, context.now));
   if (found.kind === 'rejected') return found;
   const { count, current } = found;
   const claim = claimAt(count, command.claim);
   if (!claim) return reject('not-found', `revision ${command.claim} is no claim`);
   if (claim.takenBack) return reject('no-change', 'the claim is taken back already');
-  const refusal =
-    refuseStatement(command.statement, context.now) ?? checkMayTakeBack(context.actor, claim.actor);
+  const refusal = checkMayTakeBack(context.actor, [claim.actor]);
   if (refusal) return refusal;
 
   const takenBack: CountEvent = {
@@ -89,6 +92,8 @@ export function retractClaim(
     if (command.adopt !== null) return rejectMember('/adopt', 'the claim taken back is not the one in force');
     return accept(takenBack);
   }
+  const notAllowed = checkMayMoveFigure(count, command, context);
+  if (notAllowed) return notAllowed;
   const next = successor(count, claim, command.adopt);
   if (next.kind === 'rejected') return next;
   const stale = checkChange(count, context);
@@ -97,7 +102,7 @@ export function retractClaim(
   if (next.claim) {
     return accept<CountEvent>(
       takenBack,
-      adoption(next.claim, current, later(from, endOf(next.claim.statement.statedAt)), command),
+      adoption(next.claim, current, later(from, next.claim.place), command),
     );
   }
   const { cause, reason, statement } = command;
@@ -105,6 +110,13 @@ export function retractClaim(
     kind: 'count-retracted',
     data: { ...common(command), cause, reason, statement, before: beforeOf(current), effectiveAt: from },
   });
+}
+
+/** Who takes back their own claim does not by that decide what others said, or undo what others decided. */
+function checkMayMoveFigure(count: CountState, { adopt }: RetractClaim, { actor }: CountContext) {
+  if (includesRole(actor.role, 'reviewer')) return null;
+  if (adopt !== null) return reject('forbidden', 'adopting another claim needs a reviewer');
+  return checkMayTakeBack(actor, ownersOf(count));
 }
 
 /** Which claim takes the place of the one in force: the one named, or none when none is left. */
@@ -151,7 +163,7 @@ function adoption(
 
 /** A claim cannot end before it was made. */
 function endOfClaim({ cause, reason, statement }: RetractClaim, claim: CountClaim) {
-  const effectiveAt = later(endOf(statement.statedAt), endOf(claim.statement.statedAt));
+  const effectiveAt = later(endOf(statement.statedAt), claim.place);
   return { cause, reason, statement, effectiveAt };
 }
 

@@ -4,7 +4,14 @@ import { checkMayTakeBack } from '../kernel/ownership.js';
 import { sameStatement } from '../kernel/statement.js';
 import { endOf } from '../kernel/time.js';
 import type { AmendCount, ReportCount, RetractCount } from './commands.js';
-import { active, checkChange, type CountContext, decidedAt, measureOf } from './decision-support.js';
+import {
+  active,
+  checkChange,
+  type CountContext,
+  decidedAt,
+  ownersOf,
+  refuseStated,
+} from './decision-support.js';
 import type { CountEvent } from './events.js';
 import { refuseFigure, refuseStatement } from './refusals.js';
 import { beforeOf, type CountEntry, type CountState, inForce } from './state.js';
@@ -50,15 +57,11 @@ export function amendCount(
   command: AmendCount,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state);
+  const found = active(state, (count) => refuseStated(command, count, context));
   if (found.kind === 'rejected') return found;
   const { count } = found;
   const cause = command.cause ?? (count.running ? 'developed' : null);
   if (cause === null) return rejectMember('/cause', 'is needed: say why the figure changed');
-  const refusal =
-    refuseStatement(command.statement, context.now) ??
-    refuseFigure(command.figure, measureOf(count, context));
-  if (refusal) return refusal;
   const replaced = command.corrects === null ? found.current : entryAt(count, command.corrects);
   if (!replaced)
     return rejectMember('/corrects', `revision ${command.corrects} set no figure that could be set right`);
@@ -84,13 +87,10 @@ export function retractCount(
   command: RetractCount,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state);
+  const found = active(state, () => refuseStatement(command.statement, context.now));
   if (found.kind === 'rejected') return found;
   const { count, current } = found;
-  const refusal =
-    refuseStatement(command.statement, context.now) ??
-    checkMayTakeBack(context.actor, current.actor) ??
-    checkChange(count, context);
+  const refusal = checkMayTakeBack(context.actor, ownersOf(count)) ?? checkChange(count, context);
   if (refusal) return refusal;
   return accept({
     kind: 'count-retracted',

@@ -256,6 +256,43 @@ describe('amending', () => {
       .then({ kind: 'count-amended', data: { before: active(1, best(7)) } });
   });
 
+  it('is not taken twice when it sets an entry right', () => {
+    const slip: AmendCount = { ...amendment, figure: best(5), cause: 'recording_error', corrects: 0 };
+    const corrected: CountEvent = {
+      kind: 'count-amended',
+      data: {
+        ...slip,
+        cause: 'recording_error',
+        before: active(0, atLeastSix),
+        effectiveAt: '2025-10-22T06:00:00.000Z',
+        warnings: [],
+      },
+    };
+    given(reported, corrected)
+      .when((state) => amendCount(state, slip, at(1)))
+      .thenRefused('no-change');
+  });
+
+  it('says what is wrong with the body before what is wrong with the state', () => {
+    const future = { ...amendment, statement: statement(OFFICIALS, '2025-11-05') };
+    given(reported, retracted)
+      .when((state) => amendCount(state, future, at(1)))
+      .thenRefused('invalid', '/statement/statedAt');
+    given(reported, retracted)
+      .when((state) => amendCount(state, { ...amendment, figure: best(1.5) }, at(1)))
+      .thenRefused('invalid', '/figure/best');
+  });
+
+  it('is refused last for an If-Match that is none', () => {
+    const malformed = { ...at(null), ifMatch: 'malformed' as const };
+    given(reported)
+      .when((state) => amendCount(state, amendment, malformed))
+      .thenRefused('bad-if-match');
+    given(reported, retracted)
+      .when((state) => amendCount(state, amendment, malformed))
+      .thenRefused('retracted');
+  });
+
   it('sets right only what set a figure', () => {
     given(reported, claimed(MAYOR, MORNING, 8))
       .when((state) => amendCount(state, { ...amendment, corrects: 1 }, at(1)))
@@ -335,6 +372,27 @@ describe('retracting a count', () => {
     given({ by: 'ana', event: reported }, { by: 'rex', event: amended })
       .when((state) => retractCount(state, retraction, analyst('ana', 1)))
       .thenRefused('forbidden');
+  });
+
+  it('is not open to an analyst who adopted what another claimed', () => {
+    const adopted: CountEvent = {
+      kind: 'claim-adopted',
+      data: {
+        claim: 1,
+        figure: best(8),
+        before: active(0, atLeastSix),
+        reason: 'the mayor was there',
+        statement: statement(MAYOR, MORNING),
+        effectiveAt: MORNING,
+        ...NOTHING_COMMON,
+      },
+    };
+    const history = given(reported, { by: 'ben', event: claimed(MAYOR, MORNING, 8) }, adopted);
+    history.when((state) => retractCount(state, retraction, analyst('ana', 2))).thenRefused('forbidden');
+    history.when((state) => retractCount(state, retraction, analyst('ben', 2))).thenRefused('forbidden');
+    history
+      .when((state) => retractCount(state, retraction, at(2)))
+      .then({ kind: 'count-retracted', data: {} });
   });
 });
 
@@ -487,6 +545,33 @@ describe('taking a claim back', () => {
     others
       .when((state) => retractClaim(state, takeBack(1), analyst('ben', null)))
       .then({ kind: 'claim-retracted', data: {} });
+  });
+
+  it('moves the figure for an analyst only when nobody else decided or spoke', () => {
+    const beside = given({ by: 'ana', event: reported }, { by: 'ben', event: claimed(MAYOR, MORNING, 8) });
+    beside.when((state) => retractClaim(state, takeBack(0, 1), analyst('ana', 1))).thenRefused('forbidden');
+    given({ by: 'ana', event: reported })
+      .when((state) => retractClaim(state, takeBack(0), analyst('ana', 0)))
+      .then({ kind: 'claim-retracted', data: {} }, { kind: 'count-retracted', data: {} });
+  });
+
+  it('leaves a correction of an early entry out of what its source says now', () => {
+    const corrected: CountEvent = {
+      kind: 'count-amended',
+      data: {
+        ...amendment,
+        cause: 'recording_error',
+        figure: best(5),
+        statement: statement(OFFICIALS, '2025-10-30'),
+        before: active(0, atLeastSix),
+        corrects: 0,
+        effectiveAt: '2025-10-22T06:00:00.000Z',
+        warnings: [],
+      },
+    };
+    given(reported, claimed(MAYOR, MORNING, 8), amended, corrected)
+      .when((state) => adoptClaim(state, { claim: 3, reason: 'x', ...NOTHING_COMMON }, at(3)))
+      .thenRefused('claim-not-standing');
   });
 
   it('does not bring back the claims of a count that was retracted as a whole', () => {

@@ -1,8 +1,10 @@
 import { type DecisionContext, reject } from '../kernel/decision.js';
+import type { Figure } from '../kernel/figure.js';
 import { checkIfMatch } from '../kernel/precondition.js';
 import type { Statement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
 import type { Family, Measure } from './families.js';
+import { refuseFigure, refuseStatement } from './refusals.js';
 import { type CountEntry, type CountState, inForce } from './state.js';
 
 /** What a decision about a count knows: besides the common, its own id and the family that it is of. */
@@ -11,14 +13,18 @@ export interface CountContext extends DecisionContext {
   readonly family: Family;
 }
 
-/** The count and its entry in force, or why it cannot be changed. */
+/** The count and its entry in force, or why it cannot be changed. What is wrong with the body is said first. */
 export function active(
   state: CountState | null,
+  refuseBody: (count: CountState) => ReturnType<typeof reject> | null,
 ): { kind: 'active'; count: CountState; current: CountEntry } | ReturnType<typeof reject> {
   if (!state) return reject('not-found', 'there is no such count');
+  const refusal = refuseBody(state);
+  if (refusal) return refusal;
   const current = inForce(state);
-  if (current.status === 'retracted')
+  if (current.status === 'retracted') {
     return reject('retracted', 'the count is retracted; report it again to go on');
+  }
   return { kind: 'active', count: state, current };
 }
 
@@ -33,8 +39,23 @@ export function decidedAt(statement: Statement, replaced: CountEntry): Instant {
   return later(endOf(statement.statedAt), replaced.effectiveAt);
 }
 
-/** The measure that the count counts. */
-export function measureOf(count: CountState, { family }: CountContext): Measure {
+/** Who made the entry in force, and who brought the claim that it rests on. */
+export function ownersOf(count: CountState): string[] {
+  const { actor, claim } = inForce(count);
+  const claimant = count.claims.find(({ revision }) => revision === claim)?.actor;
+  return claimant === undefined ? [actor] : [actor, claimant];
+}
+
+/** Null when the count can hold what is stated. */
+export function refuseStated(
+  { figure, statement }: { readonly figure: Figure; readonly statement: Statement },
+  count: CountState,
+  { family, now }: CountContext,
+) {
+  return refuseStatement(statement, now) ?? refuseFigure(figure, measureOf(count, family));
+}
+
+function measureOf(count: CountState, family: Family): Measure {
   const measure = family.measures[count.measure];
   if (!measure) throw new Error(`${family.code} counts have no measure ${count.measure}`);
   return measure;

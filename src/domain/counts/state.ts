@@ -24,6 +24,11 @@ export interface CountClaim {
   readonly revision: number;
   readonly figure: Figure;
   readonly statement: Statement;
+  /**
+   * Where it stands in stated order: where it was stated, or, when it sets an earlier entry right, where that one
+   * stands. What was said late about an early figure says nothing of the later ones.
+   */
+  readonly place: Instant;
   readonly actor: string;
   readonly takenBack: boolean;
 }
@@ -62,9 +67,7 @@ export function standingClaims({ claims }: CountState): CountClaim[] {
   for (const claim of claims) {
     if (claim.takenBack) continue;
     const other = latest.get(claim.statement.sourceId);
-    if (!other || endOf(claim.statement.statedAt) >= endOf(other.statement.statedAt)) {
-      latest.set(claim.statement.sourceId, claim);
-    }
+    if (!other || claim.place >= other.place) latest.set(claim.statement.sourceId, claim);
   }
   return [...latest.values()];
 }
@@ -125,7 +128,14 @@ function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
 
 function claimOf({ event, revision, actor }: Recorded<CountEvent>): CountClaim {
   if (!('figure' in event.data)) throw new Error(`${event.kind} is no claim`);
-  return { revision, figure: event.data.figure, statement: event.data.statement, actor, takenBack: false };
+  const { figure, statement } = event.data;
+  return { revision, figure, statement, place: placeOfClaim(event), actor, takenBack: false };
+}
+
+/** Where the claim that an event makes stands in stated order. */
+export function placeOfClaim({ kind, data }: CountEvent): Instant {
+  const setsRight = kind === 'count-amended' && data.corrects !== null;
+  return setsRight ? data.effectiveAt : endOf(data.statement.statedAt);
 }
 
 function takeBack(claims: readonly CountClaim[], which: (claim: CountClaim) => boolean): CountClaim[] {

@@ -23,6 +23,7 @@ export type RejectionCode =
   | 'adopt-needed'
   | 'part-circle'
   | 'precondition-required'
+  | 'bad-if-match'
   | 'stale-revision';
 
 /** What a decision comes to: events to append, or a refusal. */
@@ -51,10 +52,12 @@ export function rejectMember(
   return reject(code, detail, { errors: [{ pointer, detail }] });
 }
 
+/** The revision that the caller acted on; null when none was given, `malformed` when what was given is none. */
+export type IfMatch = number | 'malformed' | null;
+
 /** What a decision may know besides the state: who acts, when, and on which revision. */
 export interface DecisionContext {
   readonly actor: Actor;
   readonly now: Instant;
-  /** The revision that the caller acted on; null when none was given. */
-  readonly ifMatch: number | null;
+  readonly ifMatch: IfMatch;
 }

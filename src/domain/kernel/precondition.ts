@@ -1,4 +1,4 @@
-import { reject, type Rejection } from './decision.js';
+import { type IfMatch, reject, type Rejection } from './decision.js';
 
 /** What of a stream a change is held against. */
 export interface Head {
@@ -14,7 +14,7 @@ export interface Head {
  * @param current what the refusal shows of the present, so that the caller can decide again
  */
 export function checkIfMatch(
-  ifMatch: number | null,
+  ifMatch: IfMatch,
   head: Head,
   current: Readonly<Record<string, unknown>>,
 ): { kind: 'rejected'; rejection: Rejection } | null {
@@ -23,6 +23,9 @@ export function checkIfMatch(
       'precondition-required',
       'this changes what is in force: name the revision it acts on in If-Match',
     );
+  }
+  if (ifMatch === 'malformed') {
+    return reject('bad-if-match', 'If-Match names one revision, in quotes: "3"');
   }
   if (ifMatch >= head.changedAt && ifMatch <= head.revision) return null;
   return reject(

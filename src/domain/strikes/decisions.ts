@@ -14,8 +14,8 @@ export function reportStrike(
   command: ReportStrike,
   { now }: DecisionContext,
 ): Decision<StrikeEvent> {
-  if (state) return reject('id-taken', 'a strike with this id is reported already');
   if (isStatedAhead(command.statement, now)) return statedAhead();
+  if (state) return reject('id-taken', 'a strike with this id is reported already');
   return accept({
     kind: 'strike-reported',
     data: {
@@ -59,10 +59,10 @@ export function retractStrike(
   { actor, now, ifMatch }: DecisionContext,
 ): Decision<StrikeEvent> {
   if (!state) return reject('not-found', 'there is no such strike');
-  if (state.status === 'retracted') return reject('retracted', 'the strike is retracted already');
   if (isStatedAhead(command.statement, now)) return statedAhead();
+  if (state.status === 'retracted') return reject('retracted', 'the strike is retracted already');
   const refusal =
-    checkMayTakeBack(actor, state.actor) ?? checkIfMatch(ifMatch, headOf(state), currentOf(state));
+    checkMayTakeBack(actor, [state.actor]) ?? checkIfMatch(ifMatch, headOf(state), currentOf(state));
   if (refusal) return refusal;
   return accept({
     kind: 'strike-retracted',
@@ -79,12 +79,12 @@ function statedAhead(): Decision<never> {
   return rejectMember('/statement/statedAt', 'is ahead of the clock: a statement lies in the past');
 }
 
-// Every entry of a strike changes its details or its status, so its head is its last change.
+// Each of these events changes the details or the status, so the head is the last change.
 const headOf = ({ revision }: StrikeState) => ({ revision, changedAt: revision });
 const currentOf = ({ revision, details, status }: StrikeState) => ({
   detailsRevision: revision,
   details,
-  status,
+  currentStatus: status,
 });
 
 function differing(before: StrikeDetails, changes: Partial<StrikeDetails>): Partial<StrikeDetails> {
