@@ -16,8 +16,8 @@ import {
 } from '../port/index.js';
 import type { Connection } from './connection.js';
 import { insist } from './insist.js';
-import { StreamSearch } from './stream-search.js';
 import { eventsOf } from './stream-reading.js';
+import { StreamSearch } from './stream-search.js';
 import { within } from './within.js';
 
 /** The client's own deadline fires first; this one is for when it does not get as far as to set one. */

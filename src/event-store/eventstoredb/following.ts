@@ -8,8 +8,8 @@ import {
   type PrefixesFilter,
   type SubscribeToAllOptions,
 } from '@eventstore/db-client';
-import { Intake, type IntakeOptions } from './intake.js';
 import type { Connection } from './connection.js';
+import { Intake, type IntakeOptions } from './intake.js';
 import { isStart, type Place } from './place.js';
 
 /** What the server is to look for, by the client's `streamNameFilter` or `eventTypeFilter`. */

@@ -11,7 +11,7 @@ const NAMED = 5;
 
 /**
  * Refuses a log that is set to forget events of the ledger. The server looks through the whole log for it and sends
- * little: about half a second for a million events.
+ * little: about a second for a million events.
  * @param concerns which streams have to be kept; absent: all that count
  * @throws LogRefusedError
  */

@@ -1,6 +1,6 @@
 /** Bounds of waiting, in milliseconds. */
 export interface Timings {
-  /** `open` gives up on a log that is out of reach after this long. */
+  /** `open` gives up on a log that is out of reach after this long, or one answer later. */
   readonly open: number;
   /** One question to the log goes unanswered for at most this long; then it is asked again. */
   readonly answer: number;
