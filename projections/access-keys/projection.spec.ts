@@ -28,6 +28,8 @@ describe('access keys', () => {
   });
   afterEach(() => ledger.close());
 
+  const listed = () => ledger.ask(new ListAccessKeys(100, null));
+
   it('are found by their id, with what their secret is checked against', async () => {
     expect(await ledger.ask(new FindAccessKey(first))).toEqual({
       id: first,
@@ -43,9 +45,16 @@ describe('access keys', () => {
   });
 
   it('are listed in the order of issue, without it', async () => {
-    const keys = await ledger.ask(new ListAccessKeys());
-    expect(keys.map(({ id }) => id)).toEqual([first, second]);
-    expect(JSON.stringify(keys)).not.toContain(hash);
+    const { items, next } = await listed();
+    expect([items.map(({ id }) => id), next]).toEqual([[first, second], null]);
+    expect(JSON.stringify(items)).not.toContain(hash);
+  });
+
+  it('are listed page by page', async () => {
+    const page = await ledger.ask(new ListAccessKeys(1, null));
+    expect(page.items.map(({ id }) => id)).toEqual([first]);
+    const rest = await ledger.ask(new ListAccessKeys(1, page.next));
+    expect([rest.items.map(({ id }) => id), rest.next]).toEqual([[second], null]);
   });
 
   it('are revoked once, and stay known', async () => {
@@ -57,13 +66,13 @@ describe('access keys', () => {
       revokedAt: '2025-10-23T08:00:00.000Z',
     });
     expect(await ledger.ask(new FindAccessKey(second))).toMatchObject({ revokedAt: null });
-    expect(await ledger.ask(new ListAccessKeys())).toHaveLength(2);
+    expect((await listed()).items).toHaveLength(2);
   });
 
   it('are told from other things that operators record', async () => {
     await ledger.operate('ops-webhook-1', ISSUED, { id: 'x' });
     await ledger.operate(`ops-access-key-${first}`, 'conflict-ledger.access-key-praised.v1', {});
-    expect(await ledger.ask(new ListAccessKeys())).toHaveLength(2);
+    expect((await listed()).items).toHaveLength(2);
     expect(ledger.runner.status().state).toBe('following');
   });
 });

@@ -1,9 +1,6 @@
 import type { OperationsEvent, Projection } from '../../src/projection-runtime/projection.js';
 import { TABLES } from './tables.js';
-
-const STREAM_PREFIX = 'ops-access-key-';
-const ISSUED = 'conflict-ledger.access-key-issued.v1';
-const REVOKED = 'conflict-ledger.access-key-revoked.v1';
+import { ISSUED, REVOKED, STREAM_PREFIX } from './wire.js';
 
 interface IssuedKey {
   readonly id: string;

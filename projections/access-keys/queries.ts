@@ -1,4 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Page } from '../../src/projection-runtime/at.js';
+import { pageOf } from '../../src/projection-runtime/page.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { AccessKeyRecord, ListedAccessKey } from './answers.js';
 
@@ -12,8 +14,18 @@ export class FindAccessKey extends Query<AccessKeyRecord | null> {
   }
 }
 
-/** All keys in the order in which they were issued, without what their secrets are checked against. */
-export class ListAccessKeys extends Query<ListedAccessKey[]> {}
+/** Keys in the order in which they were issued, without what their secrets are checked against. */
+export class ListAccessKeys extends Query<Page<ListedAccessKey>> {
+  /** @param after the `next` of the page before */
+  constructor(
+    readonly limit: number,
+    readonly after: number | null,
+  ) {
+    super();
+  }
+}
+
+type ListedRow = ListedAccessKey & { readonly issued: number };
 
 @QueryHandler(FindAccessKey)
 export class FindAccessKeyHandler implements IQueryHandler<FindAccessKey> {
@@ -29,8 +41,17 @@ export class FindAccessKeyHandler implements IQueryHandler<FindAccessKey> {
 export class ListAccessKeysHandler implements IQueryHandler<ListAccessKeys> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(): Promise<ListedAccessKey[]> {
-    return this.model.all<ListedAccessKey>(`SELECT ${LISTED} FROM access_key ORDER BY issued`, {});
+  async execute({ limit, after }: ListAccessKeys): Promise<Page<ListedAccessKey>> {
+    const rows = this.model.all<ListedRow>(
+      `SELECT issued, ${LISTED} FROM access_key WHERE issued > @after ORDER BY issued LIMIT @limit`,
+      { after: after ?? 0, limit: limit + 1 },
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ issued }) => issued,
+      ({ issued: _issued, ...key }) => key,
+    );
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type MemberHashes,
 } from '../../application/commands/member-hashes.js';
 import type { Actor } from '../../domain/kernel/actor.js';
+import type { IfMatch } from '../../domain/kernel/decision.js';
 import { validateBody } from '../dto/validate-body.js';
 import { NodeState } from '../reading/node-state.js';
 import type { Addressee, CommandSpec } from './command-spec.js';
@@ -19,7 +20,7 @@ export interface SentCommand {
   readonly actor: Actor;
   readonly addressee: Addressee;
   readonly key: string | null;
-  readonly ifMatch: number | null;
+  readonly ifMatch: IfMatch;
   /** What was parsed from JSON, not looked at yet. */
   readonly body: unknown;
 }
@@ -58,7 +59,8 @@ export class CommandGateway {
     members: MemberHashes,
   ): Promise<CommandOutcome> {
     const dto = validateBody(spec.dto, body);
-    return this.commands.execute(spec.make({ actor, key, members, ifMatch }, dto, addressee));
+    const context = { command: spec.name, actor, key, members, ifMatch };
+    return this.commands.execute(spec.make(context, dto, addressee));
   }
 
   /** A key that is new here may be known to the stream: the handler looks there. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { IfMatch } from '../../domain/kernel/decision.js';
 import { ProblemError } from '../problems/problem.js';
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
@@ -15,14 +16,13 @@ export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | null {
   });
 }
 
-/** The revision of a request's If-Match, null without one. @throws ProblemError `bad-if-match` */
-export function ifMatchOf(headers: IncomingHttpHeaders): number | null {
+/**
+ * The revision of a request's If-Match, null without one. One that is malformed is refused by the decision that needs
+ * it, after the key, the body and the state were looked at: a repetition is answered whatever it says.
+ */
+export function ifMatchOf(headers: IncomingHttpHeaders): IfMatch {
   const tag = headers['if-match'];
   if (tag === undefined) return null;
   const revision = Number(ENTITY_TAG.exec(tag)?.[1] ?? NaN);
-  if (Number.isSafeInteger(revision)) return revision;
-  throw new ProblemError({
-    code: 'bad-if-match',
-    detail: 'If-Match must be one revision in quotes, e.g. "3"',
-  });
+  return Number.isSafeInteger(revision) ? revision : 'malformed';
 }

@@ -32,7 +32,7 @@ export function countCommands(family: string) {
     name: `Report${noun}`,
     role: 'analyst',
     dto: ReportCountDto,
-    make: (context, dto) => new ReportCount(context, family, toReportCount(dto)),
+    make: (context, dto) => new ReportCount(context, family, dto.id ?? null, toReportCount(dto)),
   };
   return {
     report,

@@ -22,7 +22,12 @@ import {
 } from '../dto/answers/count-answer.dto.js';
 import { STATUSES } from '../dto/answers/parts.dto.js';
 import { IdPipe, NumberPipe } from '../http/path-parameters.js';
-import { DocumentedCommand, DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import {
+  DocumentedCommand,
+  DocumentedImmutable,
+  DocumentedList,
+  DocumentedRead,
+} from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { codeParameter, id, periodParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
@@ -214,7 +219,7 @@ export function createCountController(family: Family): Type {
 
     @Get(':id/revisions/:revision')
     @Requires('reader')
-    @DocumentedRead(
+    @DocumentedImmutable(
       CountRevisionAnswerDto,
       { id: `get${noun}Revision`, summary: `Read one revision of a count (${label})` },
       AS_OF_PARAMETERS,
@@ -224,12 +229,15 @@ export function createCountController(family: Family): Type {
       @Param('revision', NumberPipe) revision: number,
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CountRevisionAnswerDto> {
-      const { item, asOf } = await this.reads.immutable(
+    ): Promise<CountRevisionAnswerDto | null> {
+      const entry = await this.reads.immutable(
         { request, reply },
         (at) => new GetCountRevision(family.code, id, revision, at),
+        (found) => String(found.revision),
       );
-      return { ...item, asOf };
+      if (entry === null) return null;
+      // It stands on itself, whichever point it was asked for at: the answer is the same for ever, to the byte.
+      return { ...entry, asOf: { sequence: entry.sequence, recordedAt: entry.recordedAt, statedAt: null } };
     }
   }
   // Nest's messages and the module's list show it by this name.

@@ -5,7 +5,7 @@ import { GetEvent, ListEvents } from '../../../projections/events/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js';
 import { NumberPipe } from '../http/path-parameters.js';
-import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import { DocumentedImmutable, DocumentedList } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
 
@@ -31,7 +31,7 @@ export class EventsController {
   /** The CloudEvent and nothing else: it says by itself where it stands. */
   @Get(':sequence')
   @Requires('reader')
-  @DocumentedRead(
+  @DocumentedImmutable(
     LedgerEventDto,
     { id: 'getEvent', summary: 'Read one event of the ledger' },
     AS_OF_PARAMETERS,
@@ -40,9 +40,13 @@ export class EventsController {
     @Param('sequence', NumberPipe) sequence: number,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LedgerEventDto> {
-    const { item } = await this.reads.immutable({ request, reply }, (at) => new GetEvent(sequence, at));
-    void reply.type('application/cloudevents+json; charset=utf-8');
-    return item;
+  ): Promise<LedgerEventDto | null> {
+    const event = await this.reads.immutable(
+      { request, reply },
+      (at) => new GetEvent(sequence, at),
+      (found) => found.sequence,
+    );
+    if (event !== null) void reply.type('application/cloudevents+json; charset=utf-8');
+    return event;
   }
 }

@@ -13,12 +13,26 @@ import { IssuedKeyDto, KeyPageDto } from '../dto/answers/key-answer.dto.js';
 import { IssueKeyDto, toKeyRequest } from '../dto/key.dto.js';
 import { validateBody } from '../dto/validate-body.js';
 import { IdPipe } from '../http/path-parameters.js';
-import { documented } from '../openapi/documented.js';
+import { documented, idempotencyKey, minSequence, queries } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
+import { decodeCursor, encodeCursor, listName, nextLink } from '../reading/cursors.js';
 import { NodeState } from '../reading/node-state.js';
 import { parseQuery } from '../reading/parse-query.js';
+import { DEFAULT_LIMIT, PAGE_PARAMETERS } from '../reading/reads.js';
 
-const PROBLEMS = ['unauthorized', 'forbidden', 'internal', 'unavailable'] as const;
+const PROBLEMS = [
+  'bad-min-sequence',
+  'unauthorized',
+  'forbidden',
+  'internal',
+  'unavailable',
+  'behind',
+] as const;
+/** Of what may have a body. */
+const BODY_PROBLEMS = ['malformed-json', 'too-large', 'unsupported-media-type'] as const;
+const LIST = listName('/v1/keys', {});
+/** Keys are no data of the ledger: there is one point to list them at, the present. */
+const NOW = { asOf: null, asOfSequence: null, statedAsOf: null };
 
 @ApiTags('Keys')
 @Controller('v1/keys')
@@ -33,8 +47,10 @@ export class KeysController {
   @Post()
   @documented(
     { id: 'issueKey', summary: 'Make a key' },
-    [...PROBLEMS, 'malformed-json', 'bad-idempotency-key', 'unsupported-media-type', 'invalid', 'key-reused'],
+    [...PROBLEMS, ...BODY_PROBLEMS, 'bad-idempotency-key', 'invalid', 'key-reused'],
     [
+      idempotencyKey(),
+      minSequence(),
       ApiBody({ type: IssueKeyDto }),
       ApiCreatedResponse({
         type: IssuedKeyDto,
@@ -65,27 +81,35 @@ export class KeysController {
   @Get()
   @documented(
     { id: 'listKeys', summary: 'List keys, without their secrets' },
-    [...PROBLEMS, 'not-ready'],
-    [ApiOkResponse({ type: KeyPageDto })],
+    [...PROBLEMS, 'bad-query', 'bad-cursor', 'invalid', 'not-ready'],
+    [...queries(PAGE_PARAMETERS), minSequence(), ApiOkResponse({ type: KeyPageDto })],
   )
   async list(
-    @Req() { query }: FastifyRequest,
+    @Req() { query, url }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<KeyPageDto> {
-    parseQuery({}, query as Record<string, unknown>);
+    const { limit, cursor } = parseQuery(PAGE_PARAMETERS, query as Record<string, unknown>);
     this.node.assertReadable();
+    const after = cursor === null ? null : decodeCursor(cursor, LIST, NOW).after;
+    const page = await this.queries.execute(new ListAccessKeys(limit ?? DEFAULT_LIMIT, after));
+    const next = page.next === null ? null : cursorAfter(page.next);
     void reply.header('cache-control', 'no-store');
-    return { items: await this.queries.execute(new ListAccessKeys()), next: null };
+    if (next !== null) void reply.header('link', nextLink(url, next));
+    return { items: page.items, next };
   }
 
   @Delete(':id')
   @HttpCode(204)
   @documented(
     { id: 'revokeKey', summary: 'Revoke a key' },
-    [...PROBLEMS, 'not-found'],
-    [ApiNoContentResponse({ description: 'Revoked, now or before' })],
+    [...PROBLEMS, ...BODY_PROBLEMS, 'not-found'],
+    [minSequence(), ApiNoContentResponse({ description: 'Revoked, now or before' })],
   )
   async revoke(@CurrentActor() { id: revoker }: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     if (!(await this.accessKeys.revoke(id, revoker))) throw notFound('there is no key with this id');
   }
+}
+
+function cursorAfter(after: number): string {
+  return encodeCursor({ list: LIST, asOf: null, sequence: 0, statedAt: null, after });
 }

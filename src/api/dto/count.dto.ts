@@ -23,6 +23,10 @@ export class SubjectDto {
 
 /** The first report of a quantity, or its report again after a retraction. */
 export class ReportCountDto extends WritingDto {
+  /** For clients that compute it: the id that follows from what is counted. Another one is refused. */
+  @May(uuid)
+  id?: string | null;
+
   @Nested(() => SubjectDto)
   subject!: SubjectDto;
 

@@ -121,7 +121,10 @@ function isObject(value: unknown): boolean {
 }
 
 function sayNeeded(detail: string) {
-  return (args?: ValidationArguments) => (args?.value == null ? `is needed: ${detail}` : detail);
+  return (args?: ValidationArguments) => {
+    if (args?.value === undefined) return `is needed: ${detail}`;
+    return args.value === null ? `cannot be null: ${detail}` : detail;
+  };
 }
 
 function listSchema({ type, ...item }: ApiPropertyOptions, maxItems: number): ApiPropertyOptions {

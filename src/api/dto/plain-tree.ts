@@ -5,8 +5,8 @@ import { escapePointer } from '../problems/problem-of.js';
 const MAX_DEPTH = 16;
 const MAX_VALUES = 10_000;
 
-/** Control characters, apart from line feed and tab. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+/** Control characters, apart from tab and what ends lines. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /**
  * What no body may hold anywhere: texts that are not fit for people or not Unicode, numbers that JSON cannot give

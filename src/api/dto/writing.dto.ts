@@ -22,9 +22,9 @@ export abstract class WritingDto {
   @IsOptional()
   @Placed('codes', wrongCodes, {
     type: 'object',
-    additionalProperties: { type: 'string', minLength: 1, maxLength: MAX_CODE },
+    additionalProperties: { type: ['string', 'null'], minLength: 1, maxLength: MAX_CODE },
   })
-  codes?: Record<string, string> | null;
+  codes?: Record<string, string | null> | null;
 
   /** The notice that this is part of. */
   @May(uuid)
@@ -32,14 +32,20 @@ export abstract class WritingDto {
 }
 
 export function toCommonMembers({ note, codes, noticeId }: WritingDto): CommonMembers {
-  return { note: note ?? null, codes: { ...codes }, noticeId: noticeId ?? null };
+  return { note: note ?? null, codes: toCodes(codes), noticeId: noticeId ?? null };
+}
+
+/** A code that is `null` is as good as absent. */
+function toCodes(codes: WritingDto['codes']): Record<string, string> {
+  const given = Object.entries(codes ?? {});
+  return Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
 function wrongCodes(value: unknown): readonly ProblemPlace[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [{ pointer: '', detail: 'must be an object of texts' }];
   }
-  const entries = Object.entries(value);
+  const entries = Object.entries(value).filter(([, code]) => code !== null);
   if (entries.length > MAX_CODES) return [{ pointer: '', detail: `must have at most ${MAX_CODES} members` }];
   return entries.flatMap(([name, code]) => wrongCode(name, code));
 }

@@ -31,8 +31,8 @@ export function createHttpAdapter(sequence: () => number): FastifyAdapter {
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.headers(headers());
   });
-  acceptOnlyJson(fastify);
   answerUnknownRoutes(fastify);
+  acceptOnlyJson(fastify);
   return adapter;
 }
 

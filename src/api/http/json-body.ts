@@ -3,9 +3,13 @@ import { ProblemError } from '../problems/problem.js';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Makes JSON in UTF-8 the only body that is taken. Everything else is 415. */
+/** Makes JSON in UTF-8, not compressed, the only body that is taken. Everything else is 415. */
 export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  // After the path is known to exist, and before the body is read.
+  fastify.addHook('preParsing', (request, _reply, _payload, next) => {
+    next(isPlain(request) ? null : encoded());
+  });
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       done(null, parseBody(request, body as Buffer));
@@ -23,4 +27,15 @@ function parseBody(request: FastifyRequest, body: Buffer): unknown {
   } catch {
     throw new ProblemError({ code: 'malformed-json', detail: 'the body is not JSON in UTF-8' });
   }
+}
+
+function isPlain({ headers }: FastifyRequest): boolean {
+  return (headers['content-encoding'] ?? 'identity').trim().toLowerCase() === 'identity';
+}
+
+function encoded(): ProblemError {
+  return new ProblemError({
+    code: 'unsupported-media-type',
+    detail: 'the body must not be compressed: leave Content-Encoding out',
+  });
 }

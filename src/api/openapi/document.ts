@@ -1,12 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ACCESS_SCHEME } from '../../platform/auth/requires.decorator.js';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { PROBLEM_MODEL, PROBLEM_SCHEMA } from './documented.js';
 
 interface Operation {
   readonly parameters: { readonly in: string; readonly name: string; schema: object }[];
   readonly responses: Record<string, unknown>;
-  security?: object[];
+  security?: Readonly<Record<string, readonly string[]>>[];
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -33,13 +34,16 @@ function createDocument(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access key, or the admin key' }, 'key')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An access key, or the admin key' },
+      ACCESS_SCHEME,
+    )
     .build();
   const document = SwaggerModule.createDocument(app, basis, { extraModels: [PROBLEM_MODEL] });
-  for (const [method, operation] of operationsOf(document)) {
+  for (const operation of operationsOf(document)) {
     operation.responses['default'] = anyProblem();
     for (const parameter of operation.parameters) describePathParameter(parameter);
-    if (method === 'get' && publicReads && operation.security) operation.security = [{}, { key: [] }];
+    if (publicReads && isRead(operation)) operation.security = [{}, ...(operation.security ?? [])];
   }
   return document;
 }
@@ -51,11 +55,16 @@ function describePathParameter(parameter: Operation['parameters'][number]): void
   if (['revision', 'sequence'].includes(parameter.name)) parameter.schema = { type: 'integer', minimum: 0 };
 }
 
-function operationsOf({ paths }: OpenAPIObject): [string, Operation][] {
+/** Whether it is a read of data: the roles that an operation needs stand beside its scheme. */
+function isRead({ security = [] }: Operation): boolean {
+  return security.some((needed) => needed[ACCESS_SCHEME]?.includes('reader'));
+}
+
+function operationsOf({ paths }: OpenAPIObject): Operation[] {
   return Object.values(paths).flatMap((path) =>
-    METHODS.flatMap((method): [string, Operation][] => {
+    METHODS.flatMap((method): Operation[] => {
       const operation = path[method];
-      return operation ? [[method, operation as unknown as Operation]] : [];
+      return operation ? [operation as unknown as Operation] : [];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
-  ApiBearerAuth,
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
@@ -48,7 +47,7 @@ const READ_PROBLEMS = [
 const COMMAND_PROBLEMS = [
   'malformed-json',
   'bad-idempotency-key',
-  'bad-if-match',
+  'bad-min-sequence',
   'unauthorized',
   'forbidden',
   'too-large',
@@ -60,6 +59,7 @@ const COMMAND_PROBLEMS = [
   'unavailable',
   'not-accepting',
   'contention',
+  'behind',
 ] as const;
 
 /** Documents a GET of one thing. */
@@ -72,6 +72,24 @@ export function DocumentedRead(type: Type, operation: Operation, parameters: Par
       minSequence(),
       ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER } }),
     ],
+  );
+}
+
+/** Documents a GET of what never changes once it is there. */
+export function DocumentedImmutable(type: Type, operation: Operation, parameters: Parameters): Decorator {
+  return applyDecorators(
+    DocumentedRead(type, operation, parameters),
+    ApiHeader({
+      name: 'If-None-Match',
+      description: 'The ETags of what is there already',
+      required: false,
+      schema: { type: 'string' },
+    }),
+    ApiResponse({
+      status: 304,
+      description: 'It is there already: If-None-Match named its ETag',
+      headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER },
+    }),
   );
 }
 
@@ -100,18 +118,13 @@ export function DocumentedCommand(
   const headers = { ...SEQUENCE_HEADER, ...ETAG_HEADER, Location: text('The resource') };
   const done = (description: string) => ({ type: CommandAnswerDto, description, headers });
   const stale: readonly ProblemCode[] =
-    ifMatch === 'unused' ? [] : ['precondition-required', 'stale-revision'];
+    ifMatch === 'unused' ? [] : ['bad-if-match', 'precondition-required', 'stale-revision'];
   return documented(
     operation,
     [...COMMAND_PROBLEMS, ...stale],
     [
-      ApiHeader({
-        name: 'Idempotency-Key',
-        description:
-          'Makes repeating safe: one key, one effect, the same answer. 1 to 255 visible ASCII characters',
-        required: false,
-        schema: { type: 'string', minLength: 1, maxLength: 255 },
-      }),
+      idempotencyKey(),
+      minSequence(),
       ...(ifMatch === 'unused' ? [] : [ifMatchHeader(ifMatch === 'needed')]),
       ApiCreatedResponse(done('Recorded, and applied by this node')),
       ApiOkResponse({
@@ -134,7 +147,6 @@ export function documented(
 ): Decorator {
   return applyDecorators(
     ApiOperation({ operationId: id, summary }),
-    ApiBearerAuth('key'),
     ...more,
     ...problemResponses([...common, ...problems]),
   );
@@ -161,7 +173,8 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): ApiResp
 export const PROBLEM_SCHEMA = 'Problem';
 export const PROBLEM_MODEL = ProblemDto;
 
-function queries(parameters: Parameters): MethodDecorator[] {
+/** The parameters of a query. */
+export function queries(parameters: Parameters): MethodDecorator[] {
   return Object.entries(parameters).map(([name, { description, schema }]) =>
     ApiQuery({ name, description, required: false, schema }),
   );
@@ -176,7 +189,19 @@ function ifMatchHeader(required: boolean): MethodDecorator {
   });
 }
 
-function minSequence(): MethodDecorator {
+/** The header that makes repeating a POST safe. */
+export function idempotencyKey(): MethodDecorator {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    description:
+      'Makes repeating safe: one key, one effect, the same answer. 1 to 255 visible ASCII characters',
+    required: false,
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  });
+}
+
+/** The header that every request may carry. */
+export function minSequence(): MethodDecorator {
   return ApiHeader({
     name: 'Ledger-Min-Sequence',
     description: 'Answer only once this node has applied this sequence',

@@ -7,7 +7,7 @@ import {
 } from '../../application/commands/errors.js';
 import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
 import { ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
-import { type Problem, ProblemError } from './problem.js';
+import { furtherMembers, type Problem, ProblemError } from './problem.js';
 import type { ProblemCode } from './registry.js';
 
 type Making<Thrown> = (error: Thrown) => Problem;
@@ -25,7 +25,10 @@ const rule = <Class extends ErrorClass>(type: Class, make: Making<InstanceType<C
 /** What each error that the API expects is to whoever asked. The first row that fits counts. */
 const RULES = [
   rule(ProblemError, ({ problem }) => problem),
-  rule(CommandRejectedError, ({ rejection }) => rejection),
+  rule(CommandRejectedError, ({ rejection: { members = {}, ...rejection } }) => ({
+    ...rejection,
+    members: furtherMembers(members),
+  })),
   rule(KeyReusedError, ({ message, members }) => ({
     code: 'key-reused',
     detail: message,
@@ -58,6 +61,8 @@ const RULES = [
 /** What the web framework refuses, by status. Its own words are not passed on. */
 const BY_STATUS: Readonly<Record<number, { code: ProblemCode; detail: string }>> = {
   400: { code: 'malformed-request', detail: 'the request is malformed' },
+  // A path that leads out of the folder of a page's files. Who may do what, the guard says with an error of its own.
+  403: { code: 'not-found', detail: 'nothing has this address' },
   404: { code: 'not-found', detail: 'nothing has this address' },
   408: { code: 'request-timeout', detail: 'the request did not arrive in time' },
   413: { code: 'too-large', detail: 'the body is larger than 512 KiB' },

@@ -16,7 +16,16 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error(error);
       return;
     }
-    sendProblem(request, reply, problemOf(error) ?? this.internal(error, request.id));
+    sendProblem(request, reply, this.problemOf(error, request.id));
+  }
+
+  /** An error that cannot be said is a fault of the ledger too, and never left without an answer. */
+  private problemOf(error: unknown, requestId: string): Problem {
+    try {
+      return problemOf(error) ?? this.internal(error, requestId);
+    } catch (fault) {
+      return this.internal(fault, requestId);
+    }
   }
 
   private internal(error: unknown, requestId: string): Problem {

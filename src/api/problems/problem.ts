@@ -6,13 +6,21 @@ export interface ProblemPlace {
   readonly detail: string;
 }
 
+const STANDARD_MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'errors'] as const;
+type StandardMember = (typeof STANDARD_MEMBERS)[number];
+
+/** Members of a problem besides those that every problem has. */
+export type FurtherMembers = Readonly<Record<string, unknown>> & {
+  readonly [Name in StandardMember]?: never;
+};
+
 /** What is to be said of one occurrence of a problem. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly errors?: readonly ProblemPlace[];
   /** Further members of the answer. */
-  readonly members?: Readonly<Record<string, unknown>>;
+  readonly members?: FurtherMembers;
   /** Headers of the answer. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -35,6 +43,17 @@ export class ValidationFailed extends ProblemError {
 /** Nothing has this address. */
 export function notFound(detail = 'nothing has this address'): ProblemError {
   return new ProblemError({ code: 'not-found', detail });
+}
+
+/**
+ * Members that somebody else has named.
+ * @throws TypeError when one has the name of a member that every problem has: one of the two would be lost
+ */
+export function furtherMembers(members: Readonly<Record<string, unknown>>): FurtherMembers {
+  const taken = STANDARD_MEMBERS.filter((name) => Object.hasOwn(members, name));
+  if (taken.length > 0)
+    throw new TypeError(`every problem has a member of its own named ${taken.join(', ')}`);
+  return members as FurtherMembers;
 }
 
 /** The body of the answer, RFC 9457. `instance` is the path that was asked for. */

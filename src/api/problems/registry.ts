@@ -107,7 +107,7 @@ const KINDS = {
   'unsupported-media-type': kind(
     415,
     'The body has another media type',
-    'Send Content-Type: application/json.',
+    'Send Content-Type: application/json, and no Content-Encoding.',
   ),
   invalid: kind(
     422,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { type Instant, parseInstant } from '../../domain/kernel/time.js';
 import { ProblemError } from '../problems/problem.js';
+import { pathOf } from '../problems/send-problem.js';
 import type { AsOfValues } from './as-of.js';
 
 /** Where a list goes on, and of which list. The same on every node. */
@@ -8,10 +10,10 @@ export interface Cursor {
   /** What is listed: path, filters and order, hashed. */
   readonly list: string;
   /** The `asOf` that was asked for, which another node or a later moment could resolve otherwise. */
-  readonly asOf: string | null;
+  readonly asOf: Instant | null;
   /** The point that the list stands on. */
   readonly sequence: number;
-  readonly statedAt: string | null;
+  readonly statedAt: Instant | null;
   /** Key of the last item. */
   readonly after: number;
 }
@@ -45,6 +47,13 @@ export function decodeCursor(text: string, list: string, asked: AsOfValues): Cur
   return cursor;
 }
 
+/** The `Link` of a page to the next one, which the same URL with another cursor is. */
+export function nextLink(url: string, cursor: string): string {
+  const query = new URLSearchParams(url.slice(pathOf(url).length));
+  query.set('cursor', cursor);
+  return `<${pathOf(url)}?${query.toString()}>; rel="next"`;
+}
+
 function badCursor(detail: string): ProblemError {
   return new ProblemError({ code: 'bad-cursor', detail, errors: [{ pointer: '?cursor', detail }] });
 }
@@ -54,9 +63,9 @@ function parse(text: string): Cursor | null {
   if (parts?.length !== 5) return null;
   const [list, asOf, sequence, statedAt, after] = parts as [unknown, unknown, unknown, unknown, unknown];
   return typeof list === 'string' &&
-    isTextOrNull(asOf) &&
+    isInstantOrNull(asOf) &&
     isNumber(sequence) &&
-    isTextOrNull(statedAt) &&
+    isInstantOrNull(statedAt) &&
     isNumber(after)
     ? { list, asOf, sequence, statedAt, after }
     : null;
@@ -71,8 +80,8 @@ function partsOf(text: string): unknown[] | null {
   }
 }
 
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string';
+function isInstantOrNull(value: unknown): value is Instant | null {
+  return value === null || (typeof value === 'string' && parseInstant(value) === value);
 }
 
 function isNumber(value: unknown): value is number {

@@ -6,23 +6,26 @@ import type { At, Page } from '../../projection-runtime/at.js';
 import { notFound, type ProblemError } from '../problems/problem.js';
 import { pathOf } from '../problems/send-problem.js';
 import { AS_OF_PARAMETERS, type AsOf, AsOfResolver, type AsOfValues, pointOf } from './as-of.js';
-import { decodeCursor, encodeCursor, listName } from './cursors.js';
+import { namesTag } from '../http/entity-tags.js';
+import { decodeCursor, encodeCursor, listName, nextLink } from './cursors.js';
 import { NodeState } from './node-state.js';
 import { number, opaque } from './parameters.js';
 import { type Parameters, parseQuery, type Values } from './parse-query.js';
 
-const DEFAULT_LIMIT = 100;
+/** How many items a page has when nothing is said. */
+export const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1_000;
 
-export const LIMIT_PARAMETER = {
+const LIMIT_PARAMETER = {
   limit: number(1, MAX_LIMIT, `How many at most; ${DEFAULT_LIMIT} when absent`),
 };
-/** The parameters that every list takes. */
-export const LIST_PARAMETERS = {
-  ...AS_OF_PARAMETERS,
+/** The parameters of what is read page by page. */
+export const PAGE_PARAMETERS = {
   ...LIMIT_PARAMETER,
   cursor: opaque('`next` of the page before, with the same filters'),
 };
+/** The parameters that every list of data takes. */
+export const LIST_PARAMETERS = { ...AS_OF_PARAMETERS, ...PAGE_PARAMETERS };
 /** The parameters of the feed of events. */
 export const FEED_PARAMETERS = {
   ...AS_OF_PARAMETERS,
@@ -59,15 +62,22 @@ export class Reads {
     return { ...item, asOf };
   }
 
-  /** Something that never changes once it is there: a revision, an event. */
+  /**
+   * Something that never changes once it is there: a revision, an event. Null, with status 304, for who has it.
+   * @param tagOf the part of its ETag between the quotes
+   */
   async immutable<Item extends object>(
     reading: Reading,
     query: (at: At) => Query<Item | null>,
-  ): Promise<{ item: Item; asOf: AsOf }> {
-    const found = await this.one(reading, query);
+    tagOf: (item: Item) => string,
+  ): Promise<Item | null> {
+    const { item } = await this.one(reading, query);
     const scope = this.config.publicReads ? 'public' : 'private';
-    void reading.reply.header('cache-control', `${scope}, max-age=31536000, immutable`);
-    return found;
+    const etag = `"${tagOf(item)}"`;
+    void reading.reply.headers({ 'cache-control': `${scope}, max-age=31536000, immutable`, etag });
+    if (!namesTag(reading.request.headers['if-none-match'], etag)) return item;
+    void reading.reply.status(304);
+    return null;
   }
 
   /** One page of a list. `filters` are its own parameters. */
@@ -90,7 +100,7 @@ export class Reads {
         ? null
         : encodeCursor({ list, asOf: begun ? begun.asOf : values.asOf, ...pointOf(asOf), after: page.next });
     void reply.header('cache-control', 'no-cache');
-    if (next !== null) void reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
+    if (next !== null) void reply.header('link', nextLink(request.url, next));
     return { items: page.items, next, asOf };
   }
 
@@ -144,10 +154,4 @@ function queryOf({ query }: FastifyRequest): Readonly<Record<string, unknown>> {
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, values[name]]));
-}
-
-function nextUrl(url: string, cursor: string): string {
-  const query = new URLSearchParams(url.slice(pathOf(url).length));
-  query.set('cursor', cursor);
-  return `${pathOf(url)}?${query.toString()}`;
 }

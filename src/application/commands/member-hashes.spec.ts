@@ -17,9 +17,7 @@ describe('the hashes of a body', () => {
 
   test('leave out what is null at any depth, and keep the places of lists', () => {
     const sparse = { figure: { low: null, best: 9 }, parties: [{ name: 'x', side: null }, null] };
-    expect(hashMembers(sparse)).toEqual(
-      hashMembers({ figure: { best: 9 }, parties: [{ name: 'x' }, null] }),
-    );
+    expect(hashMembers(sparse)).toEqual(hashMembers({ figure: { best: 9 }, parties: [{ name: 'x' }, null] }));
     expect(hashMembers({ via: [null, 'a'] })).not.toEqual(hashMembers({ via: ['a'] }));
   });
 

@@ -1,3 +1,4 @@
+import { ISSUED, REVOKED, STREAM_PREFIX } from '../../../projections/access-keys/wire.js';
 import type { Role } from '../../domain/kernel/actor.js';
 import type { Instant } from '../../domain/kernel/time.js';
 import type { NewEvent, StoredEvent } from '../../event-store/port/index.js';
@@ -15,12 +16,9 @@ export interface AccessKey {
   readonly revoked: boolean;
 }
 
-const ISSUED = 'conflict-ledger.access-key-issued.v1';
-const REVOKED = 'conflict-ledger.access-key-revoked.v1';
-
 /** The stream of a key: the operators', shared by all nodes, not numbered. */
 export function accessKeyStream(id: string): string {
-  return `ops-access-key-${id}`;
+  return STREAM_PREFIX + id;
 }
 
 /** @param metadata who did it, and what makes a repetition known */

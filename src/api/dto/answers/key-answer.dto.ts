@@ -28,7 +28,6 @@ export class ListedKeyDto extends KeyDto {
 export class KeyPageDto {
   @ApiProperty({ type: [ListedKeyDto] })
   items!: readonly ListedKeyDto[];
-  /** All keys are on one page. */
-  @ApiProperty({ type: String, nullable: true })
-  next!: null;
+  /** The `cursor` of the next page; null on the last. */
+  next!: string | null;
 }
