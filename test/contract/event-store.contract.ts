@@ -14,7 +14,7 @@ export type { EventStoreHarness };
 
 /**
  * What every adapter of the event store port promises. An adapter joins by calling this in a spec file.
- * The log may hold anything at the start; while the suite runs, nothing else may write to it.
+ * The log may hold anything at the start; while the suite runs, nothing else may write events that count to it.
  */
 export function describeEventStore(name: string, setUp: () => Promise<EventStoreHarness>): void {
   describe(`the event store: ${name}`, () => {

@@ -1,11 +1,12 @@
 import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/index.js';
-import { describeWithEventStoreDb, throughProxy } from '../support/eventstoredb.js';
+import { describeWithEventStoreDb, ownNamespace, throughProxy } from '../support/eventstoredb.js';
 import { describeEventStore } from './event-store.contract.js';
 
 describeWithEventStoreDb('EventStoreDB as an event store', (server) => {
+  const namespace = ownNamespace();
   describeEventStore('EventStoreDB', async () => {
     const { proxy, url } = await throughProxy(server);
-    const store = new EventStoreDbEventStore({ url });
+    const store = new EventStoreDbEventStore({ url, namespace });
     const open = async () => {
       await store.open();
       return store;

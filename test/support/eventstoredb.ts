@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { TcpProxy } from './tcp-proxy.js';
 import { takeTurn } from './turn.js';
 
@@ -19,7 +20,8 @@ export interface TestEventStoreDb {
 
 /**
  * Describes tests that need a real EventStoreDB: the one of `EVENTSTORE_URL`, which must be for tests alone, or one in
- * a container. Without either they are skipped, and say so. One spec at a time has the server to itself.
+ * a container. Without either they are skipped, and say so. One spec at a time has the server to itself: tests of nodes
+ * share one ledger and some count on what comes next in it, and the others measure how the server answers.
  */
 export function describeWithEventStoreDb(name: string, tests: (server: TestEventStoreDb) => void): void {
   const url = process.env['EVENTSTORE_URL'];
@@ -41,6 +43,14 @@ export function describeWithEventStoreDb(name: string, tests: (server: TestEvent
     afterAll(() => release?.());
     tests(server);
   });
+}
+
+/**
+ * A namespace for a ledger that nobody else has: what its tests write there, no node has to understand, and what nodes
+ * and earlier runs wrote, its tests do not see.
+ */
+export function ownNamespace(): string {
+  return `contract-${randomUUID()}-`;
 }
 
 /** A way to the server that leads through a proxy: of a cluster, to the node that leads it now. */

@@ -101,14 +101,14 @@ export class Append {
   }
 
   private async send(revision: bigint): Promise<bigint> {
-    const { client, call, timings } = this.connection;
+    const { client, call, names, timings } = this.connection;
     // An error of another call closes the client's channel in the very turn in which it arrives. An append that began
     // in that turn would be made on the closed channel, and its error would be nobody's and end the process.
     await nextTurn();
     const expectedRevision = revision < 0n ? NO_STREAM : revision;
     const options: AppendToStreamOptions = { ...call, expectedRevision, deadline: timings.answer };
     try {
-      const sent = client.appendToStream(this.stream, this.events, options);
+      const sent = client.appendToStream(names.onServer(this.stream), this.events, options);
       return (await within(timings.answer + GRACE, sent)).nextExpectedRevision;
     } catch (error) {
       throw error instanceof MaxAppendSizeExceededError ? this.tooLarge(error) : error;

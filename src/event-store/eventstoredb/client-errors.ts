@@ -9,6 +9,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { LogClosedError, LogRefusedError, LogUnavailableError } from '../port/index.js';
+import type { Connection } from './connection.js';
 import { InterruptedError, SilenceError } from './intake.js';
 
 /** What the log says on purpose. Asking again would be answered alike. */
@@ -37,16 +38,15 @@ export function isTransient(error: unknown): error is Error {
 }
 
 /** Makes the port's error of a client's; errors of others stay as they are. */
-export function toPortError(error: unknown, name: string): unknown {
+export function toPortError(error: unknown, { name, names }: Pick<Connection, 'name' | 'names'>): unknown {
   if (error instanceof InterruptedError) return new LogClosedError('the log was closed');
   if (error instanceof AccessDeniedError) {
     const message = `the log at ${name} refuses the credentials of its URL, or does not let them read $all`;
     return new LogUnavailableError(message, { cause: error });
   }
   if (error instanceof StreamDeletedError) {
-    return new LogRefusedError(`a stream of the log at ${name} was deleted: ${error.message}`, {
-      cause: error,
-    });
+    const stream = names.ofServer(error.streamName) ?? error.streamName;
+    return new LogRefusedError(`the stream ${stream} of the log at ${name} was deleted`, { cause: error });
   }
   if (!isTransient(error)) return error;
   return new LogUnavailableError(`the log at ${name} cannot be reached now: ${error.message}`, {

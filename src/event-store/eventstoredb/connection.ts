@@ -2,6 +2,7 @@ import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
 import { LogClosedError, LogUnavailableError } from '../port/index.js';
 import { parseConnectionUrl } from './connection-url.js';
 import type { AdapterLogger } from './logger.js';
+import type { StreamNames } from './stream-names.js';
 import type { Timings } from './timings.js';
 
 /** The client of one opening of the log, and what its users have to know of it. */
@@ -19,6 +20,7 @@ export class Connection {
   /** Connects to nothing yet. @throws LogUnavailableError when the URL cannot be used */
   constructor(
     url: string,
+    readonly names: StreamNames,
     readonly timings: Timings,
     readonly logger: AdapterLogger,
   ) {

@@ -19,6 +19,7 @@ import { readNewest } from './log-reading.js';
 import { SILENT, type AdapterLogger } from './logger.js';
 import { readPage } from './page.js';
 import { assertKeptForEver } from './start-up-check.js';
+import { StreamNames } from './stream-names.js';
 import { readStream } from './stream-reading.js';
 import { subscribe } from './subscription.js';
 import { DEFAULT_TIMINGS, type Timings } from './timings.js';
@@ -26,6 +27,11 @@ import { DEFAULT_TIMINGS, type Timings } from './timings.js';
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113,host:2113?tls=false`; no message or log line shows the password. */
   readonly url: string;
+  /**
+   * What the names of all of this ledger's streams begin with on the server, and nowhere else: several ledgers share a
+   * server and do not see each other. Empty when absent.
+   */
+  readonly namespace?: string;
   readonly logger?: AdapterLogger;
   readonly timings?: Partial<Timings>;
 }
@@ -33,13 +39,16 @@ export interface EventStoreDbOptions {
 /** The log in an EventStoreDB that any number of nodes share. It may hold streams of others; they are passed over. */
 export class EventStoreDbEventStore implements EventStore {
   private readonly url: string;
+  private readonly names: StreamNames;
   private readonly logger: AdapterLogger;
   private readonly timings: Timings;
   private current: Connection | undefined;
   private readonly appends = new Set<Promise<unknown>>();
 
-  constructor({ url, logger = SILENT, timings }: EventStoreDbOptions) {
+  /** @throws RangeError for a namespace that does not keep its ledger apart */
+  constructor({ url, namespace = '', logger = SILENT, timings }: EventStoreDbOptions) {
     this.url = url;
+    this.names = new StreamNames(namespace);
     this.logger = logger;
     this.timings = { ...DEFAULT_TIMINGS, ...timings };
   }
@@ -47,7 +56,7 @@ export class EventStoreDbEventStore implements EventStore {
   /** @throws LogUnavailableError when it is out of reach for too long; LogRefusedError when it is set to forget */
   async open(): Promise<void> {
     if (this.current) return;
-    const connection = new Connection(this.url, this.timings, this.logger);
+    const connection = new Connection(this.url, this.names, this.timings, this.logger);
     try {
       const { open } = this.timings;
       await insist(connection, () => readNewest(connection, connection.closed), open);

@@ -21,7 +21,7 @@ export async function insist<Answer>(
     } catch (error) {
       const delay = backoff.next();
       const late = performance.now() + delay >= deadline;
-      if (late || connection.closed.aborted || !isTransient(error)) throw toPortError(error, connection.name);
+      if (late || connection.closed.aborted || !isTransient(error)) throw toPortError(error, connection);
       await pause(delay, connection.closed);
     }
   }

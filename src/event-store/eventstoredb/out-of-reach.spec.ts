@@ -7,8 +7,11 @@ const UNAUTHENTICATED = 16;
 const UNAVAILABLE = 14;
 const HASTE: Partial<Timings> = { open: 400, answer: 200, patience: 400, firstPause: 5, longestPause: 20 };
 
-async function failureOfOpening(url: string): Promise<unknown> {
-  const [outcome] = await Promise.allSettled([new EventStoreDbEventStore({ url, timings: HASTE }).open()]);
+/** For who is interested in the first failure: what fails after it may fail in another way. */
+const ONE_TRY: Partial<Timings> = { ...HASTE, open: 0 };
+
+async function failureOfOpening(url: string, timings = HASTE): Promise<unknown> {
+  const [outcome] = await Promise.allSettled([new EventStoreDbEventStore({ url, timings }).open()]);
   if (outcome.status === 'rejected') return outcome.reason;
   throw new Error('it was expected to fail');
 }
@@ -52,7 +55,7 @@ describe('opening a log that is out of reach', () => {
     const silent = await TcpProxy.to('127.0.0.1', 1);
     cleanUps.push(() => silent.close());
     silent.freeze();
-    const error = await failureOfOpening(`esdb://${silent.address}?tls=false`);
+    const error = await failureOfOpening(`esdb://${silent.address}?tls=false`, ONE_TRY);
     expect(error).toBeInstanceOf(LogUnavailableError);
     expect((error as Error).message).toContain('it said nothing for 200 ms');
   });

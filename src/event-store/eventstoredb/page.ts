@@ -4,9 +4,10 @@ import type { Connection } from './connection.js';
 import { passes } from './filter.js';
 import { insist } from './insist.js';
 import { readFrom } from './log-reading.js';
-import { isCounted, placeAfter, placeAt } from './numbering.js';
+import { placeAfter, placeAt } from './numbering.js';
 import { isAfter, parseCheckpoint, toCheckpoint, type Place } from './place.js';
 import { toLogEvent } from './recorded-events.js';
+import type { StreamNames } from './stream-names.js';
 
 /** A page looks at this many records, or at `limit` if that is more, whoever they belong to. */
 const LOOK_AT = 500;
@@ -29,7 +30,7 @@ async function readOnce(
   limit: number,
   filter: LogFilter | undefined,
 ): Promise<LogPage> {
-  const page = new Page(start, limit, filter);
+  const page = new Page(connection.names, start, limit, filter);
   // The first is the record at the place itself; the last tells whether something follows a full page.
   const maxCount = Math.max(limit, LOOK_AT) + 2;
   let read = 0;
@@ -48,6 +49,7 @@ class Page {
   private looked: Place;
 
   constructor(
+    private readonly names: StreamNames,
     private readonly start: Place,
     private readonly limit: number,
     private readonly filter: LogFilter | undefined,
@@ -58,14 +60,15 @@ class Page {
   /** @returns false when the page is full and the event has to be the next page's */
   take(event: AllStreamRecordedEvent): boolean {
     if (!isAfter(event.position, this.start.position)) return true;
-    if (!isCounted(event.streamId)) {
+    const stream = this.names.ofServer(event.streamId);
+    if (stream === null) {
       this.looked = placeAt(this.looked, event.position);
       return true;
     }
     if (this.events.length >= this.limit || this.length >= PAGE_LENGTH) return false;
-    this.place = this.looked = placeAfter(this.place, event);
-    const logEvent = toLogEvent(event, this.place);
-    if (passes(event.streamId, this.filter)) this.add(logEvent);
+    this.place = this.looked = placeAfter(this.place, stream, event);
+    const logEvent = toLogEvent(event, stream, this.place);
+    if (passes(stream, this.filter)) this.add(logEvent);
     return true;
   }
 

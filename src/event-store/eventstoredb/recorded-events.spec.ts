@@ -4,7 +4,7 @@ import { START } from './place.js';
 import { toLogEvent, toStoredEvent } from './recorded-events.js';
 
 const RECORDED: RecordedEvent = {
-  streamId: 'ledger-casualty-count-a',
+  streamId: 'north-ledger-casualty-count-a',
   id: 'a3bb189e-8bf9-4888-9912-ace4e6543002',
   revision: 4n,
   type: 'conflict-ledger.casualty-count-amended.v1',
@@ -14,16 +14,18 @@ const RECORDED: RecordedEvent = {
   metadata: { actor: 'x' },
 };
 
+const STREAM = 'ledger-casualty-count-a';
+
 describe('an event as EventStoreDB recorded it', () => {
   const place = { position: { commit: 9n, prepare: 9n }, sequence: 7, recordedAt: 1_772_359_200_000 };
 
   it('is the port’s event, with what was counted up to it', () => {
-    expect(toLogEvent(RECORDED, place)).toEqual({
+    expect(toLogEvent(RECORDED, STREAM, place)).toEqual({
       id: RECORDED.id,
       type: RECORDED.type,
       data: { low: 6 },
       metadata: { actor: 'x' },
-      stream: 'ledger-casualty-count-a',
+      stream: STREAM,
       revision: 4n,
       sequence: 7,
       recordedAt: '2026-03-01T10:00:00.000Z',
@@ -32,11 +34,11 @@ describe('an event as EventStoreDB recorded it', () => {
   });
 
   it('has no sequence in a stream of the operators', () => {
-    expect(toLogEvent({ ...RECORDED, streamId: 'ops-a' }, place).sequence).toBeNull();
+    expect(toLogEvent(RECORDED, 'ops-a', place).sequence).toBeNull();
   });
 
   it('has empty metadata when its writer gave none', () => {
-    expect(toStoredEvent({ ...RECORDED, metadata: undefined }).metadata).toEqual({});
+    expect(toStoredEvent({ ...RECORDED, metadata: undefined }, STREAM).metadata).toEqual({});
   });
 
   it.each<[what: string, event: Partial<RecordedEvent>]>([
@@ -47,7 +49,7 @@ describe('an event as EventStoreDB recorded it', () => {
     ['the mark of a deleted stream', { type: '$streamDeleted', isJson: false }],
   ])('is refused when it holds %s', (_what, event) => {
     const strange = { ...RECORDED, ...event } as RecordedEvent;
-    expect(() => toLogEvent(strange, START)).toThrow(LogRefusedError);
-    expect(() => toLogEvent(strange, START)).toThrow('ledger-casualty-count-a');
+    expect(() => toLogEvent(strange, STREAM, START)).toThrow(LogRefusedError);
+    expect(() => toLogEvent(strange, STREAM, START)).toThrow(`stream ${STREAM} `);
   });
 });

@@ -1,4 +1,5 @@
 import { Retention, type RetentionEvent } from './retention.js';
+import { StreamNames } from './stream-names.js';
 
 const metadata = (stream: string, data: unknown): RetentionEvent => ({
   streamId: `$$${stream}`,
@@ -11,11 +12,13 @@ const tombstone = (streamId: string): RetentionEvent => ({
   data: new Uint8Array(),
 });
 
-function violationsOf(...events: RetentionEvent[]): string[] {
-  const retention = new Retention();
+function violationsIn(namespace: string, events: readonly RetentionEvent[]): string[] {
+  const retention = new Retention(new StreamNames(namespace));
   for (const event of events) retention.see(event);
   return retention.violations();
 }
+
+const violationsOf = (...events: RetentionEvent[]) => violationsIn('', events);
 
 describe('the check that a log keeps the ledger', () => {
   it.each(['$maxAge', '$maxCount', '$tb'])('finds a stream that sets %s', (limit) => {
@@ -45,6 +48,18 @@ describe('the check that a log keeps the ledger', () => {
     expect(violationsOf(metadata('ledger-a', { $acl: { $r: 'nodes' }, owner: 'x' }))).toEqual([]);
     expect(violationsOf(metadata('orders-1', { $maxAge: 1 }), tombstone('orders-1'))).toEqual([]);
     expect(violationsOf(metadata('$$ledger-a', { $maxCount: 1 }))).toEqual([]);
+  });
+
+  it('minds the streams of its own ledger alone on a server that several share', () => {
+    const events = [
+      metadata('ledger-a', { $maxAge: 1 }),
+      tombstone('ops-a'),
+      metadata('north-ledger-a', { $maxCount: 1 }),
+      tombstone('north-ops-a'),
+    ];
+    expect(violationsIn('north-', events)).toEqual(['ops-a is deleted', 'ledger-a sets $maxCount']);
+    expect(violationsIn('', events)).toEqual(['ops-a is deleted', 'ledger-a sets $maxAge']);
+    expect(violationsIn('south-', events)).toEqual([]);
   });
 
   it('reads metadata that its writer did not call JSON, as the server does', () => {

@@ -1,4 +1,4 @@
-import { isCounted } from './numbering.js';
+import type { StreamNames } from './stream-names.js';
 
 /** An event of the server's own that says how long a stream is kept, or that it is deleted. */
 export interface RetentionEvent {
@@ -22,16 +22,22 @@ export class Retention {
   private readonly limits = new Map<string, string>();
   private readonly deleted = new Set<string>();
 
-  /** @param concerns which streams have to be kept */
-  constructor(private readonly concerns: (stream: string) => boolean = isCounted) {}
+  /** @param names of the ledger whose streams have to be kept */
+  constructor(private readonly names: StreamNames) {}
 
   /** Shows it the next of the server's events, in the log's order. */
   see({ streamId, type, data }: RetentionEvent): void {
-    if (type === '$streamDeleted' && this.concerns(streamId)) this.deleted.add(streamId);
+    if (type === '$streamDeleted') this.seeDeletion(this.names.ofServer(streamId));
     if (type !== '$metadata' || !streamId.startsWith(METADATA_STREAM)) return;
-    const stream = streamId.slice(METADATA_STREAM.length);
-    if (!this.concerns(stream)) return;
-    const limits = limitsIn(data);
+    this.seeLimits(this.names.ofServer(streamId.slice(METADATA_STREAM.length)), limitsIn(data));
+  }
+
+  private seeDeletion(stream: string | null): void {
+    if (stream !== null) this.deleted.add(stream);
+  }
+
+  private seeLimits(stream: string | null, limits: readonly string[]): void {
+    if (stream === null) return;
     if (limits.length > 0) this.limits.set(stream, `sets ${limits.join(', ')}`);
     else this.limits.delete(stream);
   }

@@ -12,14 +12,10 @@ const NAMED = 5;
 /**
  * Refuses a log that is set to forget events of the ledger. The server looks through the whole log for it and sends
  * little: about a second for a million events.
- * @param concerns which streams have to be kept; absent: all that count
  * @throws LogRefusedError
  */
-export async function assertKeptForEver(
-  connection: Connection,
-  concerns?: (stream: string) => boolean,
-): Promise<void> {
-  const retention = new Retention(concerns);
+export async function assertKeptForEver(connection: Connection): Promise<void> {
+  const retention = new Retention(connection.names);
   await showAll(connection, retention);
   const violations = retention.violations();
   if (violations.length === 0) return;

@@ -22,7 +22,7 @@ export async function readStream(
   return insist(connection, async () => {
     const events: StoredEvent[] = [];
     for await (const event of eventsOf(connection, stream, options, connection.closed)) {
-      events.push(toStoredEvent(event));
+      events.push(toStoredEvent(event, stream));
     }
     return events;
   });
@@ -30,14 +30,14 @@ export async function readStream(
 
 /** The same as the client gives them and in one try. Whoever takes them must not pause. */
 export async function* eventsOf(
-  { client, call, timings }: Connection,
+  { client, call, names, timings }: Connection,
   stream: string,
   { from, limit, direction = 'forward' }: ReadStreamOptions,
   signal: AbortSignal,
 ): AsyncGenerator<RecordedEvent> {
   const backward = direction === 'backward';
   const open = () =>
-    client.readStream(stream, {
+    client.readStream(names.onServer(stream), {
       ...call,
       direction: backward ? BACKWARDS : FORWARDS,
       fromRevision: from ?? (backward ? END : START),

@@ -6,13 +6,11 @@ import type { Connection } from './connection.js';
 import { passes } from './filter.js';
 import { followOnce, type Mark } from './following.js';
 import { assertInLog } from './log-reading.js';
-import { COUNTED_PREFIXES, placeAfter, placeAt } from './numbering.js';
+import { placeAfter, placeAt } from './numbering.js';
 import { Outage } from './outage.js';
 import { isAfter, parseCheckpoint, toCheckpoint, type Place } from './place.js';
 import { toLogEvent } from './recorded-events.js';
-
-/** All that counts, whatever is asked for: who does not see it all cannot number it. */
-const COUNTED = streamNameFilter({ prefixes: [...COUNTED_PREFIXES] });
+import type { StreamNames } from './stream-names.js';
 
 /**
  * Follows the log over as many connections as it takes: the client does not resume after a drop.
@@ -25,7 +23,7 @@ export async function* subscribe(
 ): AsyncGenerator<SubscriptionItem> {
   const connection = attach();
   const ending = AbortSignal.any([signal, connection.closed]);
-  const reader = new Reader(parseCheckpoint(after), filter);
+  const reader = new Reader(connection.names, parseCheckpoint(after), filter);
   const backoff = new Backoff(connection.timings);
   const outage = new Outage(connection);
   while (!ending.aborted) {
@@ -53,6 +51,7 @@ class Reader {
   private told: Checkpoint;
 
   constructor(
+    private readonly names: StreamNames,
     private place: Place,
     private readonly filter: LogFilter | undefined,
   ) {
@@ -66,7 +65,9 @@ class Reader {
   /** Goes on over one connection, until that ends. */
   async *readOn(connection: Connection, signal: AbortSignal): AsyncGenerator<SubscriptionItem> {
     await assertInLog(connection, this.place, signal);
-    for await (const mark of followOnce(connection, this.place, COUNTED, { signal })) {
+    // All that counts, whatever is asked for: who does not see it all cannot number it.
+    const counted = streamNameFilter({ prefixes: [...this.names.countedPrefixes] });
+    for await (const mark of followOnce(connection, this.place, counted, { signal })) {
       const item = this.itemOf(mark);
       if (!item) continue;
       this.told = this.checkpoint;
@@ -89,9 +90,10 @@ class Reader {
   }
 
   private take(event: (Mark & { kind: 'event' })['event']): SubscriptionItem | undefined {
-    if (!isAfter(event.position, this.place.position)) return undefined;
-    this.place = placeAfter(this.place, event);
-    const logEvent = toLogEvent(event, this.place);
-    return passes(event.streamId, this.filter) ? { kind: 'event', event: logEvent } : undefined;
+    const stream = this.names.ofServer(event.streamId);
+    if (stream === null || !isAfter(event.position, this.place.position)) return undefined;
+    this.place = placeAfter(this.place, stream, event);
+    const logEvent = toLogEvent(event, stream, this.place);
+    return passes(stream, this.filter) ? { kind: 'event', event: logEvent } : undefined;
   }
 }

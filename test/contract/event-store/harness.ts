@@ -2,7 +2,7 @@ import type { EventStore } from '../../../src/event-store/port/index.js';
 
 /** What the suite needs of an adapter to be tested. One harness is one store on one log. */
 export interface EventStoreHarness {
-  /** The store, opened. The log may hold events already, but nobody else may write to it. */
+  /** The store, opened. The log may hold events already, but nobody else may write any that count. */
   open(): Promise<EventStore>;
   /** Closes the store and opens one on the same log. */
   reopen(): Promise<EventStore>;

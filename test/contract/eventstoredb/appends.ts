@@ -13,8 +13,8 @@ export function describeAppends(bench: () => Bench): void {
       // Whatever fails shows: there is no second try.
       const once = { patience: 1 };
       const behindProxy = await bench().openBehindProxy(once);
-      const { fixture, server } = bench();
-      const other = await bench().open(server.url, once);
+      const { fixture } = bench();
+      const other = await bench().open({ timings: once });
       await other.append(fixture.ledger('first'), newEvents(1), 'no_stream');
       const lost = await bench().appendUnanswered(behindProxy, fixture.ledger('lost'), 'no_stream');
       const kept = Array.from({ length: 100 }, (_, n) =>

@@ -1,11 +1,15 @@
-import { EventStoreDbEventStore, type Timings } from '../../../src/event-store/eventstoredb/index.js';
+import {
+  EventStoreDbEventStore,
+  type EventStoreDbOptions,
+  type Timings,
+} from '../../../src/event-store/eventstoredb/index.js';
 import type {
   AppendResult,
   Checkpoint,
   ExpectedRevision,
   NewEvent,
 } from '../../../src/event-store/port/index.js';
-import { throughProxy, type TestEventStoreDb } from '../../support/eventstoredb.js';
+import { ownNamespace, throughProxy, type TestEventStoreDb } from '../../support/eventstoredb.js';
 import type { TcpProxy } from '../../support/tcp-proxy.js';
 import { Fixture, endOfLog, newEvents } from '../event-store/fixture.js';
 import { Follower } from '../event-store/follower.js';
@@ -22,12 +26,14 @@ export interface BehindProxy {
 /** What the tests of one adapter's traps work with: a store, and others on the same log, some with a bad network. */
 export class Bench {
   readonly store: EventStoreDbEventStore;
+  /** Of the ledger that all of the bench's stores share. */
+  readonly namespace = ownNamespace();
   fixture!: Fixture;
   private end: Checkpoint | undefined;
   private readonly opened: { close(): Promise<unknown> }[] = [];
 
   constructor(readonly server: TestEventStoreDb) {
-    this.store = new EventStoreDbEventStore({ url: server.url });
+    this.store = new EventStoreDbEventStore({ url: server.url, namespace: this.namespace });
   }
 
   /** Moves on to the end of the log, where the next test begins. */
@@ -36,9 +42,10 @@ export class Bench {
     this.fixture = new Fixture(this.store, this.end);
   }
 
-  /** Opens another store; it closes with the test. */
-  async open(url: string = this.server.url, timings?: Partial<Timings>): Promise<EventStoreDbEventStore> {
-    const another = new EventStoreDbEventStore({ url, timings });
+  /** Opens another store, on the same ledger unless told otherwise; it closes with the test. */
+  async open(options?: Partial<EventStoreDbOptions>): Promise<EventStoreDbEventStore> {
+    const { server, namespace } = this;
+    const another = new EventStoreDbEventStore({ url: server.url, namespace, ...options });
     await another.open();
     this.opened.unshift(another);
     return another;
@@ -47,7 +54,7 @@ export class Bench {
   async openBehindProxy(timings?: Partial<Timings>): Promise<BehindProxy> {
     const { proxy, url } = await throughProxy(this.server);
     this.opened.unshift(proxy);
-    return { behind: await this.open(url, timings), proxy };
+    return { behind: await this.open({ url, timings }), proxy };
   }
 
   /** Begins an append of two events that lands in the log and is not answered. */

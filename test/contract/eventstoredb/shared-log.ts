@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
-import { Connection } from '../../../src/event-store/eventstoredb/connection.js';
-import { SILENT } from '../../../src/event-store/eventstoredb/logger.js';
-import { assertKeptForEver } from '../../../src/event-store/eventstoredb/start-up-check.js';
-import { DEFAULT_TIMINGS } from '../../../src/event-store/eventstoredb/timings.js';
-import { LogRefusedError } from '../../../src/event-store/port/index.js';
-import type { TestEventStoreDb } from '../../support/eventstoredb.js';
-import { failureOf, newEvent, readToEnd } from '../event-store/fixture.js';
+import { LogRefusedError, type EventStore } from '../../../src/event-store/port/index.js';
+import { ownNamespace } from '../../support/eventstoredb.js';
+import { failureOf, newEvent, newEvents, readToEnd, type Fixture } from '../event-store/fixture.js';
 import { Follower } from '../event-store/follower.js';
 import type { Bench } from './bench.js';
 
@@ -20,6 +16,7 @@ export function describeSharedLog(bench: () => Bench): void {
     afterAll(() => client.dispose());
 
     describeForeignEvents(bench, () => client);
+    describeLedgers(bench);
     describeRetention(bench, () => client);
   });
 }
@@ -58,12 +55,51 @@ function describeForeignEvents(bench: () => Bench, client: () => EventStoreDBCli
   });
 }
 
-/** Streams of nobody's stand for the ledger's: once those are set to forget, nobody can open this log any more. */
+function describeLedgers(bench: () => Bench): void {
+  it('holds several ledgers, each numbered from 1 and unseen by the others', async () => {
+    const { fixture } = bench();
+    const openLedger = async (name: string) => {
+      const store = await bench().open({ namespace: ownNamespace() });
+      return { name, store };
+    };
+    const ledgers = [await openLedger('north'), await openLedger('south')];
+    for (let n = 0; n < 3; n += 1) {
+      for (const { name, store } of ledgers) {
+        const expected = n === 0 ? 'no_stream' : BigInt(n - 1);
+        expect(await store.append(fixture.ledger(), [newEvent({ name })], expected)).toEqual({
+          revision: BigInt(n),
+        });
+        await store.append(fixture.ops(), [newEvent({ name })], 'any');
+      }
+    }
+    for (const { name, store } of ledgers) await expectAlone(store, name, fixture);
+  });
+}
+
+/** Expects a ledger to hold three events of one name in each of its two streams, and nothing else, however it is read. */
+async function expectAlone(store: EventStore, name: string, fixture: Fixture): Promise<void> {
+  const { events } = await readToEnd(store, { limit: 2 });
+  const [a, b] = [fixture.ledger(), fixture.ops()];
+  expect(events.map(({ stream }) => stream)).toEqual([a, b, a, b, a, b]);
+  expect(events.map(({ data }) => data)).toEqual(events.map(() => ({ name })));
+  expect(events.map(({ sequence }) => sequence)).toEqual([1, null, 2, null, 3, null]);
+  const inStream = (await store.readStream(a)).map(({ id }) => id);
+  expect(inStream).toEqual([events[0]!.id, events[2]!.id, events[4]!.id]);
+
+  const follower = new Follower(store, {});
+  await follower.until(({ isCaughtUp }) => isCaughtUp);
+  await follower.stop();
+  expect(follower.events).toEqual(events);
+}
+
+/** Each test has a ledger of its own: once that is set to forget, nobody can open it any more. */
 function describeRetention(bench: () => Bench, client: () => EventStoreDBClient): void {
-  const newStream = async () => {
-    const stream = `kept-${randomUUID()}`;
-    await client().appendToStream(stream, jsonEvent({ type: 'k', data: {} }));
-    return stream;
+  const newLedger = async () => {
+    const namespace = ownNamespace();
+    const store = await bench().open({ namespace });
+    const stream = bench().fixture.ledger();
+    await store.append(stream, newEvents(1), 'no_stream');
+    return { namespace, store, stream, onServer: namespace + stream };
   };
 
   it.each([
@@ -71,33 +107,30 @@ function describeRetention(bench: () => Bench, client: () => EventStoreDBClient)
     ['$maxCount', { maxCount: 3 }],
     ['$tb', { truncateBefore: 1 }],
   ])('is refused while a stream of the ledger sets %s', async (limit, metadata) => {
-    const stream = await newStream();
-    await expect(assertKept(bench().server, stream)).resolves.toBeUndefined();
-    await client().setStreamMetadata(stream, metadata);
-    const error = await failureOf(assertKept(bench().server, stream));
+    const { namespace, stream, onServer } = await newLedger();
+    await client().setStreamMetadata(onServer, metadata);
+    const error = await failureOf(bench().open({ namespace }));
     expect(error).toBeInstanceOf(LogRefusedError);
-    expect((error as Error).message).toContain(`${stream} sets ${limit}`);
-    await client().setStreamMetadata(stream, {});
-    await expect(assertKept(bench().server, stream)).resolves.toBeUndefined();
+    expect((error as Error).message).toContain(`: ${stream} sets ${limit}`);
+    await client().setStreamMetadata(onServer, {});
+    await expect(bench().open({ namespace })).resolves.toBeDefined();
   });
 
   it('is refused when a stream of the ledger was deleted', async () => {
-    const [softly, forGood] = [await newStream(), await newStream()];
-    await client().deleteStream(softly);
-    await client().tombstoneStream(forGood);
-    const messageOf = async (stream: string) =>
-      ((await failureOf(assertKept(bench().server, stream))) as Error).message;
-    expect(await messageOf(softly)).toContain(`${softly} sets $tb`);
-    expect(await messageOf(forGood)).toContain(`${forGood} is deleted`);
+    const [softly, forGood] = [await newLedger(), await newLedger()];
+    await client().deleteStream(softly.onServer);
+    await client().tombstoneStream(forGood.onServer);
+    const messageOf = async ({ namespace }: { namespace: string }) =>
+      ((await failureOf(bench().open({ namespace }))) as Error).message;
+    expect(await messageOf(softly)).toContain(`: ${softly.stream} sets $tb`);
+    expect(await messageOf(forGood)).toContain(`: ${forGood.stream} is deleted`);
   });
-}
 
-/** Runs the start-up check as though one stream were all that the ledger has. */
-async function assertKept({ url }: TestEventStoreDb, stream: string): Promise<void> {
-  const connection = new Connection(url, DEFAULT_TIMINGS, SILENT);
-  try {
-    await assertKeptForEver(connection, (name) => name === stream);
-  } finally {
-    connection.close();
-  }
+  it('names a stream that is deleted while the ledger is open', async () => {
+    const { store, stream, onServer } = await newLedger();
+    await client().tombstoneStream(onServer);
+    const error = await failureOf(store.readStream(stream));
+    expect(error).toBeInstanceOf(LogRefusedError);
+    expect((error as Error).message).toContain(`the stream ${stream} of the log`);
+  });
 }
