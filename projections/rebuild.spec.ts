@@ -35,7 +35,7 @@ describe('the list of projections', () => {
 async function answers(ledger: TestLedger, counts: readonly string[], last: number): Promise<string> {
   const texts: string[] = [];
   const ask = async (query: Query<unknown>) => void texts.push(JSON.stringify(await ledger.ask(query)));
-  await ask(new ListAccessKeys());
+  await ask(new ListAccessKeys(100, null));
   for (let sequence = 0; sequence <= last; sequence++) {
     for (const day of [null, 21, 22, 23, 24, 25]) {
       const at = { sequence, statedAt: day === null ? null : `2025-10-${day}T12:00:00.000Z` };

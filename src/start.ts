@@ -21,8 +21,13 @@ const SHUTDOWN_MS = 10_000;
 /** What a start can meet that says by itself what is the matter. */
 const EXPECTED = [LogLockedError, LogTooNewError, LogRefusedError, LogUnavailableError, BadAdminKeyError];
 
+/** What SQLite says of files that it may not make or write, or that have no room. */
+const SQLITE_CANNOT_WRITE = /^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/;
+
 /** Starts a node with the settings of the environment, and ends the process with a clear line when it cannot. */
 export async function start(): Promise<void> {
+  // The log, the read model and the admin key are for the owner of the process alone.
+  process.umask(0o077);
   const config = configOrExit();
   try {
     const app = await createApp(config);
@@ -77,18 +82,30 @@ function stopOnSignals(app: NestFastifyApplication): void {
   process.on('SIGTERM', stop).on('SIGINT', stop);
 }
 
-function complaintOf(error: unknown, { host, port }: LedgerConfig): string {
+function complaintOf(error: unknown, config: LedgerConfig): string {
   if (!(error instanceof Error)) return `could not start: ${String(error)}`;
+  if (isAboutDataDirectory(error, config)) {
+    return `${error.message} (LEDGER_DATA_DIR names the directory, now ${config.dataDirectory})`;
+  }
   if (EXPECTED.some((type) => error instanceof type)) return error.message;
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') {
-    return `port ${port} of ${host} is in use; set LEDGER_PORT to another one, or to 0 for any free one`;
-  }
-  if (syscall === 'listen' || syscall === 'getaddrinfo') {
-    return `cannot listen at port ${port} of ${host}: ${error.message}`;
-  }
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'listen' || syscall === 'getaddrinfo') return cannotListen(error, code, config);
   // What the system refuses says so in one line; anything else is a fault of ours, and where it is helps.
   return `could not start: ${syscall === undefined ? error.stack : error.message}`;
+}
+
+/** Whether another directory, or other rights on it, would help. */
+function isAboutDataDirectory(error: Error, { log, dataDirectory }: LedgerConfig): boolean {
+  if (error instanceof LogLockedError || error instanceof BadAdminKeyError) return true;
+  if (error instanceof LogUnavailableError) return log === 'embedded';
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  return SQLITE_CANNOT_WRITE.test(code) || path.startsWith(dataDirectory);
+}
+
+function cannotListen(error: Error, code: string, { host, port }: LedgerConfig): string {
+  return code === 'EADDRINUSE'
+    ? `port ${port} of ${host} is in use; set LEDGER_PORT to another one, or to 0 for any free one`
+    : `cannot listen at port ${port} of ${host}: ${error.message}`;
 }
 
 function exit(code: number, complaint: string): never {

@@ -1,3 +1,6 @@
+import { get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { PROBLEMS } from '../../src/api/problems/registry.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
 
@@ -7,6 +10,7 @@ let nobody: Client;
 beforeAll(async () => {
   ledger = await LedgerApp.start();
   nobody = ledger.as(null);
+  await ledger.app.listen(0, '127.0.0.1');
 });
 afterAll(() => ledger.stop());
 
@@ -47,5 +51,33 @@ describe('the page for people', () => {
     expect(text).not.toMatch(/(src|href)="https?:/);
     expect((await nobody.get('/docs/swagger-ui-bundle.js')).status).toBe(200);
     expect((await nobody.get('/docs/no-such-file.js')).body.code).toBe('not-found');
+  });
+
+  test('is one page, also with a slash behind', async () => {
+    const { status, headers } = await nobody.get('/docs/');
+    expect([status, headers['location']]).toEqual([308, '/docs']);
+    const { text: page } = await nobody.get('/docs');
+    const files = [...page.matchAll(/(?:src|href)="\.\/(docs\/[^"]+)"/g)].map(([, path]) => `/${path}`);
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) expect([file, (await nobody.get(file)).status]).toEqual([file, 200]);
+  });
+
+  test.each([
+    '/docs/../../etc/passwd',
+    '/docs/%2e%2e/%2e%2e/package.json',
+    '/docs/..%2f..%2fpackage.json',
+    '/docs/./index.html',
+    '/docs//swagger-ui.css',
+    '/docs/%00',
+  ])('leads nowhere else: %s', async (path) => {
+    // Clients that tidy paths would ask for another one.
+    const { port } = ledger.app.getHttpServer().address() as AddressInfo;
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    get({ host: '127.0.0.1', port, path }, resolve).on('error', reject);
+    const answer = await promise;
+    expect([answer.statusCode, JSON.parse(await text(answer))]).toEqual([
+      404,
+      expect.objectContaining({ code: 'not-found', instance: path }),
+    ]);
   });
 });

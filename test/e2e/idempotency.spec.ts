@@ -4,6 +4,7 @@ import {
   countBody,
   retractionBody,
   sourceBody,
+  stated,
   strikeBody,
 } from '../support/bodies.js';
 import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
@@ -56,6 +57,37 @@ describe('the same command twice', () => {
     expectReplay(first, again);
   });
 
+  test('absent and null are the same at any depth', async () => {
+    const body = countBody(sourceId, strikeId, { measure: 'killed', group: 'children' });
+    const all = { low: null, best: 9, high: null, approximate: null, asStated: null };
+    const key = 'sparse-1';
+    const first = await analyst.post('/v1/casualty-counts', { ...body, figure: all }, { key });
+    expectReplay(first, await analyst.post('/v1/casualty-counts', { ...body, figure: { best: 9 } }, { key }));
+    const other = await analyst.post('/v1/casualty-counts', { ...body, figure: { best: 8 } }, { key });
+    expect(other.body).toMatchObject({ code: 'key-reused', errors: [{ pointer: '/figure' }] });
+  });
+
+  test('a code that is null is an absent one', async () => {
+    const ask = (codes: object) =>
+      analyst.post('/v1/sources', sourceBody({ name: 'Codes', codes }), { key: 'codes-1' });
+    const first = await ask({ a: null, b: 'x' });
+    expectReplay(first, await ask({ b: 'x' }));
+    expect((await analyst.get(`/v1/sources/${first.body.id}`)).body.codes).toEqual({ b: 'x' });
+  });
+
+  test('null takes a detail away, absence leaves it', async () => {
+    const id = (await analyst.post('/v1/strikes', strikeBody(sourceId, { attacker: 'Somebody' }))).body.id;
+    const ask = (changes: object) =>
+      reviewer.post(
+        `/v1/strikes/${id}/amendments`,
+        { changes, cause: 'verified', reason: 'Not known', statement: stated(sourceId) },
+        { key: 'take-away-1', ifMatch: 0 },
+      );
+    const first = await ask({ title: 'Another', attacker: null });
+    expect((await ask({ title: 'Another' })).body.code).toBe('key-reused');
+    expectReplay(first, await ask({ title: 'Another', attacker: null }));
+  });
+
   test('a figure that is null is not an absent one', async () => {
     const body = countBody(sourceId, strikeId, { measure: 'missing', figure: null });
     const first = await analyst.post('/v1/casualty-counts', body, { key: 'missing-1' });
@@ -74,7 +106,16 @@ describe('the same command twice', () => {
     expectReplay(first, await reviewer.post(path, amendmentBody(sourceId), { key: 'amend-1', ifMatch: 0 }));
     expectReplay(first, await reviewer.post(path, amendmentBody(sourceId), { key: 'amend-1', ifMatch: 2 }));
     expectReplay(first, await reviewer.post(path, amendmentBody(sourceId), { key: 'amend-1' }));
+    for (const tag of ['*', 'W/"0"', 'x']) {
+      const malformed = { key: 'amend-1', headers: { 'if-match': tag } };
+      expectReplay(first, await reviewer.post(path, amendmentBody(sourceId), malformed));
+    }
     expect((await analyst.get(`/v1/casualty-counts/${id}`)).body.revision).toBe(2);
+  });
+
+  test('what needs no If-Match does not look at it', async () => {
+    const headers = { 'if-match': 'x' };
+    expect((await analyst.post('/v1/sources', sourceBody({ name: 'Unread' }), { headers })).status).toBe(201);
   });
 
   test('at once, they are one', async () => {

@@ -80,14 +80,36 @@ describe('keys', () => {
     expect(listed?.revokedAt).toEqual(expect.any(String));
   });
 
-  test('are refused once expired', async () => {
-    const key = async (expiresAt: string) =>
-      (await ledger.admin.post('/v1/keys', { actor: 'brief', role: 'reader', expiresAt })).body;
-    const past = await key('2020-01-01T00:00:00+02:00');
-    expect(past.expiresAt).toBe('2019-12-31T22:00:00.000Z');
-    expect((await ledger.as(past.secret as string).get('/v1/sources')).status).toBe(401);
-    const future = await key('9998-01-01T00:00:00Z');
+  test('have an end in the future, or none', async () => {
+    const ask = (expiresAt: string) =>
+      ledger.admin.post('/v1/keys', { actor: 'brief', role: 'reader', expiresAt });
+    const { status, body } = await ask('2020-01-01T00:00:00+02:00');
+    expect([status, body.code, body.errors[0].pointer]).toEqual([422, 'invalid', '/expiresAt']);
+    const future = (await ask('9998-01-01T00:00:00+02:00')).body;
+    expect(future.expiresAt).toBe('9997-12-31T22:00:00.000Z');
     expect((await ledger.as(future.secret as string).get('/v1/sources')).status).toBe(200);
+  });
+
+  test('are listed page by page', async () => {
+    for (const actor of ['one', 'two', 'three']) await ledger.someone('reader', actor);
+    const all = (await ledger.admin.get('/v1/keys')).body.items as { id: string }[];
+    const listed: { id: string }[] = [];
+    let path: string | null = '/v1/keys?limit=2';
+    while (path !== null) {
+      const { body, headers } = await ledger.admin.get(path);
+      listed.push(...(body.items as { id: string }[]));
+      expect(headers['link']).toBe(
+        body.next === null ? undefined : `</v1/keys?limit=2&cursor=${body.next}>; rel="next"`,
+      );
+      path = body.next === null ? null : `/v1/keys?limit=2&cursor=${body.next}`;
+    }
+    expect(listed).toEqual(all);
+    const bad = async (query: string) => (await ledger.admin.get(`/v1/keys?${query}`)).body.code as string;
+    expect([await bad('limit=0'), await bad('cursor=abc'), await bad('asOf=2025-10-22')]).toEqual([
+      'invalid',
+      'bad-cursor',
+      'invalid',
+    ]);
   });
 
   test.each([
@@ -116,6 +138,7 @@ describe('keys', () => {
 
   test.each([
     [{ actor: 'Ana Petrova', role: 'analyst' }, '/actor'],
+    [{ actor: 'admin', role: 'reviewer' }, '/actor'],
     [{ actor: 'ana', role: 'owner' }, '/role'],
     [{ actor: 'ana', role: 'reader', expiresAt: '2030-01-01' }, '/expiresAt'],
     [{ actor: 'ana', role: 'reader', email: 'ana@example.org' }, '/email'],

@@ -143,6 +143,37 @@ describe('as of', () => {
   });
 });
 
+describe('a revision', () => {
+  test('is the same for ever, wherever the ledger stands', async () => {
+    const path = `/v1/casualty-counts/${countId}/revisions/2`;
+    const first = await reader.get(path);
+    const { sequence, recordedAt } = first.body as { sequence: number; recordedAt: string };
+    expect(first.body.asOf).toEqual({ sequence, recordedAt, statedAt: null });
+    expect(first.headers).toMatchObject({
+      etag: '"2"',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    await ledger.admin.post('/v1/sources', sourceBody({ name: 'Later' }));
+    for (const point of ['', '?statedAsOf=2025-12-31', '?asOfSequence=11']) {
+      expect((await reader.get(path + point)).text).toBe(first.text);
+    }
+    const again = await reader.get(path, { 'if-none-match': '"2"' });
+    expect([again.status, again.text, again.headers['etag']]).toEqual([304, '', '"2"']);
+    const head = await reader.send('HEAD', path, {});
+    expect([head.status, head.headers['etag']]).toEqual([200, '"2"']);
+  });
+
+  test('is read by who does not know it yet', async () => {
+    const path = `/v1/casualty-counts/${countId}/revisions`;
+    expect((await reader.get(`${path}/1`, { 'if-none-match': '"2"' })).status).toBe(200);
+    expect((await reader.get(`${path}/2?asOfSequence=9`, { 'if-none-match': '"2"' })).status).toBe(404);
+    // A resource moves on: its ETag is for If-Match alone.
+    const resource = `/v1/casualty-counts/${countId}`;
+    const { headers } = await reader.get(resource);
+    expect((await reader.get(resource, { 'if-none-match': String(headers['etag']) })).status).toBe(200);
+  });
+});
+
 describe('events', () => {
   test('are the ledger as CloudEvents, in order', async () => {
     const { body, headers } = await reader.get('/v1/events?after=7&limit=3');
@@ -167,6 +198,23 @@ describe('events', () => {
       'content-type': 'application/cloudevents+json; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
     });
+  });
+
+  test('one never changes, and is sent once to who keeps it', async () => {
+    const { headers, text } = await reader.get('/v1/events/10');
+    expect(headers['etag']).toBe('"10"');
+    for (const tags of ['"10"', 'W/"10"', '"9", "10"', '*']) {
+      const again = await reader.get('/v1/events/10', { 'if-none-match': tags });
+      expect([again.status, again.text]).toEqual([304, '']);
+      expect(again.headers).toMatchObject({
+        etag: '"10"',
+        'cache-control': headers['cache-control'],
+        'ledger-sequence': headers['ledger-sequence'],
+      });
+    }
+    const other = await reader.get('/v1/events/10', { 'if-none-match': '"1", "9"' });
+    expect([other.status, other.text]).toEqual([200, text]);
+    expect((await reader.get('/v1/events/99', { 'if-none-match': '*' })).status).toBe(404);
   });
 
   test('keys and hashes never leave', async () => {

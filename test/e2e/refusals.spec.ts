@@ -82,12 +82,23 @@ const REFUSALS: Refusal[] = [
   ...['1', '"one"', 'W/"1"', '*', '"1", "2"'].map((tag) => ({
     what: `If-Match ${tag}`,
     ask: () =>
-      reviewer.post(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId), {
-        headers: { 'if-match': tag },
-      }),
+      reviewer.post(
+        `/v1/casualty-counts/${countId}/amendments`,
+        amendmentBody(sourceId, { figure: { best: 8 } }),
+        { headers: { 'if-match': tag } },
+      ),
     status: 400,
     code: 'bad-if-match',
   })),
+  {
+    what: 'a malformed If-Match with a body that is not valid',
+    ask: () =>
+      reviewer.post(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, { reason: '' }), {
+        headers: { 'if-match': '*' },
+      }),
+    ...invalid,
+    pointers: ['/reason'],
+  },
   {
     what: 'a Ledger-Min-Sequence that is none',
     ask: () => analyst.get('/v1/sources', { 'ledger-min-sequence': 'soon' }),
@@ -440,6 +451,12 @@ const REFUSALS: Refusal[] = [
     status: 415,
     code: 'unsupported-media-type',
   },
+  ...['gzip', 'br', 'identity, gzip'].map((encoding) => ({
+    what: `a body with Content-Encoding: ${encoding}`,
+    ask: () => raw(JSON.stringify(sourceBody()), { 'content-encoding': encoding }),
+    status: 415,
+    code: 'unsupported-media-type',
+  })),
   { what: 'an unknown path', ask: () => analyst.get('/v1/wars'), status: 404, code: 'not-found' },
   {
     what: 'an unknown path, posted to with no JSON',
@@ -561,6 +578,18 @@ const REFUSALS: Refusal[] = [
     code: 'bad-cursor',
     pointers: ['?cursor'],
   },
+  {
+    what: 'a cursor with a time that is none',
+    ask: async () => {
+      const { body } = await analyst.get('/v1/strikes?limit=1&statedAsOf=2026-01-01');
+      const parts = JSON.parse(Buffer.from(body.next as string, 'base64url').toString()) as unknown[];
+      const forged = Buffer.from(JSON.stringify(parts.with(3, 'then'))).toString('base64url');
+      return analyst.get(`/v1/strikes?limit=1&cursor=${forged}`);
+    },
+    status: 400,
+    code: 'bad-cursor',
+    pointers: ['?cursor'],
+  },
 ];
 
 const strike = (members: object) => analyst.post('/v1/strikes', strikeBody(sourceId, members));
@@ -615,6 +644,23 @@ describe('what is refused', () => {
       figureRevision: 1,
       figure: { low: null, best: 7, high: null, approximate: false, asStated: null },
     });
+  });
+
+  test('412 of a strike shows its status beside that of the answer', async () => {
+    const id = await made('/v1/strikes', strikeBody(sourceId, { title: 'To be retracted' }));
+    const retraction = { reason: 'A rumour', statement: stated(sourceId) };
+    const retract = () => analyst.post(`/v1/strikes/${id}/retraction`, retraction, { ifMatch: 7 });
+    const { body } = await retract();
+    expect(body).toMatchObject({ status: 412, code: 'stale-revision', currentRevision: 0 });
+    expect(body.currentStatus).toBe('active');
+  });
+
+  test('null is said to be what it is where something cannot be taken away', async () => {
+    const { body } = await amendStrike({ changes: { title: null, means: [], occurred: {} } });
+    expect(body.errors).toEqual([
+      { pointer: '/changes/title', detail: expect.stringMatching(/^cannot be null: must be a text/) },
+      { pointer: '/changes/occurred/precision', detail: expect.stringMatching(/^is needed: /) },
+    ]);
   });
 
   test('a quantity that is reported already names its count', async () => {

@@ -5,6 +5,8 @@ import { useTemporaryDirectory } from '../support/temporary-directory.js';
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly security?: readonly object[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
   };
@@ -84,6 +86,44 @@ describe('the OpenAPI document', () => {
       minimum: 0,
       maximum: 9007199254740991,
     });
+  });
+
+  test('says which operations need a key, and with which role', () => {
+    const { paths } = document;
+    expect(paths['/v1/strikes']?.['get']?.security).toEqual([{}, { key: ['reader'] }]);
+    expect(paths['/v1/strikes']?.['post']?.security).toEqual([{ key: ['analyst'] }]);
+    for (const [path, method] of [
+      ['/v1/keys', 'get'],
+      ['/v1/keys', 'post'],
+      ['/v1/keys/{id}', 'delete'],
+    ] as const) {
+      expect([path, method, paths[path]?.[method]?.security]).toEqual([path, method, [{ key: ['admin'] }]]);
+    }
+    expect(paths['/problems/{code}']?.['get']?.security).toBeUndefined();
+  });
+
+  test('gives every POST its headers and the problems of a body', () => {
+    const posts = operationsOf(document).filter(([where]) => where.startsWith('post '));
+    expect(posts.length).toBeGreaterThan(10);
+    for (const [where, { parameters = [], responses }] of posts) {
+      const headers = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+      expect([where, headers]).toEqual([
+        where,
+        expect.arrayContaining(['Idempotency-Key', 'Ledger-Min-Sequence']),
+      ]);
+      expect([where, Object.keys(responses)]).toEqual([
+        where,
+        expect.arrayContaining(['400', '401', '403', '413', '415', '422', '503']),
+      ]);
+    }
+  });
+
+  test('has 304 for what never changes, and for nothing else', () => {
+    const cacheable = operationsOf(document).filter(([, { responses }]) => responses['304']);
+    expect(cacheable.map(([where]) => where)).toEqual([
+      'get /v1/casualty-counts/{id}/revisions/{revision}',
+      'get /v1/events/{sequence}',
+    ]);
   });
 
   test('has every path of the promise', () => {

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { expectStatus, LedgerHttp } from '../support/http.js';
+import { NpmStart } from '../support/npm-start.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/src/main.js');
 const directory = useTemporaryDirectory();
 afterEach(killRemainingLedgers);
+afterEach(() => NpmStart.killRemaining());
 
 interface Ended {
   readonly code: number | null;
@@ -57,14 +59,55 @@ describe('starting', () => {
     expect((await ledger.kill('SIGTERM')).code).toBe(0);
     const lines = ledger.output.split('\n').filter((line) => line.startsWith('{'));
     const requests = lines
-      .map((line) => JSON.parse(line) as { req?: { url: string } })
+      .map((line) => JSON.parse(line) as { req?: { path: string } })
       .filter(({ req }) => req);
     expect(requests).toContainEqual(
-      expect.objectContaining({ req: expect.objectContaining({ url: '/v1/sources' }) }),
+      expect.objectContaining({ req: expect.objectContaining({ path: '/v1/sources' }) }),
     );
     expect(ledger.output).toContain('admin key: from LEDGER_ADMIN_KEY');
-    expect(ledger.output).toContain('[redacted]');
     for (const hidden of [secret, key, 'Words of the body']) expect(ledger.output).not.toContain(hidden);
+  });
+
+  test('logs what is refused, and of it no header, query or path that holds a key', async () => {
+    const ledger = await LedgerProcess.start({ dataDirectory: directory() });
+    const secret = `clk_018f3c2a-7b1e-7c40-9a51-3d2e6f708192_${'s3cr-T_'.repeat(7)}`.slice(0, 84);
+    const headers = {
+      'x-api-key': secret,
+      'x-auth-token': 'a-token-of-another-form',
+      'proxy-authorization': 'Basic cHJveHk6cHJveHk=',
+      cookie: 'session=a-session',
+      'user-agent': `curl ${secret}`,
+    };
+    const answers = await Promise.all([
+      fetch(`${ledger.url}/v1/keys`, { headers }),
+      fetch(`${ledger.url}/v1/keys?access_token=a-token-in-the-query`),
+      fetch(`${ledger.url}/v1/keys/${secret}`, { method: 'DELETE' }),
+      fetch(`${ledger.url}/v1/nowhere/${ledger.adminKey}`),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 404]);
+    expect((await ledger.kill('SIGTERM')).code).toBe(0);
+    expect(ledger.output).toContain('"path":"/v1/keys/[key]"');
+    expect(ledger.output).toContain('"user-agent":"curl [key]"');
+    const hidden = [
+      secret.slice(-43),
+      'a-token-of',
+      'cHJveHk',
+      'a-session',
+      'a-token-in',
+      'access_token',
+      ledger.adminKey,
+    ];
+    for (const text of hidden) expect(ledger.output).not.toContain(text);
+  });
+
+  test('keeps its files for its owner alone', async () => {
+    const dataDirectory = join(directory(), 'made', 'here');
+    await LedgerProcess.start({ dataDirectory, env: { LEDGER_ADMIN_KEY: '' } });
+    const names = readdirSync(dataDirectory, { recursive: true, encoding: 'utf8' });
+    expect(names).toEqual(expect.arrayContaining(['ledger.db', 'admin-key', 'read-model']));
+    for (const name of ['', ...names]) {
+      expect([name, statSync(join(dataDirectory, name)).mode & 0o077]).toEqual([name, 0]);
+    }
   });
 
   test('keeps what was acknowledged, and the admin key, from one start to the next', async () => {
@@ -102,7 +145,7 @@ describe('starting', () => {
     await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
     const { port } = taken.address() as AddressInfo;
     try {
-      const { code, stdout, stderr } = await run({ LEDGER_PORT: String(port), LEDGER_LOG_LEVEL: 'silent' });
+      const { code, stdout, stderr } = await run({ LEDGER_PORT: String(port), LEDGER_LOG_LEVEL: 'error' });
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr).toMatch(new RegExp(`^port ${port} of 127\\.0\\.0\\.1 is in use.*\n$`));
     } finally {
@@ -115,14 +158,26 @@ describe('starting', () => {
     async (settings) => {
       const file = join(directory(), 'file');
       writeFileSync(file, '');
-      const { code, stdout, stderr } = await run({
-        ...settings,
-        LEDGER_DATA_DIR: file,
-        LEDGER_LOG_LEVEL: 'silent',
-      });
+      const { code, stdout, stderr } = await run({ ...settings, LEDGER_DATA_DIR: file });
       expect([code, stdout]).toEqual([1, '']);
       expect(stderr.trimEnd().split('\n')).toHaveLength(1);
       expect(stderr).toContain(file);
+      expect(stderr).toContain('LEDGER_DATA_DIR');
+    },
+  );
+
+  test.each(['ledger.lock', 'ledger.db', 'read-model', 'admin-key'])(
+    'refuses a data directory where %s cannot be made or read with one line',
+    async (name) => {
+      // Root may write everywhere: a thing of another kind is in the way of everybody.
+      const inTheWay = join(directory(), name);
+      if (name === 'read-model') writeFileSync(inTheWay, '');
+      else mkdirSync(inTheWay);
+      const { code, stdout, stderr } = await run({ LEDGER_LOG_LEVEL: 'error' });
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(stderr).toContain(directory());
+      expect(stderr).toContain('LEDGER_DATA_DIR');
     },
   );
 
@@ -132,5 +187,17 @@ describe('starting', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toContain(directory());
+    expect(stderr).toContain('LEDGER_DATA_DIR');
+  });
+});
+
+describe('npm start', () => {
+  test('ends all that it started when it is told to', async () => {
+    const npm = await NpmStart.begin(directory());
+    expect((await fetch(`${npm.url}/health/live`)).status).toBe(200);
+    expect(await npm.terminate()).toEqual({ code: 0, signal: null });
+    await expect(fetch(`${npm.url}/health/live`)).rejects.toThrow();
+    // The lock on the log is free, too.
+    await LedgerProcess.start({ dataDirectory: directory() });
   });
 });

@@ -229,13 +229,13 @@ export function createCountController(family: Family): Type {
       @Param('revision', NumberPipe) revision: number,
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CountRevisionAnswerDto | null> {
+    ): Promise<CountRevisionAnswerDto | undefined> {
       const entry = await this.reads.immutable(
         { request, reply },
         (at) => new GetCountRevision(family.code, id, revision, at),
         (found) => String(found.revision),
       );
-      if (entry === null) return null;
+      if (entry === undefined) return undefined;
       // It stands on itself, whichever point it was asked for at: the answer is the same for ever, to the byte.
       return { ...entry, asOf: { sequence: entry.sequence, recordedAt: entry.recordedAt, statedAt: null } };
     }

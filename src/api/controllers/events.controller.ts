@@ -40,13 +40,13 @@ export class EventsController {
     @Param('sequence', NumberPipe) sequence: number,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LedgerEventDto | null> {
+  ): Promise<LedgerEventDto | undefined> {
     const event = await this.reads.immutable(
       { request, reply },
       (at) => new GetEvent(sequence, at),
       (found) => found.sequence,
     );
-    if (event !== null) void reply.type('application/cloudevents+json; charset=utf-8');
+    if (event !== undefined) void reply.type('application/cloudevents+json; charset=utf-8');
     return event;
   }
 }

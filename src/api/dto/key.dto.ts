@@ -1,13 +1,21 @@
 import { type Role, ROLES } from '../../domain/kernel/actor.js';
 import { parseInstant } from '../../domain/kernel/time.js';
 import type { KeyRequest } from '../../platform/auth/access-keys.js';
-import { instant, oneOf, pseudonym, text } from './checks.js';
+import { ADMIN_ACTOR } from '../../platform/auth/admin-key.js';
+import { type Check, instant, oneOf, pseudonym, text } from './checks.js';
 import { Is, May } from './members.js';
+
+const actor: Check = {
+  ...pseudonym,
+  name: 'actor',
+  detail: `${pseudonym.detail}; ${ADMIN_ACTOR} is who acts with the built-in key alone`,
+  accepts: (value) => pseudonym.accepts(value) && value !== ADMIN_ACTOR,
+};
 
 /** A key to be made. */
 export class IssueKeyDto {
   /** Who will act with it: a pseudonym, never a name. */
-  @Is(pseudonym)
+  @Is(actor)
   actor!: string;
 
   @Is(oneOf(ROLES))

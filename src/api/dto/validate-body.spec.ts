@@ -60,6 +60,27 @@ describe('a body', () => {
     expect(pointersOf(source({ codes: ['x'] }))).toEqual(['/codes']);
   });
 
+  test('has no code that is null, which is as good as absent', () => {
+    const codes = Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`c${n}`, n === 0 ? null : 'x']));
+    const { codes: kept } = toRegisterSource(validateBody(RegisterSourceDto, source({ codes })));
+    expect(Object.keys(kept)).toHaveLength(64);
+    expect(kept).not.toHaveProperty('c0');
+  });
+
+  test.each(['\t', '\n', '\r\n'])('may hold %j in a text', (end) => {
+    expect(pointersOf(source({ note: `one${end}two` }))).toEqual([]);
+  });
+
+  test.each(['\u0000', '\u000b', '\u001b', '\u007f', '\u0085'])('holds no %j in a text', (character) => {
+    expect(pointersOf(source({ note: `one${character}two` }))).toEqual(['/note']);
+  });
+
+  test('says of null that it cannot be where there has to be something', () => {
+    expect(placesOf(RegisterSourceDto, { name: null, kind: 'mayor' })).toEqual([
+      { pointer: '/name', detail: expect.stringMatching(/^cannot be null: must be a text/) },
+    ]);
+  });
+
   test('says what is needed, and what else is wrong', () => {
     expect(placesOf(RegisterSourceDto, { kind: 'Mayor', url: 'ftp://example.org' })).toEqual([
       { pointer: '/name', detail: 'is needed: must be a text of 1 to 300 characters that is not blank' },

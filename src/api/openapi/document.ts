@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ACCESS_SCHEME } from '../../platform/auth/requires.decorator.js';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { PROBLEM_MODEL, PROBLEM_SCHEMA } from './documented.js';
@@ -10,6 +11,9 @@ interface Operation {
   security?: Readonly<Record<string, readonly string[]>>[];
 }
 
+/** For good, to be asked for in the same way. */
+const MOVED = 308;
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const DESCRIPTION =
@@ -18,6 +22,10 @@ const DESCRIPTION =
 
 /** Serves the description of the API: `/openapi.json`, and a page for people at `/docs`. */
 export function serveDocumentation(app: INestApplication): void {
+  // The page's links are relative to /docs: beside it they lead nowhere.
+  app
+    .getHttpAdapter()
+    .get('/docs/', (_request: FastifyRequest, reply: FastifyReply) => reply.redirect('/docs', MOVED));
   SwaggerModule.setup('docs', app, () => createDocument(app), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],

@@ -6,7 +6,7 @@ import {
   TooMuchContentionError,
 } from '../../application/commands/errors.js';
 import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
-import { ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
+import { ExpiredFromTheStartError, ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
 import { furtherMembers, type Problem, ProblemError } from './problem.js';
 import type { ProblemCode } from './registry.js';
 
@@ -43,6 +43,11 @@ const RULES = [
     headers: { 'www-authenticate': 'Bearer' },
   })),
   rule(ForbiddenError, ({ message }) => ({ code: 'forbidden', detail: message })),
+  rule(ExpiredFromTheStartError, ({ message }) => ({
+    code: 'invalid',
+    detail: 'the body is not valid',
+    errors: [{ pointer: '/expiresAt', detail: message }],
+  })),
   rule(AppendTooLargeError, ({ message }) => ({ code: 'too-large', detail: message })),
   rule(NotAcceptingCommandsError, ({ message }) => ({
     code: 'not-accepting',

@@ -53,7 +53,7 @@ export function furtherMembers(members: Readonly<Record<string, unknown>>): Furt
   const taken = STANDARD_MEMBERS.filter((name) => Object.hasOwn(members, name));
   if (taken.length > 0)
     throw new TypeError(`every problem has a member of its own named ${taken.join(', ')}`);
-  return members as FurtherMembers;
+  return members;
 }
 
 /** The body of the answer, RFC 9457. `instance` is the path that was asked for. */

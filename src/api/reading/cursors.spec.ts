@@ -39,6 +39,10 @@ describe('cursors', () => {
     encode([]),
     encode([LIST, null, -1, null, 4]),
     encode([LIST, 1, 1, 1, 1]),
+    encode([LIST, 'then', 1, null, 4]),
+    encode([LIST, null, 1, '2025-10-22', 4]),
+    encode([LIST, null, 2 ** 53, null, 4]),
+    encode([LIST, null, 1, null, 0.5]),
   ])('%j is none', (text) => {
     refused(() => decodeCursor(text, LIST, NO_POINT));
   });

@@ -63,21 +63,21 @@ export class Reads {
   }
 
   /**
-   * Something that never changes once it is there: a revision, an event. Null, with status 304, for who has it.
+   * Something that never changes once it is there: a revision, an event. Nothing, with status 304, for who has it.
    * @param tagOf the part of its ETag between the quotes
    */
   async immutable<Item extends object>(
     reading: Reading,
     query: (at: At) => Query<Item | null>,
     tagOf: (item: Item) => string,
-  ): Promise<Item | null> {
+  ): Promise<Item | undefined> {
     const { item } = await this.one(reading, query);
     const scope = this.config.publicReads ? 'public' : 'private';
     const etag = `"${tagOf(item)}"`;
     void reading.reply.headers({ 'cache-control': `${scope}, max-age=31536000, immutable`, etag });
     if (!namesTag(reading.request.headers['if-none-match'], etag)) return item;
     void reading.reply.status(304);
-    return null;
+    return undefined;
   }
 
   /** One page of a list. `filters` are its own parameters. */

@@ -3,6 +3,7 @@ import { MemoryEventStore } from '../../event-store/memory/index.js';
 import type { ReadModelProgress } from '../../projection-runtime/progress.js';
 import type { LedgerConfig } from '../config/ledger-config.js';
 import { AccessKeys } from './access-keys.js';
+import { ExpiredFromTheStartError } from './errors.js';
 
 const REQUEST = { actor: 'ana', role: 'analyst', expiresAt: null, note: null } as const;
 const BY_ADMIN = { issuer: 'admin', key: null, members: {} };
@@ -42,9 +43,19 @@ describe('access keys', () => {
 
   test('hold until the instant at which they expire', async () => {
     const expiresAt = '2026-01-01T00:00:00.000Z';
-    const { secret } = await nodeOn(log).issue({ ...REQUEST, expiresAt }, BY_ADMIN);
+    const early = nodeOn(log, '2025-12-31T00:00:00.000Z');
+    const { secret } = await early.issue({ ...REQUEST, expiresAt }, BY_ADMIN);
     expect(await nodeOn(log, '2025-12-31T23:59:59.999Z').authenticate(secret ?? '')).not.toBeNull();
     expect(await nodeOn(log, expiresAt).authenticate(secret ?? '')).toBeNull();
+  });
+
+  test('are not made when they would hold at no time, and a repetition that comes late is answered', async () => {
+    const expiresAt = '2026-01-01T00:00:00.000Z';
+    const request = { ...REQUEST, expiresAt };
+    await expect(nodeOn(log, expiresAt).issue(request, BY_ADMIN)).rejects.toThrow(ExpiredFromTheStartError);
+    const context = { ...BY_ADMIN, key: 'once' };
+    const { key } = await nodeOn(log, '2025-12-31T23:59:59.999Z').issue(request, context);
+    expect(await nodeOn(log, expiresAt).issue(request, context)).toEqual({ key, secret: null });
   });
 
   test('keep nothing of their secret but its hash', async () => {

@@ -18,6 +18,7 @@ import {
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { LedgerConfig } from '../config/ledger-config.js';
 import { type AccessKey, accessKeyStream, foldAccessKey, issued, revoked } from './access-key-events.js';
+import { ExpiredFromTheStartError } from './errors.js';
 import { hashSecret, keyIdOf, matchesHash, newAccessSecret } from './secrets.js';
 
 /** Namespace of the ids of keys that were asked for with an Idempotency-Key. Inside the ledger alone. */
@@ -69,18 +70,19 @@ export class AccessKeys {
     if (id === null || this.revokedHere.has(id)) return null;
     const key = (await this.inReadModel(id)) ?? (await this.inLog(id));
     if (!key || !matchesHash(secret, key.secretSha256) || key.revoked) return null;
-    const expired = key.expiresAt !== null && key.expiresAt <= this.clock.now();
-    return expired ? null : { id: key.actor, role: key.role };
+    return this.isOver(key.expiresAt) ? null : { id: key.actor, role: key.role };
   }
 
   /**
    * Makes a key. With an Idempotency-Key it is made once, however often it is asked for.
-   * @throws KeyReusedError when that Idempotency-Key came before with another body
+   * @throws KeyReusedError when that Idempotency-Key came before with another body; ExpiredFromTheStartError
    */
   async issue(request: KeyRequest, { issuer, key, members }: KeyRequestContext): Promise<IssuedKey> {
     const id = key === null ? v7() : v5(JSON.stringify([issuer, key]), KEY_NAMESPACE);
     const repeated = await this.findIssued(id, members);
     if (repeated) return { key: repeated, secret: null };
+    // After a repetition is found: one that comes late is answered all the same.
+    if (this.isOver(request.expiresAt)) throw new ExpiredFromTheStartError();
     const secret = newAccessSecret(id);
     const made = { id, ...request, secretSha256: hashSecret(secret) };
     // The event's id is drawn anew: two requests at once must conflict, not pass for one, as each has its own secret.
@@ -117,6 +119,10 @@ export class AccessKeys {
     }
     this.revokedHere.add(id);
     return true;
+  }
+
+  private isOver(expiresAt: Instant | null): boolean {
+    return expiresAt !== null && expiresAt <= this.clock.now();
   }
 
   /** Waits for the read model, so that who lists keys next sees it; what is durable counts without. */

@@ -14,8 +14,9 @@ import type { Actor } from '../../domain/kernel/actor.js';
 import type { LedgerConfig } from '../config/ledger-config.js';
 import { hashSecret, matchesHash, newSecret } from './secrets.js';
 
-/** Who acts with the admin key. */
-const ADMIN: Actor = { id: 'admin', role: 'admin' };
+/** Who acts with the admin key, and with no other: four eyes compares actors. */
+export const ADMIN_ACTOR = 'admin';
+const ADMIN: Actor = { id: ADMIN_ACTOR, role: 'admin' };
 const FILE_NAME = 'admin-key';
 const MIN_LENGTH = 16;
 

@@ -1,32 +1,46 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
-import pino, { type LogFn, type Logger } from 'pino';
+import pino, {
+  type DestinationStream,
+  type LogFn,
+  type Logger,
+  type SerializedRequest,
+  type SerializedResponse,
+} from 'pino';
 import type { LedgerConfig } from '../config/ledger-config.js';
+import { masking } from './masking.js';
 
 const STDERR = 2;
 
-/** What no log line shows: keys are secrets, and an Idempotency-Key may hold anything. */
-const REDACTED = ['authorization', 'idempotency-key', 'cookie'].map((header) => `req.headers["${header}"]`);
+/** The headers that a log line shows. Any other one may hold a key, whatever it is called. */
+const SHOWN_HEADERS = ['host', 'user-agent', 'content-type', 'content-length', 'ledger-min-sequence'];
 
 /** Where Nest tells of each route and module that it found: nothing that an operator acts on. */
 const CHATTER: ReadonlySet<unknown> = new Set([
   'InstanceLoader',
+  'NestApplication',
   'NestFactory',
   'RouterExplorer',
   'RoutesResolver',
 ]);
 const INFO = 30;
 
-/** The node's log: JSON lines on stderr. Stdout is for people. Bodies are never logged. */
-export function loggingModule({ logLevel }: Pick<LedgerConfig, 'logLevel'>): DynamicModule {
+/** What Nest says of an address that it cannot listen at. Whoever starts the node says it, in words. */
+const CANNOT_LISTEN = /^Error: (listen|getaddrinfo) /;
+
+/** The node's log: JSON lines on stderr. Stdout is for people. Bodies, queries and keys are never logged. */
+export function loggingModule({
+  logLevel,
+  adminKey,
+}: Pick<LedgerConfig, 'logLevel' | 'adminKey'>): DynamicModule {
   return LoggerModule.forRoot({
     // The module's own default matches nothing with Fastify.
     forRoutes: ['*path'],
     pinoHttp: [
       {
         level: logLevel,
-        redact: { paths: REDACTED, censor: '[redacted]' },
+        serializers: { req: shownRequest, res: shownResponse },
         hooks: { logMethod: leaveOutChatter },
         customLogLevel: requestLevel,
         customErrorObject: withoutError,
@@ -34,9 +48,33 @@ export function loggingModule({ logLevel }: Pick<LedgerConfig, 'logLevel'>): Dyn
         genReqId: (request: IncomingMessage) =>
           (request as { id?: string | number }).id ?? crypto.randomUUID(),
       },
-      pino.destination({ dest: STDERR, sync: true }),
+      masked(adminKey),
     ],
   });
+}
+
+/** Stderr, without what nobody should read there: whatever a client put where. */
+function masked(adminKey: string | null): DestinationStream {
+  const stderr = pino.destination({ dest: STDERR, sync: true });
+  const mask = masking(adminKey);
+  return { write: (line) => stderr.write(mask(line)) };
+}
+
+/** A request as a log line shows it. A query may hold a key, too. */
+function shownRequest({ id, method, url, headers, remoteAddress }: SerializedRequest): object {
+  const shown = SHOWN_HEADERS.filter((name) => headers[name] !== undefined);
+  return {
+    id,
+    method,
+    path: url.replace(/[?#].*$/s, ''),
+    headers: Object.fromEntries(shown.map((name) => [name, headers[name]])),
+    remoteAddress,
+  };
+}
+
+/** An answer as a log line shows it. */
+function shownResponse({ statusCode }: SerializedResponse): object {
+  return { statusCode };
 }
 
 /** Only what went wrong is worth a line by default. */
@@ -59,5 +97,7 @@ function withoutError(
 /** Passes on what is worth a line. */
 function leaveOutChatter(this: Logger, line: Parameters<LogFn>, write: LogFn, level: number): void {
   const context = (line[0] as { context?: unknown } | undefined)?.context;
-  if (level > INFO || !CHATTER.has(context)) write.apply(this, line);
+  const isChatter = level <= INFO && CHATTER.has(context);
+  const isSaidElsewhere = context === 'NestApplication' && CANNOT_LISTEN.test(String(line[1]));
+  if (!isChatter && !isSaidElsewhere) write.apply(this, line);
 }
