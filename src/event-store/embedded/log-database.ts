@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { START, assertOfThisLog, type Place } from '../in-process/place.js';
 import type { LogRow } from '../in-process/row.js';
 import type { ReadStreamOptions } from '../port/index.js';
@@ -10,10 +11,15 @@ import { prepareStatements, type Statements } from './statements.js';
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
 const BUSY_TIMEOUT = 2_000;
 
+/** Streams whose last revision is remembered. */
+const REMEMBERED_HEADS = 50_000;
+
 /** The file of the log: its transactions and its queries. Synchronous, for the one thread that owns it. */
 export class LogDatabase {
   private readonly statements: Statements;
   private last: Place;
+  /** Last revisions of streams that were written here: whoever asks for what came after one asks often, and in vain. */
+  private readonly heads = new LRUCache<string, number>({ max: REMEMBERED_HEADS });
 
   private constructor(
     private readonly database: Database.Database,
@@ -54,6 +60,7 @@ export class LogDatabase {
         const outcomes = appends.map((append) => writer.write(append));
         this.statements.commit.run();
         this.last = writer.end;
+        this.rememberHeads(appends, outcomes);
         return outcomes;
       } catch (error) {
         if (this.database.inTransaction) this.statements.rollback.run();
@@ -64,6 +71,8 @@ export class LogDatabase {
 
   readStream(stream: string, options: ReadStreamOptions): LogRow[] {
     const { from, limit = -1, direction = 'forward' } = options;
+    if (direction === 'forward' && from !== undefined && from > (this.heads.get(stream) ?? Infinity))
+      return [];
     return inLogErrors(this.database.name, () =>
       direction === 'forward'
         ? this.statements.forward.all(stream, Number(from ?? 0n), limit)
@@ -91,6 +100,13 @@ export class LogDatabase {
     } finally {
       this.database.close();
     }
+  }
+
+  private rememberHeads(appends: readonly PendingAppend[], outcomes: readonly Outcome[]): void {
+    appends.forEach(({ stream }, index) => {
+      const outcome = outcomes[index];
+      if (outcome && !(outcome instanceof Error) && outcome.added) this.heads.set(stream, outcome.revision);
+    });
   }
 
   private readEnd(): Place {
