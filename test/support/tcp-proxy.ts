@@ -81,31 +81,32 @@ export class TcpProxy {
       client.destroy();
       return;
     }
-    // While nothing comes through, the server is not even told of the connection.
+    // While nothing comes through, the server is not even told of the connection: a write to it would end both.
     const upstream = this.frozen ? new Socket() : connect(this.port, this.host);
     const link = new Link(client, upstream, () => this.links.delete(link));
     this.links.add(link);
-    if (this.frozen) link.pause();
+    if (!this.frozen) link.flow();
   }
 }
 
-/** One connection of a client and the one to the server that goes with it. */
+/** One connection of a client and the one to the server that goes with it. Nothing comes through until it flows. */
 class Link {
   constructor(
     private readonly client: Socket,
     private readonly upstream: Socket,
     private readonly gone: () => void,
   ) {
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      from.setNoDelay();
-      from.pipe(to);
+    for (const side of [client, upstream]) {
+      side.setNoDelay();
       // Whatever ends one side ends the other; why does not matter here.
-      from.on('error', () => undefined);
-      from.on('close', () => this.end());
+      side.on('error', () => undefined);
+      side.on('close', () => this.end());
     }
+  }
+
+  flow(): void {
+    this.client.pipe(this.upstream);
+    this.upstream.pipe(this.client);
   }
 
   withholdAnswersTo(text: string): void {

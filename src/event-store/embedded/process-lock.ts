@@ -3,6 +3,9 @@ import Database from 'better-sqlite3';
 import { LogLockedError } from '../port/index.js';
 import { inLogErrors, sqliteCode } from './sqlite-errors.js';
 
+/** Locks that are held: a handle that nobody refers to any more would be collected, and its lock with it. */
+const held = new Set<ProcessLock>();
+
 /**
  * Holds the log's directory for one opener. The lock is a transaction left open on a file of its own: the log stays
  * readable to backups and SQLite tools, and the system drops the lock however the process ends.
@@ -22,10 +25,13 @@ export class ProcessLock {
       database.close();
       throw error;
     }
-    return new ProcessLock(database);
+    const lock = new ProcessLock(database);
+    held.add(lock);
+    return lock;
   }
 
   release(): void {
+    held.delete(this);
     this.database.close();
   }
 }
