@@ -27,8 +27,8 @@ export function describeWithEventStoreDb(name: string, tests: (server: TestEvent
   const url = process.env['EVENTSTORE_URL'];
   if (!url && !hasContainerEngine()) {
     process.stderr.write(
-      `\nNOT RUN: ${name}: no EventStoreDB here. Start a container engine (Docker, Podman), or set ` +
-        'EVENTSTORE_URL=esdb://… to a server for tests alone, and run: npm test -- test/contract\n',
+      `\nNOT RUN: ${name}: no EventStoreDB here. Start a container engine (Docker, Podman), or a server for tests ` +
+        "alone and set EVENTSTORE_URL='esdb://127.0.0.1:2113?tls=false'; then run: npm test -- test/contract test/faults\n",
     );
     describe.skip(name, () => tests({ url: 'esdb://none' }));
     return;

@@ -4,7 +4,7 @@ import { LogRefusedError, type EventStore } from '../../../src/event-store/port/
 import { ownNamespace } from '../../support/eventstoredb.js';
 import { failureOf, newEvent, newEvents, readToEnd, type Fixture } from '../event-store/fixture.js';
 import { Follower } from '../event-store/follower.js';
-import type { Bench } from './bench.js';
+import { LONG_LOG_MS, type Bench } from './bench.js';
 
 /** A log that others write to as well, and may set to forget. */
 export function describeSharedLog(bench: () => Bench): void {
@@ -56,24 +56,28 @@ function describeForeignEvents(bench: () => Bench, client: () => EventStoreDBCli
 }
 
 function describeLedgers(bench: () => Bench): void {
-  it('holds several ledgers, each numbered from 1 and unseen by the others', async () => {
-    const { fixture } = bench();
-    const openLedger = async (name: string) => {
-      const store = await bench().open({ namespace: ownNamespace() });
-      return { name, store };
-    };
-    const ledgers = [await openLedger('north'), await openLedger('south')];
-    for (let n = 0; n < 3; n += 1) {
-      for (const { name, store } of ledgers) {
-        const expected = n === 0 ? 'no_stream' : BigInt(n - 1);
-        expect(await store.append(fixture.ledger(), [newEvent({ name })], expected)).toEqual({
-          revision: BigInt(n),
-        });
-        await store.append(fixture.ops(), [newEvent({ name })], 'any');
+  it(
+    'holds several ledgers, each numbered from 1 and unseen by the others',
+    async () => {
+      const { fixture } = bench();
+      const openLedger = async (name: string) => {
+        const store = await bench().open({ namespace: ownNamespace() });
+        return { name, store };
+      };
+      const ledgers = [await openLedger('north'), await openLedger('south')];
+      for (let n = 0; n < 3; n += 1) {
+        for (const { name, store } of ledgers) {
+          const expected = n === 0 ? 'no_stream' : BigInt(n - 1);
+          expect(await store.append(fixture.ledger(), [newEvent({ name })], expected)).toEqual({
+            revision: BigInt(n),
+          });
+          await store.append(fixture.ops(), [newEvent({ name })], 'any');
+        }
       }
-    }
-    for (const { name, store } of ledgers) await expectAlone(store, name, fixture);
-  });
+      for (const { name, store } of ledgers) await expectAlone(store, name, fixture);
+    },
+    LONG_LOG_MS,
+  );
 }
 
 /** Expects a ledger to hold three events of one name in each of its two streams, and nothing else, however it is read. */
