@@ -163,7 +163,8 @@ function describePace(fixture: () => Fixture): void {
     const backlog = 48;
     const size = 850 * 1024;
     for (let n = 0; n < backlog; n += 1) {
-      await store.append(stream, [newEvent({ n, text: 'x'.repeat(size) })], 'any');
+      const expected = n === 0 ? 'no_stream' : BigInt(n - 1);
+      await store.append(stream, [newEvent({ n, text: 'x'.repeat(size) })], expected);
     }
     const before = heldMemory();
     const abort = new AbortController();
