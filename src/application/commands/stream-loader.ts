@@ -19,8 +19,6 @@ export interface LoadedStream<State> {
   readonly revision: bigint;
   /** The commands that came with an Idempotency-Key, by `runName`. */
   readonly keyedRuns: ReadonlyMap<string, KeyedRun>;
-  /** How many events were folded. */
-  readonly length: number;
 }
 
 /** The events that one command with an Idempotency-Key brought: they stand side by side. */
@@ -45,7 +43,8 @@ const MAX_FOLDED_EVENTS = 500_000;
 export class StreamLoader {
   private readonly folded = new LRUCache<string, LoadedStream<object>>({
     maxSize: MAX_FOLDED_EVENTS,
-    sizeCalculation: ({ length }) => length + 1,
+    // One more than its events, as a size of 0 is none.
+    sizeCalculation: ({ revision }) => Number(revision) + 2,
   });
 
   constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
@@ -67,7 +66,7 @@ export class StreamLoader {
 }
 
 function notLoaded<State>(stream: string): LoadedStream<State> {
-  return { stream, state: null, revision: -1n, keyedRuns: new Map(), length: 0 };
+  return { stream, state: null, revision: -1n, keyedRuns: new Map() };
 }
 
 function extend<State>(
@@ -76,22 +75,24 @@ function extend<State>(
   evolve: Evolve<State>,
 ): LoadedStream<State> {
   let state = known.state;
-  const keyedRuns = new Map(known.keyedRuns);
-  for (const stored of events) {
-    state = evolve(state, recorded(stored) as Recorded<never>);
-    const name = runName(stored.metadata as unknown as EventMetadata);
-    if (name === null) continue;
-    const run = keyedRuns.get(name);
-    keyedRuns.set(name, { first: run?.first ?? stored.revision, length: (run?.length ?? 0) + 1 });
+  for (const stored of events) state = evolve(state, recorded(stored) as Recorded<never>);
+  const revision = known.revision + BigInt(events.length);
+  return { ...known, state, revision, keyedRuns: withRuns(known.keyedRuns, events) };
+}
+
+function withRuns(known: LoadedStream<object>['keyedRuns'], events: readonly StoredEvent[]) {
+  const named = events.flatMap((event) => {
+    const name = runName(event.metadata as unknown as EventMetadata);
+    return name === null ? [] : [{ name, revision: event.revision }];
+  });
+  // A long stream has many: they are copied only when one comes to them.
+  if (named.length === 0) return known;
+  const runs = new Map(known);
+  for (const { name, revision } of named) {
+    const run = runs.get(name);
+    runs.set(name, { first: run?.first ?? revision, length: (run?.length ?? 0) + 1 });
   }
-  const added = events.length;
-  return {
-    ...known,
-    state,
-    revision: known.revision + BigInt(added),
-    keyedRuns,
-    length: known.length + added,
-  };
+  return runs;
 }
 
 function recorded({ type, data, metadata, revision }: StoredEvent): Recorded<LedgerEvent> {
