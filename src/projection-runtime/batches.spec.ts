@@ -36,6 +36,14 @@ describe('gathering into batches', () => {
     expect(await gather(halting, 100)).toEqual([[1, 2], [3]]);
   });
 
+  it('takes together what comes together after a wait', async () => {
+    async function* waiting(): AsyncGenerator<number> {
+      for (let turn = 0; turn < 5; turn++) await nextTurn();
+      yield* [1, 2, 3];
+    }
+    expect(await gather(waiting, 100)).toEqual([[1, 2, 3]]);
+  });
+
   it('gives what came before an error, then the error', async () => {
     async function* failing(): AsyncGenerator<number> {
       yield 1;

@@ -16,8 +16,9 @@ export async function* inBatches<Item>(
   try {
     for (;;) {
       const batch: Item[] = [];
+      let next = await ahead;
       const turnOver = setImmediate();
-      for (let next = await ahead; !next.done;) {
+      while (!next.done) {
         batch.push(next.value);
         ahead = items.next();
         if (batch.length >= most) break;

@@ -43,24 +43,42 @@ export class CommandGateway {
   async run<Dto extends object>(spec: CommandSpec<Dto>, sent: SentCommand): Promise<CommandOutcome> {
     this.node.assertAccepting();
     const { actor, addressee, key } = sent;
-    if (key === null) return this.execute(spec, sent, {});
+    if (key === null) return this.execute(spec, sent, {}, validateBody(spec.dto, sent.body));
     const members = membersOf(sent);
     // Without this, two of one key could both find nothing and be decided at once.
     const same = JSON.stringify([actor.id, spec.name, addressee.id, key]);
     return this.mutex.run(same, async () => {
-      await this.assertSameAsBefore(spec, sent, members);
-      return this.execute(spec, sent, members);
+      const dto = await this.bodyWithKey(spec, sent, members);
+      return this.execute(spec, sent, members, dto);
     });
   }
 
   private execute<Dto extends object>(
     spec: CommandSpec<Dto>,
-    { actor, addressee, body, ifMatch, key }: SentCommand,
+    { actor, addressee, ifMatch, key }: SentCommand,
     members: MemberHashes,
+    dto: Dto,
   ): Promise<CommandOutcome> {
-    const dto = validateBody(spec.dto, body);
     const context = { command: spec.name, actor, key, members, ifMatch };
     return this.commands.execute(spec.make(context, dto, addressee));
+  }
+
+  /**
+   * The body of a command with a key. What is addressed keeps its keys in its own stream, where the handler looks
+   * before it decides; another body may lead a creation to another stream, and a body that is not valid leads nowhere.
+   */
+  private async bodyWithKey<Dto extends object>(
+    spec: CommandSpec<Dto>,
+    sent: SentCommand,
+    members: MemberHashes,
+  ): Promise<Dto> {
+    if (sent.addressee.id === null) await this.assertSameAsBefore(spec, sent, members);
+    try {
+      return validateBody(spec.dto, sent.body);
+    } catch (error) {
+      await this.assertSameAsBefore(spec, sent, members);
+      throw error;
+    }
   }
 
   /** A key that is new here may be known to the stream: the handler looks there. */

@@ -95,11 +95,12 @@ export class CommandRunner {
   }
 
   /** Null when the stream moved since it was loaded. */
-  private async append(
-    command: CommandHead,
-    { stream, revision }: LoadedStream<object>,
+  private async append<State extends object>(
+    command: StreamCommand<State>,
+    loaded: LoadedStream<State>,
     events: readonly NewEvent[],
   ): Promise<CommandOutcome | null> {
+    const { stream, revision } = loaded;
     const last = events.at(-1);
     if (!last) throw new Error(`${command.context.command} was accepted without an event`);
     const watch = this.progress.watch(last.id);
@@ -110,6 +111,7 @@ export class CommandRunner {
       if (error instanceof RevisionConflictError) return null;
       throw error;
     }
+    this.loader.appended(loaded, events, command.evolve);
     const sequence = await watch.applied(this.settings.applyTimeoutMs);
     // The events of one append stand next to each other in the whole ledger.
     const sequences = events.map((_, index) => sequence && sequence - (events.length - 1 - index));

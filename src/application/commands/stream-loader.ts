@@ -5,7 +5,12 @@ import type { LedgerEvent } from '../../domain/catalogue/event-types.js';
 import type { EventMetadata } from '../../domain/catalogue/metadata.js';
 import { upcast } from '../../domain/catalogue/upcast.js';
 import type { Recorded } from '../../domain/kernel/recorded.js';
-import { EVENT_STORE, type EventStore, type StoredEvent } from '../../event-store/port/index.js';
+import { EVENT_STORE, type EventStore, type NewEvent } from '../../event-store/port/index.js';
+
+/** What folding needs of an event in its stream. */
+interface FoldedEvent extends Pick<NewEvent, 'type' | 'data' | 'metadata'> {
+  readonly revision: bigint;
+}
 
 /** How the events of one category become a state. */
 export type Evolve<State> = (state: State | null, recorded: Recorded<never>) => State;
@@ -63,6 +68,20 @@ export class StreamLoader {
     this.folded.set(stream, loaded);
     return loaded;
   }
+
+  /** Folds what was just appended to a stream as it was loaded, so that the next load need not read it. */
+  appended<State extends object>(
+    loaded: LoadedStream<State>,
+    events: readonly NewEvent[],
+    evolve: Evolve<State>,
+  ): void {
+    const { stream, revision } = loaded;
+    const current = this.folded.peek(stream);
+    // Somebody else may have loaded these events meanwhile, and later ones with them.
+    if (current && current !== loaded) return;
+    const stored = events.map((event, index) => ({ ...event, revision: revision + 1n + BigInt(index) }));
+    this.folded.set(stream, extend(loaded, stored, evolve));
+  }
 }
 
 function notLoaded<State>(stream: string): LoadedStream<State> {
@@ -71,7 +90,7 @@ function notLoaded<State>(stream: string): LoadedStream<State> {
 
 function extend<State>(
   known: LoadedStream<State>,
-  events: readonly StoredEvent[],
+  events: readonly FoldedEvent[],
   evolve: Evolve<State>,
 ): LoadedStream<State> {
   let state = known.state;
@@ -80,7 +99,7 @@ function extend<State>(
   return { ...known, state, revision, keyedRuns: withRuns(known.keyedRuns, events) };
 }
 
-function withRuns(known: LoadedStream<object>['keyedRuns'], events: readonly StoredEvent[]) {
+function withRuns(known: LoadedStream<object>['keyedRuns'], events: readonly FoldedEvent[]) {
   const named = events.flatMap((event) => {
     const name = runName(event.metadata as unknown as EventMetadata);
     return name === null ? [] : [{ name, revision: event.revision }];
@@ -95,7 +114,7 @@ function withRuns(known: LoadedStream<object>['keyedRuns'], events: readonly Sto
   return runs;
 }
 
-function recorded({ type, data, metadata, revision }: StoredEvent): Recorded<LedgerEvent> {
+function recorded({ type, data, metadata, revision }: FoldedEvent): Recorded<LedgerEvent> {
   const { actor } = metadata as unknown as EventMetadata;
   return { event: upcast(type, data).event, revision: Number(revision), actor };
 }
