@@ -20,7 +20,7 @@ module.exports = {
       name: 'application-knows-no-edge',
       comment: 'Handlers know the domain, the port and the read models; never HTTP or an adapter.',
       severity: 'error',
-      from: { path: '^src/application/' },
+      from: { path: '^src/application/', pathNot: '\\.spec\\.ts$' },
       to: { path: ['^src/api/', '^src/cli/', ADAPTERS] },
     },
     {

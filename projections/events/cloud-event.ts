@@ -1,5 +1,4 @@
 import type { EventMetadata } from '../../src/domain/catalogue/metadata.js';
-import { endOf } from '../../src/domain/kernel/time.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import type { CloudEventAnswer } from './answers.js';
 
@@ -20,11 +19,4 @@ export function cloudEventOf(projected: ProjectedEvent): CloudEventAnswer {
     actor: (projected.metadata as unknown as EventMetadata).actor,
     data,
   };
-}
-
-/** Where an event stands on the stated axis; null without a statement. */
-export function visibleFrom({ event: { data } }: ProjectedEvent): string | null {
-  if ('effectiveAt' in data) return data.effectiveAt;
-  const { statement } = data as { readonly statement?: { readonly statedAt: string } };
-  return statement ? endOf(statement.statedAt) : null;
 }

@@ -1,7 +1,8 @@
 import { streamOf } from '../../src/domain/catalogue/categories.js';
+import { visibleFrom } from '../../src/domain/catalogue/visible-from.js';
 import type { EventMetadata } from '../../src/domain/catalogue/metadata.js';
 import type { ProjectedEvent, Projection } from '../../src/projection-runtime/projection.js';
-import { cloudEventOf, visibleFrom } from './cloud-event.js';
+import { cloudEventOf } from './cloud-event.js';
 import { TABLES } from './tables.js';
 
 /** The ledger's feed, what translates times and revisions to sequences, and which commands came with a key. */
@@ -25,7 +26,7 @@ export const events: Projection = {
         const { sequence, category, resourceId, revision, recordedAt } = projected;
         const stream = streamOf(category, resourceId);
         const cloudEvent = JSON.stringify(cloudEventOf(projected));
-        insertEvent.run(sequence, stream, revision, recordedAt, visibleFrom(projected), cloudEvent);
+        insertEvent.run(sequence, stream, revision, recordedAt, visibleFrom(projected.event), cloudEvent);
         const { actor, command, addressed, key, members } = projected.metadata as unknown as EventMetadata;
         if (key === null) return;
         const hashes = JSON.stringify(members ?? {});

@@ -1,21 +1,16 @@
 import type { SourceEvent, SourceGraded, SourceRegistered } from '../../src/domain/sources/events.js';
+import type { StreamEntry, VisibleStream } from '../../src/projection-runtime/stream-tables.js';
 import { gatherCodes } from '../codes.js';
 import type { SourceAnswer, SourceGradeAnswer } from './answers.js';
 
-/** An event of a source's stream. */
-export interface SourceEntry {
-  readonly revision: number;
-  readonly recordedAt: string;
-  readonly actor: string;
-  readonly event: SourceEvent;
-}
+type SourceEntry = StreamEntry<SourceEvent>;
 
 interface Entry<Event> extends SourceEntry {
   readonly event: Event & SourceEvent;
 }
 
 /** What the events of a source's stream, in order, come to. */
-export function sourceAnswer(id: string, entries: readonly SourceEntry[]): SourceAnswer {
+export function sourceAnswer({ id, entries }: VisibleStream<SourceEvent>): SourceAnswer {
   const registration = entries.find(isRegistration);
   if (!registration) throw new Error(`the source ${id} was never registered`);
   const { name, kind, country, url, reliability, note } = registration.event.data;

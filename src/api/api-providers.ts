@@ -3,8 +3,10 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FAMILIES } from '../domain/counts/families.js';
 import { AccessKeys } from '../platform/auth/access-keys.js';
 import { AuthGuard } from '../platform/auth/auth.guard.js';
+import { createCommandController } from './commands/command-controller.js';
 import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
+import { COMMAND_TABLE } from './commands/command-table.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
@@ -19,6 +21,7 @@ import { Reads } from './reading/reads.js';
 
 /** Every path of the API. */
 export const API_CONTROLLERS: Type[] = [
+  ...COMMAND_TABLE.map(createCommandController),
   SourcesController,
   StrikesController,
   ...FAMILIES.map(createCountController),

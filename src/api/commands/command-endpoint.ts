@@ -13,17 +13,17 @@ import type { Addressee, CommandSpec } from './command-spec.js';
 export class CommandEndpoint {
   constructor(private readonly gateway: CommandGateway) {}
 
-  async post<Dto extends object>(
-    spec: CommandSpec<Dto>,
+  async post(
+    spec: CommandSpec,
     request: AuthenticatedRequest,
     reply: FastifyReply,
-    { id = null, claim = null }: Partial<Addressee> = {},
+    addressee: Addressee,
   ): Promise<CommandAnswerDto> {
     const { actor, body, headers } = request;
     if (!actor) throw new UnauthorizedError('this needs a key');
     const key = idempotencyKeyOf(headers);
     const ifMatch = ifMatchOf(headers);
-    const outcome = await this.gateway.run(spec, { actor, addressee: { id, claim }, key, ifMatch, body });
+    const outcome = await this.gateway.run(spec, { actor, addressee, key, ifMatch, body });
     return answerCommand(reply, outcome);
   }
 }

@@ -40,11 +40,11 @@ export class CommandGateway {
   ) {}
 
   /** @throws ProblemError, and what the command's handler throws */
-  async run<Dto extends object>(spec: CommandSpec<Dto>, sent: SentCommand): Promise<CommandOutcome> {
+  async run(spec: CommandSpec, sent: SentCommand): Promise<CommandOutcome> {
     this.node.assertAccepting();
     const { actor, addressee, key } = sent;
     if (key === null) return this.execute(spec, sent, {}, validateBody(spec.dto, sent.body));
-    const members = membersOf(sent);
+    const members = membersOf(spec, sent);
     // Without this, two of one key could both find nothing and be decided at once.
     const same = JSON.stringify([actor.id, spec.name, addressee.id, key]);
     return this.mutex.run(same, async () => {
@@ -53,11 +53,11 @@ export class CommandGateway {
     });
   }
 
-  private execute<Dto extends object>(
-    spec: CommandSpec<Dto>,
+  private execute(
+    spec: CommandSpec,
     { actor, addressee, ifMatch, key }: SentCommand,
     members: MemberHashes,
-    dto: Dto,
+    dto: object,
   ): Promise<CommandOutcome> {
     const context = { command: spec.name, actor, key, members, ifMatch };
     return this.commands.execute(spec.make(context, dto, addressee));
@@ -67,11 +67,7 @@ export class CommandGateway {
    * The body of a command with a key. What is addressed keeps its keys in its own stream, where the handler looks
    * before it decides; another body may lead a creation to another stream, and a body that is not valid leads nowhere.
    */
-  private async bodyWithKey<Dto extends object>(
-    spec: CommandSpec<Dto>,
-    sent: SentCommand,
-    members: MemberHashes,
-  ): Promise<Dto> {
+  private async bodyWithKey(spec: CommandSpec, sent: SentCommand, members: MemberHashes): Promise<object> {
     if (sent.addressee.id === null) await this.assertSameAsBefore(spec, sent, members);
     try {
       return validateBody(spec.dto, sent.body);
@@ -94,8 +90,8 @@ export class CommandGateway {
   }
 }
 
-/** The claim in the path says as much as a member of the body: with another claim it is another command. */
-function membersOf({ body, addressee: { claim } }: SentCommand): MemberHashes {
+/** What the path names inside the resource says as much as a member of the body: with another it is another command. */
+function membersOf({ part }: CommandSpec, { body, addressee }: SentCommand): MemberHashes {
   const members = hashMembers(body);
-  return claim === null ? members : { ...members, ...hashMembers({ claim }) };
+  return part === null ? members : { ...members, ...hashMembers({ [part.name]: addressee.part }) };
 }

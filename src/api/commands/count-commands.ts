@@ -6,7 +6,8 @@ import {
   RetractClaim,
   RetractCount,
 } from '../../application/commands/commands.js';
-import { countNoun } from '../../domain/counts/families.js';
+import { countCategory } from '../../domain/catalogue/categories.js';
+import { countNoun, type Family } from '../../domain/counts/families.js';
 import {
   AdoptClaimDto,
   RecordClaimDto,
@@ -23,49 +24,81 @@ import {
   toReportCount,
   toRetractCount,
 } from '../dto/count.dto.js';
-import { aboutClaim, addressed, type CommandSpec } from './command-spec.js';
+import { aboutNumbered, addressed, type CommandCollection, creation } from './command-spec.js';
+
+const CLAIM = { name: 'claim', parameter: 'revision' };
 
 /** The commands about the counts of one family. */
-export function countCommands(family: string) {
+export function countCommands({ code: family, label: heading }: Family): CommandCollection {
   const noun = countNoun(family);
-  const report: CommandSpec<ReportCountDto> = {
-    name: `Report${noun}`,
-    role: 'analyst',
-    dto: ReportCountDto,
-    make: (context, dto) => new ReportCount(context, family, dto.id ?? null, toReportCount(dto)),
-  };
+  const label = heading.toLowerCase();
   return {
-    report,
-    amend: addressed(
-      `Amend${noun}`,
-      'reviewer',
-      AmendCountDto,
-      (context, id, dto) => new AmendCount(context, family, id, toAmendCount(dto)),
-    ),
-    // An analyst takes back what is their own; whose it is, the domain knows.
-    retract: addressed(
-      `Retract${noun}`,
-      'analyst',
-      RetractCountDto,
-      (context, id, dto) => new RetractCount(context, family, id, toRetractCount(dto)),
-    ),
-    recordClaim: addressed(
-      'RecordClaim',
-      'analyst',
-      RecordClaimDto,
-      (context, id, dto) => new RecordClaim(context, family, id, toRecordClaim(dto)),
-    ),
-    adoptClaim: aboutClaim(
-      'AdoptClaim',
-      'reviewer',
-      AdoptClaimDto,
-      (context, id, claim, dto) => new AdoptClaim(context, family, id, toAdoptClaim(dto, claim)),
-    ),
-    retractClaim: aboutClaim(
-      'RetractClaim',
-      'analyst',
-      RetractClaimDto,
-      (context, id, claim, dto) => new RetractClaim(context, family, id, toRetractClaim(dto, claim)),
-    ),
+    path: countCategory(family).collection,
+    tag: heading,
+    commands: [
+      creation({
+        name: `Report${noun}`,
+        summary: `Report a figure (${label})`,
+        role: 'analyst',
+        problems: ['count-exists', 'period-needed'],
+        dto: ReportCountDto,
+        make: (context, id, dto) => new ReportCount(context, family, id, toReportCount(dto)),
+      }),
+      addressed({
+        name: `Amend${noun}`,
+        path: 'amendments',
+        summary: `Amend the figure in force (${label})`,
+        role: 'reviewer',
+        ifMatch: 'needed',
+        problems: ['not-found', 'retracted'],
+        dto: AmendCountDto,
+        make: (context, id, dto) => new AmendCount(context, family, id, toAmendCount(dto)),
+      }),
+      addressed({
+        name: `Retract${noun}`,
+        path: 'retraction',
+        summary: `Retract a count (${label})`,
+        // An analyst takes back what is their own; whose it is, the domain knows.
+        role: 'analyst',
+        ifMatch: 'needed',
+        problems: ['not-found', 'retracted'],
+        dto: RetractCountDto,
+        make: (context, id, dto) => new RetractCount(context, family, id, toRetractCount(dto)),
+      }),
+      addressed({
+        name: 'RecordClaim',
+        operationId: `record${noun}Claim`,
+        path: 'claims',
+        summary: `Record another source's figure beside the one in force (${label})`,
+        role: 'analyst',
+        problems: ['not-found', 'retracted'],
+        dto: RecordClaimDto,
+        make: (context, id, dto) => new RecordClaim(context, family, id, toRecordClaim(dto)),
+      }),
+      aboutNumbered({
+        name: 'AdoptClaim',
+        operationId: `adopt${noun}Claim`,
+        path: 'claims/:revision/adoption',
+        part: CLAIM,
+        summary: `Make a claim the figure in force (${label})`,
+        role: 'reviewer',
+        ifMatch: 'needed',
+        problems: ['not-found', 'retracted', 'claim-not-standing'],
+        dto: AdoptClaimDto,
+        make: (context, id, claim, dto) => new AdoptClaim(context, family, id, toAdoptClaim(dto, claim)),
+      }),
+      aboutNumbered({
+        name: 'RetractClaim',
+        operationId: `retract${noun}Claim`,
+        path: 'claims/:revision/retraction',
+        part: CLAIM,
+        summary: `Take a claim back (${label})`,
+        role: 'analyst',
+        ifMatch: 'sometimes',
+        problems: ['not-found', 'retracted', 'claim-not-standing', 'adopt-needed'],
+        dto: RetractClaimDto,
+        make: (context, id, claim, dto) => new RetractClaim(context, family, id, toRetractClaim(dto, claim)),
+      }),
+    ],
   };
 }

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Post, Req, Res, type Type } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Req, Res, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   GetCount,
@@ -9,11 +9,7 @@ import {
 } from '../../../projections/counts/queries.js';
 import { countCategory } from '../../domain/catalogue/categories.js';
 import { countNoun, type Family } from '../../domain/counts/families.js';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
-import { CommandEndpoint } from '../commands/command-endpoint.js';
-import { countCommands } from '../commands/count-commands.js';
-import type { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import {
   CountAnswerDto,
   CountPageDto,
@@ -22,12 +18,7 @@ import {
 } from '../dto/answers/count-answer.dto.js';
 import { STATUSES } from '../dto/answers/parts.dto.js';
 import { IdPipe, NumberPipe } from '../http/path-parameters.js';
-import {
-  DocumentedCommand,
-  DocumentedImmutable,
-  DocumentedList,
-  DocumentedRead,
-} from '../openapi/documented.js';
+import { DocumentedImmutable, DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { codeParameter, id, periodParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
@@ -41,125 +32,16 @@ const FILTERS = {
   source: id('A source that has a claim in them'),
 };
 
-/** The paths of one family's counts. Each row of the registry has a controller of its own, made here. */
+/** The reads of one family's counts. Each row of the registry has a controller of its own, made here. */
 export function createCountController(family: Family): Type {
   const { collection } = countCategory(family.code);
   const noun = countNoun(family.code);
   const label = family.label.toLowerCase();
-  const commands = countCommands(family.code);
 
   @ApiTags(family.label)
   @Controller(`v1/${collection}`)
   class CountController {
-    constructor(
-      private readonly endpoint: CommandEndpoint,
-      private readonly reads: Reads,
-    ) {}
-
-    @Post()
-    @Requires(commands.report.role)
-    @DocumentedCommand({
-      id: `report${noun}`,
-      summary: `Report a figure (${label})`,
-      problems: ['count-exists', 'period-needed'],
-    })
-    @ApiBody({ type: commands.report.dto })
-    report(
-      @Req() request: AuthenticatedRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CommandAnswerDto> {
-      return this.endpoint.post(commands.report, request, reply);
-    }
-
-    @Post(':id/amendments')
-    @Requires(commands.amend.role)
-    @DocumentedCommand(
-      {
-        id: `amend${noun}`,
-        summary: `Amend the figure in force (${label})`,
-        problems: ['not-found', 'retracted'],
-      },
-      'needed',
-    )
-    @ApiBody({ type: commands.amend.dto })
-    amend(
-      @Param('id', IdPipe) id: string,
-      @Req() request: AuthenticatedRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CommandAnswerDto> {
-      return this.endpoint.post(commands.amend, request, reply, { id });
-    }
-
-    @Post(':id/retraction')
-    @Requires(commands.retract.role)
-    @DocumentedCommand(
-      { id: `retract${noun}`, summary: `Retract a count (${label})`, problems: ['not-found', 'retracted'] },
-      'needed',
-    )
-    @ApiBody({ type: commands.retract.dto })
-    retract(
-      @Param('id', IdPipe) id: string,
-      @Req() request: AuthenticatedRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CommandAnswerDto> {
-      return this.endpoint.post(commands.retract, request, reply, { id });
-    }
-
-    @Post(':id/claims')
-    @Requires(commands.recordClaim.role)
-    @DocumentedCommand({
-      id: `record${noun}Claim`,
-      summary: `Record another source's figure beside the one in force (${label})`,
-      problems: ['not-found', 'retracted'],
-    })
-    @ApiBody({ type: commands.recordClaim.dto })
-    recordClaim(
-      @Param('id', IdPipe) id: string,
-      @Req() request: AuthenticatedRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CommandAnswerDto> {
-      return this.endpoint.post(commands.recordClaim, request, reply, { id });
-    }
-
-    @Post(':id/claims/:revision/adoption')
-    @Requires(commands.adoptClaim.role)
-    @DocumentedCommand(
-      {
-        id: `adopt${noun}Claim`,
-        summary: `Make a claim the figure in force (${label})`,
-        problems: ['not-found', 'retracted', 'claim-not-standing'],
-      },
-      'needed',
-    )
-    @ApiBody({ type: commands.adoptClaim.dto })
-    adoptClaim(
-      @Param('id', IdPipe) id: string,
-      @Param('revision', NumberPipe) claim: number,
-      @Req() request: AuthenticatedRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CommandAnswerDto> {
-      return this.endpoint.post(commands.adoptClaim, request, reply, { id, claim });
-    }
-
-    @Post(':id/claims/:revision/retraction')
-    @Requires(commands.retractClaim.role)
-    @DocumentedCommand(
-      {
-        id: `retract${noun}Claim`,
-        summary: `Take a claim back (${label})`,
-        problems: ['not-found', 'retracted', 'claim-not-standing', 'adopt-needed'],
-      },
-      'sometimes',
-    )
-    @ApiBody({ type: commands.retractClaim.dto })
-    retractClaim(
-      @Param('id', IdPipe) id: string,
-      @Param('revision', NumberPipe) claim: number,
-      @Req() request: AuthenticatedRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CommandAnswerDto> {
-      return this.endpoint.post(commands.retractClaim, request, reply, { id, claim });
-    }
+    constructor(private readonly reads: Reads) {}
 
     @Get()
     @Requires('reader')

@@ -1,15 +1,11 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetStrike, ListStrikes } from '../../../projections/strikes/queries.js';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
-import { CommandEndpoint } from '../commands/command-endpoint.js';
-import { AMEND_STRIKE_DETAILS, REPORT_STRIKE, RETRACT_STRIKE } from '../commands/strike-commands.js';
-import type { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { STRIKE_STATUSES, StrikeAnswerDto, StrikePageDto } from '../dto/answers/strike-answer.dto.js';
 import { IdPipe } from '../http/path-parameters.js';
-import { DocumentedCommand, DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { countryParameter, id, regionParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
@@ -24,59 +20,7 @@ const FILTERS = {
 @ApiTags('Strikes')
 @Controller('v1/strikes')
 export class StrikesController {
-  constructor(
-    private readonly commands: CommandEndpoint,
-    private readonly reads: Reads,
-  ) {}
-
-  @Post()
-  @Requires(REPORT_STRIKE.role)
-  @DocumentedCommand({
-    id: 'reportStrike',
-    summary: 'Report a strike',
-    problems: ['id-taken', 'part-circle'],
-  })
-  @ApiBody({ type: REPORT_STRIKE.dto })
-  report(
-    @Req() request: AuthenticatedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerDto> {
-    return this.commands.post(REPORT_STRIKE, request, reply);
-  }
-
-  @Post(':id/amendments')
-  @Requires(AMEND_STRIKE_DETAILS.role)
-  @DocumentedCommand(
-    {
-      id: 'amendStrikeDetails',
-      summary: 'Amend the details of a strike, or reopen a retracted one',
-      problems: ['not-found', 'part-circle'],
-    },
-    'needed',
-  )
-  @ApiBody({ type: AMEND_STRIKE_DETAILS.dto })
-  amend(
-    @Param('id', IdPipe) id: string,
-    @Req() request: AuthenticatedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerDto> {
-    return this.commands.post(AMEND_STRIKE_DETAILS, request, reply, { id });
-  }
-
-  @Post(':id/retraction')
-  @Requires(RETRACT_STRIKE.role)
-  @DocumentedCommand(
-    { id: 'retractStrike', summary: 'Retract a strike', problems: ['not-found', 'retracted'] },
-    'needed',
-  )
-  @ApiBody({ type: RETRACT_STRIKE.dto })
-  retract(
-    @Param('id', IdPipe) id: string,
-    @Req() request: AuthenticatedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerDto> {
-    return this.commands.post(RETRACT_STRIKE, request, reply, { id });
-  }
+  constructor(private readonly reads: Reads) {}
 
   @Get()
   @Requires('reader')

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { ProblemDto } from '../dto/answers/problem.dto.js';
+import type { IfMatchUse } from '../commands/command-spec.js';
 import type { ProblemCode } from '../problems/registry.js';
 import { PROBLEMS } from '../problems/registry.js';
 import type { Parameters } from '../reading/parse-query.js';
@@ -111,10 +112,7 @@ export function DocumentedList(type: Type, operation: Operation, parameters: Par
  * Documents a POST of a command.
  * @param ifMatch what changes something in force needs it; what does so only in some cases needs it then
  */
-export function DocumentedCommand(
-  operation: Operation,
-  ifMatch: 'unused' | 'needed' | 'sometimes' = 'unused',
-): Decorator {
+export function DocumentedCommand(operation: Operation, ifMatch: IfMatchUse): Decorator {
   const headers = { ...SEQUENCE_HEADER, ...ETAG_HEADER, Location: text('The resource') };
   const done = (description: string) => ({ type: CommandAnswerDto, description, headers });
   const stale: readonly ProblemCode[] =

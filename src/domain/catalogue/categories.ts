@@ -1,4 +1,7 @@
+import { COUNT_EVENTS } from '../counts/events.js';
 import { FAMILIES } from '../counts/families.js';
+import { SOURCE_EVENTS } from '../sources/events.js';
+import { STRIKE_EVENTS } from '../strikes/events.js';
 
 /** A kind of stream: one resource, one stream, `ledger-<name>-<id>`. */
 export interface Category {
@@ -7,19 +10,28 @@ export interface Category {
   readonly collection: string;
   /** The family of a category of counts, else null. */
   readonly family: string | null;
+  /** The names of its events in the log and on the wire, without their common beginning, by kind. */
+  readonly events: Readonly<Record<string, string>>;
 }
 
-const plain = (name: string): Category => ({ name, collection: `${name}s`, family: null });
+const category = (name: string, events: Category['events']): Category => ({
+  name,
+  collection: `${name}s`,
+  family: null,
+  events,
+});
 
 /** The category of one family's counts. */
 export const countCategory = (family: string): Category => ({
-  name: `${family}-count`,
-  collection: `${family}-counts`,
+  ...category(
+    `${family}-count`,
+    Object.fromEntries(Object.entries(COUNT_EVENTS).map(([kind, name]) => [kind, `${family}-${name}`])),
+  ),
   family,
 });
 
-export const SOURCE = plain('source');
-export const STRIKE = plain('strike');
+export const SOURCE = category('source', SOURCE_EVENTS);
+export const STRIKE = category('strike', STRIKE_EVENTS);
 
 export const CATEGORIES: readonly Category[] = [
   SOURCE,
@@ -29,8 +41,8 @@ export const CATEGORIES: readonly Category[] = [
 
 const UUID_LENGTH = 36;
 
-export function streamOf(category: Category, id: string): string {
-  return `ledger-${category.name}-${id}`;
+export function streamOf({ name }: Pick<Category, 'name'>, id: string): string {
+  return `ledger-${name}-${id}`;
 }
 
 /** The category and the id in a stream's name; null for a stream that this version does not know. */

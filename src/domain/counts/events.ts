@@ -106,3 +106,13 @@ export interface ClaimRetracted {
 
 export type CountEvent =
   CountReported | CountAmended | CountRetracted | ClaimRecorded | ClaimAdopted | ClaimRetracted;
+
+/** What the events are called in the log and on the wire, for ever, after the code of their family and a hyphen. */
+export const COUNT_EVENTS: Readonly<Record<CountEvent['kind'], string>> = {
+  'count-reported': 'count-reported.v1',
+  'count-amended': 'count-amended.v1',
+  'count-retracted': 'count-retracted.v1',
+  'claim-recorded': 'claim-recorded.v1',
+  'claim-adopted': 'claim-adopted.v1',
+  'claim-retracted': 'claim-retracted.v1',
+};

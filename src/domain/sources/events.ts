@@ -27,3 +27,9 @@ export interface SourceGraded {
 }
 
 export type SourceEvent = SourceRegistered | SourceGraded;
+
+/** What the events are called in the log and on the wire, for ever. */
+export const SOURCE_EVENTS: Readonly<Record<SourceEvent['kind'], string>> = {
+  'source-registered': 'source-registered.v1',
+  'source-graded': 'source-graded.v1',
+};

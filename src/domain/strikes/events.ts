@@ -42,3 +42,10 @@ export interface StrikeRetracted {
 }
 
 export type StrikeEvent = StrikeReported | StrikeDetailsAmended | StrikeRetracted;
+
+/** What the events are called in the log and on the wire, for ever. */
+export const STRIKE_EVENTS: Readonly<Record<StrikeEvent['kind'], string>> = {
+  'strike-reported': 'strike-reported.v1',
+  'strike-details-amended': 'strike-details-amended.v1',
+  'strike-retracted': 'strike-retracted.v1',
+};

@@ -1,0 +1,12 @@
+import { FAMILIES } from '../../domain/counts/families.js';
+import type { CommandCollection } from './command-spec.js';
+import { countCommands } from './count-commands.js';
+import { SOURCE_COMMANDS } from './source-commands.js';
+import { STRIKE_COMMANDS } from './strike-commands.js';
+
+/** Every command that comes from outside, by the path that takes it. */
+export const COMMAND_TABLE: readonly CommandCollection[] = [
+  SOURCE_COMMANDS,
+  STRIKE_COMMANDS,
+  ...FAMILIES.map(countCommands),
+];

@@ -1,0 +1,33 @@
+import { FAMILIES } from '../../../src/domain/counts/families.js';
+import { sourceBody, strikeBody } from '../../support/bodies.js';
+import { reportBody } from './count-cases.js';
+import type { World } from './world.js';
+
+/** A kind of resource that has a list and its single items. */
+export interface ReadCase {
+  readonly collection: string;
+  /** Makes one more of it. */
+  readonly make: (world: World) => Promise<{ readonly id: string }>;
+  /** When the one that is made was stated; null for what has no statement. */
+  readonly statedAt: string | null;
+}
+
+const STATED = '2025-10-22T09:00:00+03:00';
+
+export const READ_CASES: readonly ReadCase[] = [
+  {
+    collection: 'sources',
+    make: (world) => world.take('/sources', sourceBody()),
+    statedAt: null,
+  },
+  {
+    collection: 'strikes',
+    make: (world) => world.take('/strikes', strikeBody(world.sourceId)),
+    statedAt: STATED,
+  },
+  ...FAMILIES.map((family) => ({
+    collection: `${family.code}-counts`,
+    make: async (world: World) => world.take(`/${family.code}-counts`, await reportBody(world, family)),
+    statedAt: STATED,
+  })),
+];

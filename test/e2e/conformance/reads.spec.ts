@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { READ_CASES } from './read-cases.js';
+import { World } from './world.js';
+
+/** What every resource promises whoever reads it, as of any moment. */
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+});
+afterAll(() => world.stop());
+
+describe.each(READ_CASES)('$collection', ({ collection, make, statedAt }) => {
+  let id: string;
+  let before: number;
+  let made: number;
+
+  beforeAll(async () => {
+    before = Number(await world.head());
+    ({ id } = await make(world));
+    made = Number(await world.head());
+  });
+
+  const get = (query = '') => world.people.reader.get(`/v1/${collection}/${id}${query}`);
+  const ids = async (query: string) => {
+    const { status, body } = await world.people.reader.get(`/v1/${collection}?limit=1000&${query}`);
+    expect(status).toBe(200);
+    return body.items.map((item: { id: string }) => item.id) as string[];
+  };
+
+  test('is read with its head and the point that the answer stands on', async () => {
+    const { status, headers, body } = await get();
+    expect(status).toBe(200);
+    expect(headers['etag']).toBe(`"${body.revision}"`);
+    expect(body).toMatchObject({ id, asOf: { sequence: made, statedAt: null } });
+    expect(await ids('')).toContain(id);
+  });
+
+  test('was not there before it was recorded', async () => {
+    const query = `asOfSequence=${before}`;
+    expect((await get(`?${query}`)).status).toBe(404);
+    expect(await ids(query)).not.toContain(id);
+    expect((await get('?asOf=2020-01-01')).status).toBe(404);
+    expect((await get(`?asOfSequence=${made}`)).status).toBe(200);
+  });
+
+  test('stands on the stated axis where it was stated', async () => {
+    const early = 'statedAsOf=2025-10-20';
+    // What has no statement lives on the recorded axis alone and passes every bound.
+    expect((await get(`?${early}`)).status).toBe(statedAt === null ? 200 : 404);
+    expect((await ids(early)).includes(id)).toBe(statedAt === null);
+    if (statedAt === null) return;
+    expect((await get(`?statedAsOf=${encodeURIComponent(statedAt)}`)).status).toBe(200);
+    expect(await ids(`statedAsOf=${encodeURIComponent(statedAt)}`)).toContain(id);
+  });
+
+  test('is listed page by page, as of one point', async () => {
+    const second = (await make(world)).id;
+    const first = await world.people.reader.get(`/v1/${collection}?limit=1`);
+    expect(first.body.items).toHaveLength(1);
+    expect(first.headers['link']).toContain('rel="next"');
+    const rest = await ids(`cursor=${first.body.next as string}`);
+    const all = [first.body.items[0].id as string, ...rest];
+    expect(all).toEqual(expect.arrayContaining([id, second]));
+    expect(new Set(all).size).toBe(all.length);
+    const foreign = await world.people.reader.get(`/v1/events/1?cursor=${first.body.next as string}`);
+    expect(foreign.status).toBe(422);
+  });
+
+  test('refuses what it does not know', async () => {
+    expect((await world.people.reader.get(`/v1/${collection}/${randomUUID()}`)).status).toBe(404);
+    expect((await world.people.reader.get(`/v1/${collection}?colour=red`)).status).toBe(422);
+    expect((await world.people.reader.get(`/v1/${collection}?limit=0`)).status).toBe(422);
+    expect((await world.people.reader.get(`/v1/${collection}?cursor=nonsense`)).status).toBe(400);
+    const put = await world.people.admin.send('PUT', `/v1/${collection}/${id}`, {});
+    expect([put.status, put.headers['allow']]).toEqual([405, expect.stringContaining('GET')]);
+  });
+});

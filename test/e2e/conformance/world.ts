@@ -1,0 +1,58 @@
+import { sourceBody, stated, strikeBody } from '../../support/bodies.js';
+import { type Answer, type Client, LedgerApp, type With } from '../../support/ledger-app.js';
+
+/** A ledger with people of every role, a source to speak and a strike to speak of. */
+export class World {
+  private made = 0;
+
+  private constructor(
+    readonly ledger: LedgerApp,
+    readonly people: Readonly<Record<'reader' | 'analyst' | 'reviewer' | 'admin', Client>>,
+    readonly sourceId: string,
+    readonly strikeId: string,
+  ) {}
+
+  static async start(): Promise<World> {
+    const ledger = await LedgerApp.start();
+    const people = {
+      reader: await ledger.someone('reader', 'ren'),
+      analyst: await ledger.someone('analyst', 'ana'),
+      reviewer: await ledger.someone('reviewer', 'rea'),
+      admin: await ledger.someone('admin', 'ada'),
+    };
+    const source = await people.analyst.post('/v1/sources', sourceBody());
+    const sourceId = source.body.id as string;
+    const strike = await people.analyst.post('/v1/strikes', strikeBody(sourceId));
+    return new World(ledger, people, sourceId, strike.body.id as string);
+  }
+
+  stop(): Promise<void> {
+    return this.ledger.stop();
+  }
+
+  /** What the source of this world said, some days after the night. */
+  stated(statedAt = '2025-10-23T08:00:00+03:00'): { sourceId: string; statedAt: string } {
+    return stated(this.sourceId, statedAt);
+  }
+
+  /** A number that nothing had before: for what may be there only once. */
+  next(): number {
+    return (this.made += 1);
+  }
+
+  /** Sends what has to be taken. @returns the answer's body */
+  async take(path: string, body: object, as: Client = this.people.reviewer, more: With = {}) {
+    const answer: Answer = await as.post(`/v1${path}`, body, more);
+    if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+    return answer.body as {
+      readonly id: string;
+      readonly revision: number;
+      readonly [member: string]: unknown;
+    };
+  }
+
+  /** The last sequence that the ledger has. */
+  async head(): Promise<string> {
+    return (await this.people.reader.get('/v1/sources?limit=1')).headers['ledger-sequence'] ?? '';
+  }
+}
