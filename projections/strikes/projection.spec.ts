@@ -58,6 +58,9 @@ describe('a strike', () => {
     expect(await strikeAt(sequence)).toEqual({
       id,
       status: 'claimed',
+      statusExplained: { because: 'no other source that stands says anything of it', stances: [] },
+      stances: [],
+      statedOtherwise: [],
       title: 'Drone strike on a kindergarten, Kharkiv',
       means: ['drone'],
       attacker: 'Russian armed forces',

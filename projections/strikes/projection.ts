@@ -1,28 +1,33 @@
+import { STRIKE } from '../../src/domain/catalogue/categories.js';
 import type { StrikeEvent } from '../../src/domain/strikes/events.js';
 import type { ProjectedEvent, Projection } from '../../src/projection-runtime/projection.js';
 import { TABLES } from './tables.js';
+import { StanceWriter } from './stance-writer.js';
 import { StrikeWriter } from './writer.js';
 
-/** Strikes: their details and status in force, on both axes. */
+/** Strikes: their details in force and what other sources say of them, on both axes. */
 export const strikes: Projection = {
   name: 'strikes',
-  version: 1,
+  version: 2,
   tables: TABLES,
   prepare(db) {
-    const writer = new StrikeWriter(db);
+    const entries = new StrikeWriter(db);
+    const stances = new StanceWriter(db);
+    const write = (projected: ProjectedEvent, event: StrikeEvent) => {
+      switch (event.kind) {
+        case 'strike-reported':
+        case 'strike-details-amended':
+        case 'strike-retracted':
+          return entries.write(projected, event);
+        default:
+          return stances.write(projected, event);
+      }
+    };
     return {
       onLedgerEvent(projected: ProjectedEvent) {
-        const { event } = projected;
-        if (isStrikeEvent(event)) writer.write(projected, event);
+        // Only events of strikes are in the streams of strikes.
+        if (projected.category.name === STRIKE.name) write(projected, projected.event as StrikeEvent);
       },
     };
   },
 };
-
-function isStrikeEvent(event: ProjectedEvent['event']): event is StrikeEvent {
-  return (
-    event.kind === 'strike-reported' ||
-    event.kind === 'strike-details-amended' ||
-    event.kind === 'strike-retracted'
-  );
-}

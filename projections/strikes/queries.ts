@@ -5,6 +5,7 @@ import { pageOf } from '../../src/projection-runtime/page.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { StrikeAnswer } from './answers.js';
+import { STATUS_AT_POINT } from './stances.js';
 import { ENTRIES_AT_POINT, readStrike, STRIKE_COLUMNS, STRIKES_AT_POINT, type StrikeRow } from './reader.js';
 
 /** One strike; null where nothing of it is in force at that point. */
@@ -33,7 +34,7 @@ export class ListStrikes extends Query<Page<StrikeAnswer>> {
   }
 }
 
-const STATUS = { status: 'e.status = @status' };
+const STATUS = { status: `${STATUS_AT_POINT} = @status` };
 const INDEXED = {
   partOf: 'e.part_of = @partOf',
   country: 'e.country = @country',

@@ -1,12 +1,13 @@
 import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
-import type { StrikeDetails } from '../../src/domain/strikes/details.js';
+import { sameDetail, type StrikeDetails } from '../../src/domain/strikes/details.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';
 import { type Codes, gatherCodes } from '../codes.js';
 import { countsOfSubject } from '../counts/of-subject.js';
-import type { StrikeAnswer, StrikePart, StrikeStatus } from './answers.js';
+import type { StanceAnswer, StatedOtherwise, StrikeAnswer, StrikePart, StrikeStatus } from './answers.js';
+import { explainStatus, readStances, STATUS_AT_POINT } from './stances.js';
 import { STRIKE_IN_FORCE } from './tables.js';
 
 /** SQL: a strike `s` with its entry `e` in force at the point. CROSS JOIN keeps SQLite to this order. */
@@ -21,13 +22,14 @@ export const ENTRIES_AT_POINT = `
 
 /** What {@link readStrike} needs of either. */
 export const STRIKE_COLUMNS = `
-  s.created, s.id, e.revision AS detailsRevision, e.status, e.part_of AS partOf, e.note, e.details, e.statement,
+  s.created, s.id, e.revision AS detailsRevision, e.source_id AS sourceId, ${STATUS_AT_POINT} AS status, e.part_of AS partOf, e.note, e.details, e.statement,
   e.warnings`;
 
 export interface StrikeRow {
   readonly created: number;
   readonly id: string;
   readonly detailsRevision: number;
+  readonly sourceId: string;
   readonly status: StrikeStatus;
   readonly partOf: string | null;
   readonly note: string | null;
@@ -38,14 +40,15 @@ export interface StrikeRow {
 
 /** The whole answer about a strike. */
 export function readStrike(model: ReadModel, row: StrikeRow, point: PointParameters): StrikeAnswer {
-  const { title, means, attacker, parties, target, occurred, place, regions } = JSON.parse(
-    row.details,
-  ) as StrikeDetails;
+  const details = JSON.parse(row.details) as StrikeDetails;
+  const { title, means, attacker, parties, target, occurred, place, regions } = details;
   const { id, status, partOf, note, detailsRevision } = row;
   const { revision, codes } = readStream(model, row.created, point);
+  const stances = readStances(model, row.created, row.sourceId, point);
   return {
     id,
     status,
+    statusExplained: explainStatus(status, stances),
     title,
     means,
     attacker,
@@ -55,6 +58,8 @@ export function readStrike(model: ReadModel, row: StrikeRow, point: PointParamet
     place,
     regions,
     partOf,
+    stances,
+    statedOtherwise: statedOtherwise(details, stances),
     statement: JSON.parse(row.statement) as Statement,
     note,
     codes,
@@ -66,14 +71,17 @@ export function readStrike(model: ReadModel, row: StrikeRow, point: PointParamet
   };
 }
 
+const VISIBLE_IN_STREAM = 'strike = @strike AND sequence <= @sequence AND effective_at <= @stated';
+
 function readStream(
   model: ReadModel,
   strike: number,
   point: PointParameters,
 ): { revision: number; codes: Codes } {
   const rows = model.all<{ revision: number; codes: string }>(
-    `SELECT revision, codes FROM strike_entry
-     WHERE strike = @strike AND sequence <= @sequence AND effective_at <= @stated ORDER BY revision`,
+    `SELECT revision, codes FROM strike_entry WHERE ${VISIBLE_IN_STREAM}
+     UNION ALL
+     SELECT revision, codes FROM strike_stance WHERE ${VISIBLE_IN_STREAM} ORDER BY revision`,
     { strike, ...point },
   );
   return {
@@ -84,11 +92,27 @@ function readStream(
 
 function readParts(model: ReadModel, whole: string, point: PointParameters): StrikePart[] {
   const rows = model.all<Pick<StrikeRow, 'id' | 'status' | 'details'>>(
-    `SELECT s.id, e.status, e.details FROM ${ENTRIES_AT_POINT} WHERE e.part_of = @whole ORDER BY e.strike`,
+    `SELECT s.id, ${STATUS_AT_POINT} AS status, e.details FROM ${ENTRIES_AT_POINT} WHERE e.part_of = @whole ORDER BY e.strike`,
     { whole, ...point },
   );
   return rows.map(({ id, status, details }) => {
     const { title } = JSON.parse(details) as StrikeDetails;
     return { id, title, status };
   });
+}
+
+/** What standing stances state otherwise than it is in force, a source at a time. */
+function statedOtherwise(details: StrikeDetails, stances: readonly StanceAnswer[]): StatedOtherwise[] {
+  return stances
+    .filter(({ standing }) => standing)
+    .map(({ sourceId, revision, details: stated }) => ({
+      sourceId,
+      revision,
+      details: Object.fromEntries(
+        Object.entries(stated).filter(
+          ([member, value]) => !sameDetail(value, details[member as keyof StrikeDetails]),
+        ),
+      ),
+    }))
+    .filter((otherwise) => Object.keys(otherwise.details).length > 0);
 }

@@ -5,8 +5,8 @@ export const STRIKE_IN_FORCE = 'strike_in_force';
 
 /**
  * DDL. `created` is the sequence of the report. `strike_entry` has every event of a strike's stream with the details
- * that hold from it on, as they were stated; `part_of` is the whole that it is shown under: null where it would close
- * a circle.
+ * that hold from it on, as they were stated, stances apart; `part_of` is the whole that it is shown under: null where it would close
+ * a circle. `strike_stance` has what other sources say of a strike and, with `ends`, that one of these was taken back.
  */
 export const TABLES = `
   CREATE TABLE strike (
@@ -18,6 +18,7 @@ export const TABLES = `
     strike INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     effective_at TEXT NOT NULL,
+    source_id TEXT NOT NULL,
     status TEXT NOT NULL,
     part_of TEXT,
     country TEXT,
@@ -32,4 +33,21 @@ export const TABLES = `
   CREATE INDEX strike_entry_part_of ON strike_entry (part_of, strike) WHERE part_of IS NOT NULL;
   CREATE INDEX strike_entry_country ON strike_entry (country, strike) WHERE country IS NOT NULL;
   CREATE INDEX strike_entry_admin1 ON strike_entry (admin1, strike) WHERE admin1 IS NOT NULL;
+  CREATE TABLE strike_stance (
+    sequence INTEGER PRIMARY KEY,
+    strike INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    effective_at TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    extent TEXT,
+    ends INTEGER,
+    recorded_at TEXT NOT NULL,
+    codes TEXT NOT NULL,
+    note TEXT,
+    details TEXT,
+    statement TEXT NOT NULL,
+    UNIQUE (strike, revision)
+  ) STRICT;
+  CREATE INDEX strike_stance_end ON strike_stance (strike, ends) WHERE ends IS NOT NULL;
   ${rectangleTable(STRIKE_IN_FORCE)}`;

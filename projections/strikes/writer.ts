@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Warning } from '../../src/domain/kernel/warning.js';
 import type { StrikeDetails } from '../../src/domain/strikes/details.js';
-import type { StrikeEvent } from '../../src/domain/strikes/events.js';
+import type { StrikeEntryEvent } from '../../src/domain/strikes/events.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { entryInForce, Rectangles } from '../../src/projection-runtime/rectangles.js';
@@ -20,9 +20,9 @@ export class StrikeWriter {
     this.rectangles = new Rectangles(db, STRIKE_IN_FORCE);
     this.insertStrike = db.prepare('INSERT INTO strike (created, id) VALUES (?, ?)');
     this.insertEntry = db.prepare(
-      `INSERT INTO strike_entry (sequence, strike, revision, effective_at, status, part_of, country, admin1, codes,
+      `INSERT INTO strike_entry (sequence, strike, revision, effective_at, source_id, status, part_of, country, admin1, codes,
                                  note, details, statement, warnings)
-       VALUES (@sequence, @strike, @revision, @effectiveAt, @status, @partOf, @country, @admin1, @codes,
+       VALUES (@sequence, @strike, @revision, @effectiveAt, @sourceId, @status, @partOf, @country, @admin1, @codes,
                @note, @details, @statement, @warnings)`,
     );
     this.findStrike = db.prepare<[string], number>('SELECT created FROM strike WHERE id = ?').pluck();
@@ -47,7 +47,7 @@ export class StrikeWriter {
       .pluck();
   }
 
-  write({ sequence, resourceId: id, revision }: ProjectedEvent, event: StrikeEvent): void {
+  write({ sequence, resourceId: id, revision }: ProjectedEvent, event: StrikeEntryEvent): void {
     if (event.kind === 'strike-reported') this.insertStrike.run(sequence, id);
     const strike = this.findStrike.get(id);
     if (strike === undefined) throw new Error(`the strike ${id} changes before it is reported`);
@@ -59,7 +59,8 @@ export class StrikeWriter {
       strike,
       revision,
       effectiveAt,
-      status: event.kind === 'strike-retracted' ? 'retracted' : 'claimed',
+      sourceId: statement.sourceId,
+      status: event.kind === 'strike-retracted' ? 'retracted' : 'active',
       partOf,
       country: details.place.country,
       admin1: details.place.admin1,
@@ -72,7 +73,7 @@ export class StrikeWriter {
     this.rectangles.enter({ key: strike, effectiveAt, sequence });
   }
 
-  private detailsAfter(event: StrikeEvent, strike: number, sequence: number): StrikeDetails {
+  private detailsAfter(event: StrikeEntryEvent, strike: number, sequence: number): StrikeDetails {
     if (event.kind === 'strike-reported') return event.data.details;
     const text = this.findDetails.get({ strike, ...pointOf({ sequence, statedAt: null }) });
     if (text === undefined) throw new Error('nothing of the strike is in force');

@@ -7,12 +7,15 @@ import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
 import { PartCircles } from './handlers/part-circles.js';
 import * as sources from './handlers/sources.js';
+import * as stances from './handlers/stances.js';
+import { StrikeRunner } from './handlers/strike-runner.js';
 import * as strikes from './handlers/strikes.js';
 
 /** One handler for each command. */
 export const COMMAND_HANDLERS = [
   ...Object.values(sources),
   ...Object.values(strikes),
+  ...Object.values(stances),
   ...Object.values(counts),
 ];
 
@@ -22,6 +25,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   CommandRunner,
   References,
   CountRunner,
+  StrikeRunner,
   PartCircles,
   StreamLoader,
 ];

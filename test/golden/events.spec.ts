@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countCategory, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
 import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalogue/event-types.js';
@@ -11,6 +11,7 @@ import type { Decision } from '../../src/domain/kernel/decision.js';
 import { gradeSource, registerSource } from '../../src/domain/sources/decisions.js';
 import { evolveSource, type SourceState } from '../../src/domain/sources/state.js';
 import { amendStrikeDetails, reportStrike, retractStrike } from '../../src/domain/strikes/decisions.js';
+import { retractStance, takeStance } from '../../src/domain/strikes/stance-decisions.js';
 import { evolveStrike, type StrikeState } from '../../src/domain/strikes/state.js';
 import { figure, MAYOR, NEWSPAPER, NOTHING_COMMON, OFFICIALS, statement } from '../support/samples.js';
 
@@ -59,6 +60,18 @@ const fullStatement = statement(MAYOR, '2025-10-22T06:10:00.000Z', {
   evidenceSha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   quote: 'One person was killed and six were injured.',
 });
+const stance = (extent: 'full' | 'partial') => ({
+  extent,
+  details: { title: 'Explosions in Kharkiv' },
+  statement: statement(NEWSPAPER, '2025-10-23T10:00:00.000Z'),
+  ...common,
+});
+const stanceTakenBack = (revision: number) => ({
+  stance: revision,
+  reason: 'withdrawn by its spokesman',
+  statement: statement(NEWSPAPER, '2025-10-24'),
+  ...common,
+});
 const strikeEvents = play<StrikeState, Parameters<typeof evolveStrike>[1]['event']>(
   evolveStrike,
   (state) =>
@@ -93,6 +106,10 @@ const strikeEvents = play<StrikeState, Parameters<typeof evolveStrike>[1]['event
       },
       { ...context, ifMatch },
     ),
+  (state) => takeStance('corroboration', state, stance('partial'), { ...context, ifMatch: null }),
+  (state) => retractStance('corroboration', state, stanceTakenBack(2), { ...context, ifMatch: null }),
+  (state) => takeStance('dispute', state, stance('full'), { ...context, ifMatch: null }),
+  (state) => retractStance('dispute', state, stanceTakenBack(4), { ...context, ifMatch: null }),
   (state, ifMatch) =>
     retractStrike(
       state,
@@ -162,7 +179,7 @@ const written = new Map<string, LedgerEvent>([
 
 if (process.env['GOLDEN'] === 'write') {
   for (const [wire, { data }] of written) {
-    writeFileSync(fileOf(wire), `${JSON.stringify(data, null, 2)}\n`, { flag: 'wx' });
+    if (!existsSync(fileOf(wire))) writeFileSync(fileOf(wire), `${JSON.stringify(data, null, 2)}\n`);
   }
 }
 
@@ -176,7 +193,11 @@ it('has the names that the log and the wire keep for ever', () => {
     'conflict-ledger.casualty-count-retracted.v1',
     'conflict-ledger.source-graded.v1',
     'conflict-ledger.source-registered.v1',
+    'conflict-ledger.strike-corroborated.v1',
+    'conflict-ledger.strike-corroboration-retracted.v1',
     'conflict-ledger.strike-details-amended.v1',
+    'conflict-ledger.strike-dispute-retracted.v1',
+    'conflict-ledger.strike-disputed.v1',
     'conflict-ledger.strike-reported.v1',
     'conflict-ledger.strike-retracted.v1',
   ]);

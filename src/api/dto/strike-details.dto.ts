@@ -69,8 +69,8 @@ export class StrikeDetailsDto extends WritingDto {
   partOf?: string | null;
 }
 
-/** The members that change. An absent member stays; `null` takes one away that may be absent. */
-export class StrikeChangesDto {
+/** Some of what is known of a strike: an absent member says nothing. */
+export class SomeStrikeDetailsDto {
   @OrAbsent()
   @Is(text(300))
   title?: string;
@@ -104,7 +104,10 @@ export class StrikeChangesDto {
   @IsOptional()
   @Each(region, MAX_REGIONS)
   regions?: string[] | null;
+}
 
+/** The members that change. An absent member stays; `null` takes one away that may be absent. */
+export class StrikeChangesDto extends SomeStrikeDetailsDto {
   /** The strike that it is a part of. */
   @May(uuid)
   partOf?: string | null;
@@ -126,6 +129,19 @@ export function toStrikeDetails(dto: StrikeDetailsDto): StrikeDetails {
 
 export function toStrikeChanges(dto: StrikeChangesDto): Partial<StrikeDetails> {
   return {
+    ...toSomeDetails(dto),
+    ...(dto.partOf === undefined ? {} : { partOf: dto.partOf }),
+  };
+}
+
+/** What a source states; `null` is as good as absent there. */
+export function toStatedDetails(dto: SomeStrikeDetailsDto): Partial<StrikeDetails> {
+  const said = Object.entries(dto).filter(([, value]) => value !== null);
+  return toSomeDetails(Object.fromEntries(said));
+}
+
+function toSomeDetails(dto: SomeStrikeDetailsDto): Partial<StrikeDetails> {
+  return {
     ...(dto.title === undefined ? {} : { title: dto.title }),
     ...(dto.means === undefined ? {} : { means: dto.means }),
     ...(dto.attacker === undefined ? {} : { attacker: dto.attacker }),
@@ -134,7 +150,6 @@ export function toStrikeChanges(dto: StrikeChangesDto): Partial<StrikeDetails> {
     ...(dto.occurred === undefined ? {} : { occurred: toOccurred(dto.occurred) }),
     ...(dto.place === undefined ? {} : { place: toPlace(dto.place) }),
     ...(dto.regions === undefined ? {} : { regions: dto.regions ?? [] }),
-    ...(dto.partOf === undefined ? {} : { partOf: dto.partOf }),
   };
 }
 

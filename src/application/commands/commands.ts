@@ -45,6 +45,10 @@ export class GradeSource extends Addressed<sources.GradeSource> {}
 export class ReportStrike extends Creation<strikes.ReportStrike> {}
 export class AmendStrikeDetails extends Addressed<strikes.AmendStrikeDetails> {}
 export class RetractStrike extends Addressed<strikes.RetractStrike> {}
+export class CorroborateStrike extends Addressed<strikes.TakeStance> {}
+export class DisputeStrike extends Addressed<strikes.TakeStance> {}
+export class RetractCorroboration extends Addressed<strikes.RetractStance> {}
+export class RetractDispute extends Addressed<strikes.RetractStance> {}
 
 /** Its id is derived from what it counts; one that the client brings has to be that. */
 export class ReportCount extends Command<CommandOutcome> {

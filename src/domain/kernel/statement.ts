@@ -1,3 +1,4 @@
+import { rejectMember } from './decision.js';
 import { beginOf, shift, type Instant, type StatedTime } from './time.js';
 
 /** Who said it, when, carried by whom, where it can be read. */
@@ -18,9 +19,14 @@ export interface Statement {
 /** How far a stated time may be ahead of the ledger's clock. */
 export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-/** Whether a statement lies in the future of the ledger's clock. */
 export function isStatedAhead(statement: Statement, now: Instant): boolean {
   return beginOf(statement.statedAt) > shift(now, CLOCK_TOLERANCE_MS);
+}
+
+/** Null when the statement does not lie ahead of the ledger's clock. */
+export function refuseAhead(statement: Statement, now: Instant): ReturnType<typeof rejectMember> | null {
+  if (!isStatedAhead(statement, now)) return null;
+  return rejectMember('/statement/statedAt', 'is ahead of the clock: a statement lies in the past');
 }
 
 /** Whether two statements are the same one. */

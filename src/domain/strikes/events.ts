@@ -41,11 +41,61 @@ export interface StrikeRetracted {
   };
 }
 
-export type StrikeEvent = StrikeReported | StrikeDetailsAmended | StrikeRetracted;
+/** How far another source bears a strike out, or contradicts it. */
+export const EXTENTS = ['full', 'partial'] as const;
+export type Extent = (typeof EXTENTS)[number];
+
+interface StanceTaken {
+  readonly extent: Extent;
+  /** Members as this source states them, where it says something of them. */
+  readonly details: Partial<StrikeDetails>;
+  readonly statement: Statement;
+  readonly effectiveAt: Instant;
+  readonly warnings: readonly Warning[];
+}
+
+interface StanceRetracted {
+  /** The revision of the stance. */
+  readonly stance: number;
+  readonly reason: string;
+  readonly statement: Statement;
+  readonly effectiveAt: Instant;
+}
+
+/** Another source confirms the strike, or part of what is said of it. */
+export interface StrikeCorroborated {
+  readonly kind: 'strike-corroborated';
+  readonly data: CommonMembers & StanceTaken;
+}
+
+/** Another source contradicts the strike, or part of what is said of it. */
+export interface StrikeDisputed {
+  readonly kind: 'strike-disputed';
+  readonly data: CommonMembers & StanceTaken;
+}
+
+export interface CorroborationRetracted {
+  readonly kind: 'strike-corroboration-retracted';
+  readonly data: CommonMembers & StanceRetracted;
+}
+
+export interface DisputeRetracted {
+  readonly kind: 'strike-dispute-retracted';
+  readonly data: CommonMembers & StanceRetracted;
+}
+
+/** What sets the details or the status of a strike. */
+export type StrikeEntryEvent = StrikeReported | StrikeDetailsAmended | StrikeRetracted;
+export type StanceEvent = StrikeCorroborated | StrikeDisputed | CorroborationRetracted | DisputeRetracted;
+export type StrikeEvent = StrikeEntryEvent | StanceEvent;
 
 /** What the events are called in the log and on the wire, for ever. */
 export const STRIKE_EVENTS: Readonly<Record<StrikeEvent['kind'], string>> = {
   'strike-reported': 'strike-reported.v1',
   'strike-details-amended': 'strike-details-amended.v1',
   'strike-retracted': 'strike-retracted.v1',
+  'strike-corroborated': 'strike-corroborated.v1',
+  'strike-disputed': 'strike-disputed.v1',
+  'strike-corroboration-retracted': 'strike-corroboration-retracted.v1',
+  'strike-dispute-retracted': 'strike-dispute-retracted.v1',
 };

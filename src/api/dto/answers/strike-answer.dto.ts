@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type Extent, EXTENTS } from '../../../domain/strikes/events.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
 import { WarningDto } from './command-answer.dto.js';
 import {
@@ -28,6 +29,61 @@ export const STRIKE_STATUSES = [
   'retracted',
 ] as const;
 
+/** Some of what is known of a strike. */
+export class SomeDetailsAnswerDto {
+  title?: string;
+  @ApiProperty({ type: [String], required: false })
+  means?: readonly string[];
+  @ApiProperty({ type: String, required: false, nullable: true })
+  attacker?: string | null;
+  @ApiProperty({ type: [PartyAnswerDto], required: false })
+  parties?: readonly PartyAnswerDto[];
+  @ApiProperty({ type: () => TargetAnswerDto, required: false, nullable: true })
+  target?: TargetAnswerDto | null;
+  occurred?: OccurredAnswerDto;
+  place?: PlaceAnswerDto;
+  @ApiProperty({ type: [String], required: false })
+  regions?: readonly string[];
+}
+
+const STANCE_KINDS = ['corroboration', 'dispute'] as const;
+
+/** What another source says of a strike. */
+export class StanceAnswerDto {
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+  @ApiProperty({ enum: STANCE_KINDS })
+  kind!: (typeof STANCE_KINDS)[number];
+  @ApiProperty({ enum: EXTENTS })
+  extent!: Extent;
+  sourceId!: string;
+  /** Members as this source states them. */
+  details!: SomeDetailsAnswerDto;
+  statement!: StatementAnswerDto;
+  recordedAt!: string;
+  note!: string | null;
+  takenBack!: boolean;
+  /** Not taken back, the latest of its source, and not of the source that states the strike. */
+  standing!: boolean;
+}
+
+/** Why a strike has its status. */
+export class StatusExplainedDto {
+  because!: string;
+  /** Revisions of the stances that make it so. */
+  @ApiProperty({ type: 'array', items: { type: 'integer' } })
+  stances!: readonly number[];
+}
+
+/** Members that a source states otherwise than they are in force. */
+export class StatedOtherwiseDto {
+  sourceId!: string;
+  /** Of its stance. */
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+  details!: SomeDetailsAnswerDto;
+}
+
 /** A strike that is part of another. */
 export class StrikePartDto {
   id!: string;
@@ -54,6 +110,7 @@ export class StrikeDto {
   id!: string;
   @ApiProperty({ enum: STRIKE_STATUSES })
   status!: (typeof STRIKE_STATUSES)[number];
+  statusExplained!: StatusExplainedDto;
   title!: string;
   @ApiProperty({ type: [String] })
   means!: readonly string[];
@@ -67,6 +124,11 @@ export class StrikeDto {
   regions!: readonly string[];
   /** The strike that it is a part of. */
   partOf!: string | null;
+  /** What other sources say of it. */
+  @ApiProperty({ type: [StanceAnswerDto] })
+  stances!: readonly StanceAnswerDto[];
+  @ApiProperty({ type: [StatedOtherwiseDto] })
+  statedOtherwise!: readonly StatedOtherwiseDto[];
   statement!: StatementAnswerDto;
   note!: string | null;
   @ApiProperty(CODES_SCHEMA)
