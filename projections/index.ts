@@ -7,6 +7,8 @@ import { counts } from './counts/projection.js';
 import { COUNT_QUERIES } from './counts/queries.js';
 import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
+import { notices } from './notices/projection.js';
+import { NOTICE_QUERIES } from './notices/queries.js';
 import { sources } from './sources/projection.js';
 import { SOURCE_QUERIES } from './sources/queries.js';
 import { strikes } from './strikes/projection.js';
@@ -16,6 +18,7 @@ import { STRIKE_QUERIES } from './strikes/queries.js';
 const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQueryHandler>[] }[] = [
   { projection: sources, queries: SOURCE_QUERIES },
   { projection: strikes, queries: STRIKE_QUERIES },
+  { projection: notices, queries: NOTICE_QUERIES },
   { projection: counts, queries: COUNT_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },

@@ -25,7 +25,7 @@ describe('building the read models again', () => {
 describe('the list of projections', () => {
   it('has each name once, with tables of its own', () => {
     const names = PROJECTIONS.map(({ name }) => name);
-    expect(names).toEqual(['sources', 'strikes', 'counts', 'events', 'access-keys']);
+    expect(new Set(names).size).toBe(names.length);
     const tables = PROJECTIONS.flatMap((projection) => projection.tables.match(/CREATE TABLE \w+/g) ?? []);
     expect(new Set(tables).size).toBe(tables.length);
   });

@@ -5,6 +5,7 @@ import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
 import type { Dating } from '../../src/domain/counts/events.js';
 import type { Subject } from '../../src/domain/counts/identity.js';
+import type { ShownNotice } from '../notices/answers.js';
 import type { Codes } from '../codes.js';
 
 /** A figure, or that there is none any more and which was the last: never both. */
@@ -91,7 +92,8 @@ export type CountAnswer = {
   readonly claims: readonly ClaimAnswer[];
   readonly groups: readonly GroupAnswer[];
   readonly warnings: readonly Warning[];
-  readonly notices: readonly never[];
+  /** Those that concern it and stand. */
+  readonly notices: readonly ShownNotice[];
   readonly openCorrections: 0;
   readonly note: string | null;
   readonly codes: Codes;

@@ -3,6 +3,7 @@ import type { SubjectType } from '../../src/domain/counts/identity.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { type Codes, gatherCodes } from '../codes.js';
+import { noticesConcerning } from '../notices/concerning.js';
 import type { CountAnswer, CountRevisionAnswer } from './answers.js';
 import { valueOfEntry } from './at-point.js';
 import { readClaims } from './claims.js';
@@ -63,7 +64,7 @@ export function readCount(model: ReadModel, row: CountRow, point: PointParameter
     claims: readClaims(model, created, row.claim, point),
     groups: readGroups(model, { id, family, subjectType, subjectId, measure, period }, point),
     warnings: entry.warnings,
-    notices: [],
+    notices: noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),
     openCorrections: 0,
     note: entry.note,
     codes: readCodes(model, created, point),

@@ -10,6 +10,7 @@ import { COMMAND_TABLE } from './commands/command-table.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
+import { NoticesController } from './controllers/notices.controller.js';
 import { ProblemsController } from './controllers/problems.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
@@ -24,6 +25,7 @@ export const API_CONTROLLERS: Type[] = [
   ...COMMAND_TABLE.map(createCommandController),
   SourcesController,
   StrikesController,
+  NoticesController,
   ...FAMILIES.map(createCountController),
   EventsController,
   KeysController,

@@ -6,6 +6,7 @@ import { StreamLoader } from './commands/stream-loader.js';
 import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
 import { PartCircles } from './handlers/part-circles.js';
+import * as notices from './handlers/notices.js';
 import * as sources from './handlers/sources.js';
 import * as stances from './handlers/stances.js';
 import { StrikeRunner } from './handlers/strike-runner.js';
@@ -16,6 +17,7 @@ export const COMMAND_HANDLERS = [
   ...Object.values(sources),
   ...Object.values(strikes),
   ...Object.values(stances),
+  ...Object.values(notices),
   ...Object.values(counts),
 ];
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countCategory, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
+import { countCategory, NOTICE, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
 import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalogue/event-types.js';
 import { createUpcast, UnknownEventError, upcast } from '../../src/domain/catalogue/upcast.js';
 import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
@@ -8,6 +8,9 @@ import { amendCount, reportCount, retractCount } from '../../src/domain/counts/c
 import { findFamily } from '../../src/domain/counts/families.js';
 import { evolveCount, type CountState } from '../../src/domain/counts/state.js';
 import type { Decision } from '../../src/domain/kernel/decision.js';
+import { recordNotice, retractNotice } from '../../src/domain/notices/decisions.js';
+import type { NoticeEvent } from '../../src/domain/notices/events.js';
+import { evolveNotice, type NoticeState } from '../../src/domain/notices/state.js';
 import { gradeSource, registerSource } from '../../src/domain/sources/decisions.js';
 import { evolveSource, type SourceState } from '../../src/domain/sources/state.js';
 import { amendStrikeDetails, reportStrike, retractStrike } from '../../src/domain/strikes/decisions.js';
@@ -118,6 +121,37 @@ const strikeEvents = play<StrikeState, Parameters<typeof evolveStrike>[1]['event
     ),
 );
 
+const noticeEvents = play<NoticeState, NoticeEvent>(
+  evolveNotice,
+  (state) =>
+    recordNotice(
+      state,
+      {
+        cause: 'counter_rebased',
+        reason: 'the ministry restarted its counter',
+        statement: statement(OFFICIALS, '2025-10-23'),
+        scope: [
+          {
+            subject: { type: 'strike', id: '018f3c2a-7b1e-7c40-9a51-3d2e6f708192' },
+            family: 'casualty',
+            measure: 'killed',
+            group: null,
+            from: '2025-10-22',
+            to: null,
+          },
+        ],
+        ...common,
+      },
+      { ...context, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    retractNotice(
+      state,
+      { reason: 'it did not', statement: statement(OFFICIALS, '2025-10-24'), ...common },
+      { ...context, ifMatch },
+    ),
+);
+
 const casualty = findFamily('casualty');
 if (!casualty) throw new Error('the casualty family is built in');
 const count = { ...context, id: 'a91d6aaa-90f5-5232-83cf-e867e9d15af4', family: casualty };
@@ -174,6 +208,7 @@ const countEvents = play<CountState, Parameters<typeof evolveCount>[1]['event']>
 const written = new Map<string, LedgerEvent>([
   ...sourceEvents.map((event) => [wireName(SOURCE, event.kind), event] as const),
   ...strikeEvents.map((event) => [wireName(STRIKE, event.kind), event] as const),
+  ...noticeEvents.map((event) => [wireName(NOTICE, event.kind), event] as const),
   ...countEvents.map((event) => [wireName(countCategory('casualty'), event.kind), event] as const),
 ]);
 
@@ -191,6 +226,8 @@ it('has the names that the log and the wire keep for ever', () => {
     'conflict-ledger.casualty-count-amended.v1',
     'conflict-ledger.casualty-count-reported.v1',
     'conflict-ledger.casualty-count-retracted.v1',
+    'conflict-ledger.notice-recorded.v1',
+    'conflict-ledger.notice-retracted.v1',
     'conflict-ledger.source-graded.v1',
     'conflict-ledger.source-registered.v1',
     'conflict-ledger.strike-corroborated.v1',

@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../domain/counts/families.js';
 import type { CommandCollection } from './command-spec.js';
 import { countCommands } from './count-commands.js';
+import { NOTICE_COMMANDS } from './notice-commands.js';
 import { SOURCE_COMMANDS } from './source-commands.js';
 import { STRIKE_COMMANDS } from './strike-commands.js';
 
@@ -8,5 +9,6 @@ import { STRIKE_COMMANDS } from './strike-commands.js';
 export const COMMAND_TABLE: readonly CommandCollection[] = [
   SOURCE_COMMANDS,
   STRIKE_COMMANDS,
+  NOTICE_COMMANDS,
   ...FAMILIES.map(countCommands),
 ];

@@ -1,7 +1,7 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { MAX_FIGURE } from '../../domain/counts/refusals.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
-import { parseInstant, parseStatedTime } from '../../domain/kernel/time.js';
+import { parseDate, parseInstant, parseStatedTime } from '../../domain/kernel/time.js';
 
 /** What one value of a body may be. */
 export interface Check {
@@ -100,6 +100,9 @@ export const statedTime: Check = parsed(
 export const instant: Check = parsed('instant', parseInstant, 'must be an RFC 3339 instant with offset', {
   format: 'date-time',
 });
+
+/** A calendar day. */
+export const day: Check = parsed('day', parseDate, 'must be a date, e.g. 2025-10-22', { format: 'date' });
 
 export const period: Check = parsed(
   'period',

@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type * as counts from '../../domain/counts/commands.js';
+import type * as notices from '../../domain/notices/commands.js';
 import type * as sources from '../../domain/sources/commands.js';
 import type * as strikes from '../../domain/strikes/commands.js';
 import type { CommandContext } from './command-context.js';
@@ -49,6 +50,9 @@ export class CorroborateStrike extends Addressed<strikes.TakeStance> {}
 export class DisputeStrike extends Addressed<strikes.TakeStance> {}
 export class RetractCorroboration extends Addressed<strikes.RetractStance> {}
 export class RetractDispute extends Addressed<strikes.RetractStance> {}
+
+export class RecordNotice extends Creation<notices.RecordNotice> {}
+export class RetractNotice extends Addressed<notices.RetractNotice> {}
 
 /** Its id is derived from what it counts; one that the client brings has to be that. */
 export class ReportCount extends Command<CommandOutcome> {

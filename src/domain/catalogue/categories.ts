@@ -1,5 +1,6 @@
 import { COUNT_EVENTS } from '../counts/events.js';
 import { FAMILIES } from '../counts/families.js';
+import { NOTICE_EVENTS } from '../notices/events.js';
 import { SOURCE_EVENTS } from '../sources/events.js';
 import { STRIKE_EVENTS } from '../strikes/events.js';
 
@@ -32,10 +33,12 @@ export const countCategory = (family: string): Category => ({
 
 export const SOURCE = category('source', SOURCE_EVENTS);
 export const STRIKE = category('strike', STRIKE_EVENTS);
+export const NOTICE = category('notice', NOTICE_EVENTS);
 
 export const CATEGORIES: readonly Category[] = [
   SOURCE,
   STRIKE,
+  NOTICE,
   ...FAMILIES.map(({ code }) => countCategory(code)),
 ];
 

@@ -1,10 +1,11 @@
 import type { CountEvent } from '../counts/events.js';
+import type { NoticeEvent } from '../notices/events.js';
 import type { SourceEvent } from '../sources/events.js';
 import type { StrikeEvent } from '../strikes/events.js';
 import { CATEGORIES, type Category } from './categories.js';
 
 /** Every event of the ledger. */
-export type LedgerEvent = SourceEvent | StrikeEvent | CountEvent;
+export type LedgerEvent = SourceEvent | StrikeEvent | NoticeEvent | CountEvent;
 
 /** A type of event under the name that it has in the log and on the wire, for ever. */
 export interface EventType {

@@ -1,7 +1,13 @@
 import type { CommandCase } from './case.js';
 import { COUNT_CASES } from './count-cases.js';
+import { NOTICE_CASES } from './notice-cases.js';
 import { SOURCE_CASES } from './source-cases.js';
 import { STRIKE_CASES } from './strike-cases.js';
 
 /** A case for each command of the table. */
-export const COMMAND_CASES: readonly CommandCase[] = [...SOURCE_CASES, ...STRIKE_CASES, ...COUNT_CASES];
+export const COMMAND_CASES: readonly CommandCase[] = [
+  ...SOURCE_CASES,
+  ...STRIKE_CASES,
+  ...NOTICE_CASES,
+  ...COUNT_CASES,
+];

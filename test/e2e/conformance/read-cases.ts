@@ -1,6 +1,7 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
 import { sourceBody, strikeBody } from '../../support/bodies.js';
 import { reportBody } from './count-cases.js';
+import { noticeBody } from './notice-cases.js';
 import type { World } from './world.js';
 
 /** A kind of resource that has a list and its single items. */
@@ -23,6 +24,11 @@ export const READ_CASES: readonly ReadCase[] = [
   {
     collection: 'strikes',
     make: (world) => world.take('/strikes', strikeBody(world.sourceId)),
+    statedAt: STATED,
+  },
+  {
+    collection: 'notices',
+    make: async (world) => world.take('/notices', noticeBody(world)),
     statedAt: STATED,
   },
   ...FAMILIES.map((family) => ({

@@ -4,6 +4,7 @@ import { type Cause, CAUSES } from '../../../domain/kernel/cause.js';
 import { SubjectDto } from '../count.dto.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
 import { WarningDto } from './command-answer.dto.js';
+import { ShownNoticeDto } from './notice-answer.dto.js';
 import { CODES_SCHEMA, FigureAnswerDto, StatementAnswerDto, ValueDto } from './parts.dto.js';
 
 /** A figure as one source stated it. */
@@ -64,9 +65,9 @@ export class CountDto extends ValueDto {
   groups!: readonly GroupAnswerDto[];
   @ApiProperty({ type: [WarningDto] })
   warnings!: readonly WarningDto[];
-  /** Notices that concern it. */
-  @ApiProperty({ type: 'array', items: { type: 'object' } })
-  notices!: readonly object[];
+  /** Notices that concern it and stand. */
+  @ApiProperty({ type: [ShownNoticeDto] })
+  notices!: readonly ShownNoticeDto[];
   @ApiProperty({ type: 'integer' })
   openCorrections!: number;
   note!: string | null;

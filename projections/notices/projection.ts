@@ -1,0 +1,43 @@
+import { NOTICE } from '../../src/domain/catalogue/categories.js';
+import type { NoticeEvent } from '../../src/domain/notices/events.js';
+import type { Projection } from '../../src/projection-runtime/projection.js';
+import { StreamTables } from '../../src/projection-runtime/stream-tables.js';
+
+export const NOTICE_TABLES = new StreamTables<NoticeEvent>('notice');
+
+const streams = NOTICE_TABLES.projection({ name: 'notices', version: 1, category: NOTICE });
+
+/** Which counts each notice concerns; null does not narrow. `notice` is the sequence of its first event. */
+const SCOPE_TABLE = `
+  CREATE TABLE notice_scope (
+    notice INTEGER NOT NULL,
+    subject_type TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    family TEXT,
+    measure TEXT,
+    group_code TEXT,
+    day_from TEXT,
+    day_to TEXT
+  ) STRICT;
+  CREATE INDEX notice_scope_subject ON notice_scope (subject_id, subject_type);`;
+
+/** Notices, and what each of them concerns. */
+export const notices: Projection = {
+  ...streams,
+  tables: streams.tables + SCOPE_TABLE,
+  prepare(db) {
+    const kept = streams.prepare(db);
+    const insert = db.prepare(
+      `INSERT INTO notice_scope (notice, subject_type, subject_id, family, measure, group_code, day_from, day_to)
+       VALUES (@notice, @type, @id, @family, @measure, @group, @from, @to)`,
+    );
+    return {
+      onLedgerEvent(projected) {
+        kept.onLedgerEvent?.(projected);
+        const { event, sequence: notice } = projected;
+        if (event.kind !== 'notice-recorded') return;
+        for (const { subject, ...scope } of event.data.scope) insert.run({ notice, ...subject, ...scope });
+      },
+    };
+  },
+};

@@ -1,0 +1,104 @@
+import { ArrayMinSize, IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
+import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
+import type { RecordNotice, RetractNotice } from '../../domain/notices/commands.js';
+import type { NoticeScope } from '../../domain/notices/events.js';
+import { day, kindCode, oneOf, quantityCode, text, uuid } from './checks.js';
+import { SubjectDto } from './count.dto.js';
+import { Is, May, Nested, NestedEach } from './members.js';
+import { StatementDto, toStatement } from './statement.dto.js';
+import { toCommonMembers, WritingDto } from './writing.dto.js';
+
+const MAX_SCOPE = 1_000;
+
+/** Counts that a notice concerns. An absent member does not narrow it. */
+export class NoticeScopeDto {
+  @Nested(() => SubjectDto)
+  subject!: SubjectDto;
+
+  /** e.g. casualty. */
+  @May(kindCode)
+  family?: string | null;
+
+  @May(quantityCode)
+  measure?: string | null;
+
+  @May(quantityCode)
+  group?: string | null;
+
+  /** First day that it concerns. */
+  @May(day)
+  from?: string | null;
+
+  /** Last day that it concerns. */
+  @IsOptional()
+  @May(day)
+  @ValidateBy({
+    name: 'notBeforeFrom',
+    validator: {
+      validate: (to, args) => isInOrder((args?.object as NoticeScopeDto).from, to),
+      defaultMessage: (_args?: ValidationArguments) => 'must not be before from',
+    },
+  })
+  to?: string | null;
+}
+
+/** One act, or one break in a series, that concerns several counts. */
+export class RecordNoticeDto extends WritingDto {
+  /** The id that it shall have; without one, the ledger makes one. */
+  @May(uuid)
+  id?: string | null;
+
+  /** What kind of act or break: e.g. reclassified, counter_rebased, method_changed. */
+  @Is(oneOf(CAUSES))
+  cause!: Cause;
+
+  @Is(text(2_000))
+  reason!: string;
+
+  @Nested(() => StatementDto)
+  statement!: StatementDto;
+
+  /** What it concerns; at least one. */
+  @NestedEach(() => NoticeScopeDto, MAX_SCOPE)
+  @ArrayMinSize(1, { message: 'must have at least one item' })
+  scope!: NoticeScopeDto[];
+}
+
+export function toRecordNotice(dto: RecordNoticeDto): RecordNotice {
+  return {
+    ...toCommonMembers(dto),
+    cause: dto.cause,
+    reason: dto.reason,
+    statement: toStatement(dto.statement),
+    scope: dto.scope.map(toScope),
+  };
+}
+
+function toScope({ subject, family, measure, group, from, to }: NoticeScopeDto): NoticeScope {
+  return {
+    subject: { type: subject.type, id: subject.id },
+    family: family ?? null,
+    measure: measure ?? null,
+    group: group ?? null,
+    from: from ?? null,
+    to: to ?? null,
+  };
+}
+
+/** A notice is taken back. */
+export class RetractNoticeDto extends WritingDto {
+  @Is(text(2_000))
+  reason!: string;
+
+  @Nested(() => StatementDto)
+  statement!: StatementDto;
+}
+
+export function toRetractNotice(dto: RetractNoticeDto): RetractNotice {
+  return { ...toCommonMembers(dto), reason: dto.reason, statement: toStatement(dto.statement) };
+}
+
+/** What is not two days is not for this rule to refuse; days compare as texts. */
+function isInOrder(from: unknown, to: unknown): boolean {
+  return typeof from !== 'string' || typeof to !== 'string' || from <= to;
+}
