@@ -4,9 +4,12 @@ import { FAMILIES } from '../domain/counts/families.js';
 import { AccessKeys } from '../platform/auth/access-keys.js';
 import { AuthGuard } from '../platform/auth/auth.guard.js';
 import { createCommandController } from './commands/command-controller.js';
+import { BulkCommands } from './bulk/bulk-commands.js';
+import { CommandDirectory } from './bulk/command-directory.js';
 import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
+import { CommandsController } from './controllers/commands.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
@@ -23,6 +26,7 @@ import { Reads } from './reading/reads.js';
 /** Every path of the API. */
 export const API_CONTROLLERS: Type[] = [
   ...COMMAND_TABLE.map(createCommandController),
+  CommandsController,
   SourcesController,
   StrikesController,
   NoticesController,
@@ -39,6 +43,8 @@ export const API_PROVIDERS: Provider[] = [
   Reads,
   CommandGateway,
   CommandEndpoint,
+  CommandDirectory,
+  BulkCommands,
   AccessKeys,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_INTERCEPTOR, useClass: MinSequenceInterceptor },

@@ -113,5 +113,5 @@ export class Client {
 }
 
 function isJson(type: unknown, text: string): boolean {
-  return text !== '' && String(type).includes('json');
+  return text !== '' && /[/+]json\b/.test(String(type));
 }

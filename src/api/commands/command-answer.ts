@@ -22,7 +22,7 @@ export function answerCommand(reply: FastifyReply, outcome: CommandOutcome): Com
 }
 
 /** 202: the effect is durable, and this node has not applied it yet. */
-function statusOf({ sequence, replayed }: CommandOutcome): number {
+export function statusOf({ sequence, replayed }: CommandOutcome): number {
   if (sequence === null) return 202;
   return replayed ? 200 : 201;
 }

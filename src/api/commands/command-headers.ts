@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { IfMatch } from '../../domain/kernel/decision.js';
+import { idempotencyKey } from '../dto/checks.js';
 import { ProblemError } from '../problems/problem.js';
 
-const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 const ENTITY_TAG = /^"(0|[1-9]\d{0,15})"$/;
 
 /** The Idempotency-Key of a request, null without one. @throws ProblemError `bad-idempotency-key` */
 export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | null {
   const key = headers['idempotency-key'];
   if (key === undefined) return null;
-  if (typeof key === 'string' && VISIBLE_ASCII.test(key)) return key;
+  if (typeof key === 'string' && idempotencyKey.accepts(key)) return key;
   throw new ProblemError({
     code: 'bad-idempotency-key',
-    detail: 'Idempotency-Key must have 1 to 255 visible ASCII characters',
+    detail: `Idempotency-Key ${idempotencyKey.detail}`,
   });
 }
 

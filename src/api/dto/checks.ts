@@ -83,6 +83,13 @@ export const sha256: Check = pattern(
   'must be a SHA-256: 64 hexadecimal digits',
 );
 
+/** What makes a repetition of a command the same command. */
+export const idempotencyKey: Check = pattern(
+  'idempotencyKey',
+  /^[\x21-\x7e]{1,255}$/,
+  'must have 1 to 255 visible ASCII characters',
+);
+
 /** Who acts: no name, but what stands for one. */
 export const pseudonym: Check = pattern(
   'pseudonym',

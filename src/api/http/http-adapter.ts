@@ -5,7 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_TYPE, problemBody, type Problem } from '../problems/problem.js';
 import { PROBLEMS, type ProblemCode } from '../problems/registry.js';
 import { sendProblem } from '../problems/send-problem.js';
-import { acceptOnlyJson } from './json-body.js';
+import { acceptOnlyJson } from './body-parsers.js';
 import { answerUnknownRoutes } from './known-paths.js';
 
 /** Bytes of a body. */

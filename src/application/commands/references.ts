@@ -33,7 +33,8 @@ export class References {
     throw new CommandRejectedError(rejection);
   }
 
-  private async exists({ category, id }: Reference): Promise<boolean> {
+  /** Whether the log has the resource. */
+  async exists({ category, id }: Pick<Reference, 'category' | 'id'>): Promise<boolean> {
     const stream = `ledger-${category}-${id}`;
     if (this.known.has(stream)) return true;
     const events = await this.log.readStream(stream, { limit: 1 });

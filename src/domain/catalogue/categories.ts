@@ -42,6 +42,13 @@ export const CATEGORIES: readonly Category[] = [
   ...FAMILIES.map(({ code }) => countCategory(code)),
 ];
 
+/** The category whose resources are under a path. */
+export function categoryAt(collection: string): Category {
+  const category = CATEGORIES.find((candidate) => candidate.collection === collection);
+  if (!category) throw new Error(`no category is at ${collection}`);
+  return category;
+}
+
 const UUID_LENGTH = 36;
 
 export function streamOf({ name }: Pick<Category, 'name'>, id: string): string {

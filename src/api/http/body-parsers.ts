@@ -3,14 +3,31 @@ import { ProblemError } from '../problems/problem.js';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Makes JSON in UTF-8, not compressed, the only body that is taken. Everything else is 415. */
+/** Lines of JSON. */
+export const NDJSON = 'application/x-ndjson';
+
+/** The one path that takes lines, and nothing else. */
+const TAKES_LINES = '/v1/commands';
+
+/**
+ * Makes JSON in UTF-8, not compressed, the only body that is taken, and lines of it, as they come, where many commands
+ * are sent. Everything else is 415.
+ */
 export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   // After the path is known to exist, and before the body is read.
   fastify.addHook('preParsing', (request, _reply, _payload, next) => {
     next(isPlain(request) ? null : encoded());
   });
+  fastify.addContentTypeParser(NDJSON, (request, payload, done) => {
+    if (takesLines(request)) done(null, payload);
+    else done(wrongType('the body must be application/json'), undefined);
+  });
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (takesLines(request)) {
+      done(wrongType(`the body must be ${NDJSON}`), undefined);
+      return;
+    }
     try {
       done(null, parseBody(request, body as Buffer));
     } catch (error) {
@@ -33,9 +50,14 @@ function isPlain({ headers }: FastifyRequest): boolean {
   return (headers['content-encoding'] ?? 'identity').trim().toLowerCase() === 'identity';
 }
 
+function takesLines({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === TAKES_LINES;
+}
+
 function encoded(): ProblemError {
-  return new ProblemError({
-    code: 'unsupported-media-type',
-    detail: 'the body must not be compressed: leave Content-Encoding out',
-  });
+  return wrongType('the body must not be compressed: leave Content-Encoding out');
+}
+
+function wrongType(detail: string): ProblemError {
+  return new ProblemError({ code: 'unsupported-media-type', detail });
 }

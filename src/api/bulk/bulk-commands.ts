@@ -1,0 +1,129 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { CommandOutcome } from '../../application/commands/command-outcome.js';
+import { type Actor, includesRole } from '../../domain/kernel/actor.js';
+import { ForbiddenError } from '../../platform/auth/errors.js';
+import { statusOf } from '../commands/command-answer.js';
+import { CommandGateway } from '../commands/command-gateway.js';
+import type { CommandSpec } from '../commands/command-spec.js';
+import { validateBody } from '../dto/validate-body.js';
+import { answeredProblem } from '../problems/answered-problem.js';
+import { notFound, type Problem, problemBody, ProblemError, ValidationFailed } from '../problems/problem.js';
+import { PROBLEMS } from '../problems/registry.js';
+import { CommandDirectory } from './command-directory.js';
+import { CommandLineDto } from './command-line.dto.js';
+import { type Line, linesOf } from './lines.js';
+
+/** Who sends many commands, and with which request. */
+export interface Sender {
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** The path that was asked for. */
+  readonly path: string;
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Takes a stream of commands, one a line, in order. */
+@Injectable()
+export class BulkCommands implements OnModuleDestroy {
+  private stopping = false;
+
+  constructor(
+    private readonly directory: CommandDirectory,
+    private readonly gateway: CommandGateway,
+  ) {}
+
+  /** Streams end after the line that they are at: what is not answered was not begun. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
+
+  /**
+   * The answers, one a line, in the order of the lines. The next line is taken when its answer is asked for, so whoever
+   * does not read what comes back is not read from. One bad line stops no other.
+   */
+  async *answers(chunks: AsyncIterable<Buffer>, sender: Sender): AsyncGenerator<string> {
+    for await (const line of linesOf(chunks)) {
+      if (this.stopping) return;
+      yield `${JSON.stringify(await this.answer(line, sender))}\n`;
+    }
+  }
+
+  private async answer(line: Line, sender: Sender): Promise<object> {
+    try {
+      const outcome = await this.run(line, sender);
+      const { id, revision, sequence, warnings } = outcome;
+      return { line: line.number, status: statusOf(outcome), id, revision, sequence, warnings };
+    } catch (error) {
+      const problem =
+        error instanceof BodyRefused ? error.problem(sender) : answeredProblem(error, sender.requestId);
+      const { status } = PROBLEMS[problem.code];
+      return { line: line.number, status, problem: problemBody(problem, sender.path) };
+    }
+  }
+
+  private async run({ bytes }: Line, { actor }: Sender): Promise<CommandOutcome> {
+    const line = validateBody(CommandLineDto, parse(bytes));
+    if (!this.directory.has(line.command)) throw invalid('/command', 'is the name of no command');
+    const id = line.id ?? null;
+    const spec = await this.directory.find(line.command, id);
+    if (!spec) throw notFound('nothing that this command is about has this id');
+    if (!includesRole(actor.role, spec.role)) {
+      throw new ForbiddenError(`this needs the role ${spec.role}; the key has ${actor.role}`);
+    }
+    const addressee = { id: addresseeOf(spec, line), part: partOf(spec, line) };
+    const { idempotencyKey: key = null, ifMatch = null, body = {} } = line;
+    try {
+      return await this.gateway.run(spec, { actor, addressee, key, ifMatch, body: body ?? {} });
+    } catch (error) {
+      throw new BodyRefused(error);
+    }
+  }
+}
+
+function parse(bytes: Buffer | null): unknown {
+  if (bytes === null) {
+    throw new ProblemError({ code: 'too-large', detail: 'the line is longer than 1 MiB' });
+  }
+  try {
+    return JSON.parse(UTF8.decode(bytes));
+  } catch {
+    throw new ProblemError({ code: 'malformed-json', detail: 'the line is not JSON in UTF-8' });
+  }
+}
+
+function addresseeOf({ path, name }: CommandSpec, { id = null }: CommandLineDto): string | null {
+  if (path === '' && id !== null) {
+    throw invalid('/id', `${name} makes something new: it may bring an id in its body`);
+  }
+  if (path !== '' && id === null) throw invalid('/id', 'is needed: the resource that the command is about');
+  return id;
+}
+
+/** What the path would name inside the resource. What it would not name may not be there. */
+function partOf({ part, name }: CommandSpec, line: CommandLineDto): number | string | null {
+  const { claim, stance } = line;
+  const given = Object.entries({ claim, stance }).filter(([, value]) => value != null);
+  const other = given.find(([member]) => member !== part?.name);
+  if (other) throw invalid(`/${other[0]}`, `${name} is about no ${other[0]}`);
+  if (part === null) return null;
+  const value = given[0]?.[1];
+  if (value == null) throw invalid(`/${part.name}`, 'is needed: the path of the command would name it');
+  return value;
+}
+
+/** What the command itself was refused for. Its places are inside the body, and so further down in the line. */
+class BodyRefused extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the command was refused');
+  }
+
+  problem({ requestId }: Sender): Problem {
+    const { errors = [], ...problem } = answeredProblem(this.cause, requestId);
+    return { ...problem, errors: errors.map((place) => ({ ...place, pointer: `/body${place.pointer}` })) };
+  }
+}
+
+function invalid(pointer: string, detail: string): ValidationFailed {
+  return new ValidationFailed([{ pointer, detail }]);
+}

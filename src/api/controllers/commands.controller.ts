@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream';
+import { Controller, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
+import { UnauthorizedError } from '../../platform/auth/errors.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { BulkCommands } from '../bulk/bulk-commands.js';
+import { NDJSON } from '../http/body-parsers.js';
+import { documented } from '../openapi/documented.js';
+import { pathOf } from '../problems/send-problem.js';
+
+const DESCRIPTION =
+  'Lines of `{"command", "id", "ifMatch", "idempotencyKey", "body"}`: the name of a command, what it addresses (absent ' +
+  'for a creation), what the headers of its POST would say, and its body. A claim or a stance is named by its revision ' +
+  'in `claim` or `stance`. A line has up to 1 MiB; lines count from 1, and blank ones are left out.';
+
+const ANSWERS =
+  'A line for each line, in order: `{"line", "status", "id", "revision", "sequence", "warnings"}`, or ' +
+  '`{"line", "status", "problem"}`. One bad line stops no other. Sent again after a cut connection, lines with an ' +
+  'idempotencyKey have one effect and the same answer.';
+
+const schema = { type: 'string' as const };
+
+/** Many commands in one request. */
+@ApiTags('Commands')
+@Controller('v1/commands')
+export class CommandsController {
+  constructor(private readonly bulk: BulkCommands) {}
+
+  @Post()
+  @HttpCode(200)
+  @Requires('analyst')
+  @documented(
+    { id: 'sendCommands', summary: 'Send many commands, one a line' },
+    ['unauthorized', 'forbidden', 'unsupported-media-type', 'internal'],
+    [
+      ApiBody({ description: DESCRIPTION, schema: { ...schema } }),
+      ApiOkResponse({ description: ANSWERS, content: { [NDJSON]: { schema } } }),
+    ],
+  )
+  send(
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): StreamableFile {
+    const { actor, id: requestId, url, body } = request;
+    if (!actor) throw new UnauthorizedError('this needs a key');
+    const answers = this.bulk.answers(body as Readable, { actor, requestId, path: pathOf(url) });
+    void reply.header('cache-control', 'no-store');
+    return new StreamableFile(Readable.from(answers, { highWaterMark: 16 }), { type: NDJSON });
+  }
+}
