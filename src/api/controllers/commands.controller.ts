@@ -7,7 +7,7 @@ import { UnauthorizedError } from '../../platform/auth/errors.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { BulkCommands } from '../bulk/bulk-commands.js';
 import { NDJSON } from '../http/body-parsers.js';
-import { documented } from '../openapi/documented.js';
+import { documented, minSequence } from '../openapi/documented.js';
 import { pathOf } from '../problems/send-problem.js';
 
 const DESCRIPTION =
@@ -33,8 +33,9 @@ export class CommandsController {
   @Requires('analyst')
   @documented(
     { id: 'sendCommands', summary: 'Send many commands, one a line' },
-    ['unauthorized', 'forbidden', 'unsupported-media-type', 'internal'],
+    ['bad-min-sequence', 'unauthorized', 'forbidden', 'unsupported-media-type', 'internal', 'behind'],
     [
+      minSequence(),
       ApiBody({ description: DESCRIPTION, schema: { ...schema } }),
       ApiOkResponse({ description: ANSWERS, content: { [NDJSON]: { schema } } }),
     ],
