@@ -5,10 +5,14 @@ import { accessKeys } from './access-keys/projection.js';
 import { ACCESS_KEY_QUERIES } from './access-keys/queries.js';
 import { counts } from './counts/projection.js';
 import { COUNT_QUERIES } from './counts/queries.js';
+import { diplomaticEvents } from './diplomatic-events/projection.js';
+import { DIPLOMATIC_EVENT_QUERIES } from './diplomatic-events/queries.js';
 import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
 import { notices } from './notices/projection.js';
 import { NOTICE_QUERIES } from './notices/queries.js';
+import { situations } from './situations/projection.js';
+import { SITUATION_QUERIES } from './situations/queries.js';
 import { sources } from './sources/projection.js';
 import { SOURCE_QUERIES } from './sources/queries.js';
 import { strikes } from './strikes/projection.js';
@@ -19,6 +23,8 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: sources, queries: SOURCE_QUERIES },
   { projection: strikes, queries: STRIKE_QUERIES },
   { projection: notices, queries: NOTICE_QUERIES },
+  { projection: situations, queries: SITUATION_QUERIES },
+  { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: counts, queries: COUNT_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },

@@ -3,8 +3,10 @@ import { TestLedger } from '../test/support/read-models/ledger.js';
 import { recordEverything } from '../test/support/read-models/everything.js';
 import { ListAccessKeys } from './access-keys/queries.js';
 import { ListCountRevisions, ListCounts } from './counts/queries.js';
+import { ListDiplomaticEvents } from './diplomatic-events/queries.js';
 import { FindSequenceAt, ListEvents } from './events/queries.js';
 import { PROJECTIONS } from './index.js';
+import { ListSituations } from './situations/queries.js';
 import { ListSources } from './sources/queries.js';
 import { ListStrikes } from './strikes/queries.js';
 
@@ -43,6 +45,9 @@ async function answers(ledger: TestLedger, counts: readonly string[], last: numb
       await ask(new ListEvents(0, 1_000, at));
       await ask(new ListSources(at, 1_000, null));
       await ask(new ListStrikes({}, at, 1_000, null));
+      await ask(new ListSituations({}, at, 1_000, null));
+      await ask(new ListDiplomaticEvents({}, at, 1_000, null));
+      await ask(new ListDiplomaticEvents({ status: 'on_hold' }, at, 1_000, null));
       await ask(new ListCounts('casualty', {}, at, 1_000, null));
       for (const id of counts) await ask(new ListCountRevisions('casualty', id, at, 1_000, null));
     }

@@ -11,10 +11,12 @@ import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
+import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { ProblemsController } from './controllers/problems.controller.js';
+import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -30,6 +32,8 @@ export const API_CONTROLLERS: Type[] = [
   SourcesController,
   StrikesController,
   NoticesController,
+  SituationsController,
+  DiplomaticEventsController,
   ...FAMILIES.map(createCountController),
   EventsController,
   KeysController,

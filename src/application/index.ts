@@ -5,8 +5,11 @@ import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
 import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
+import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
+import * as diplomaticEvents from './handlers/diplomatic-events.js';
 import { PartCircles } from './handlers/part-circles.js';
 import * as notices from './handlers/notices.js';
+import * as situations from './handlers/situations.js';
 import * as sources from './handlers/sources.js';
 import * as stances from './handlers/stances.js';
 import { StrikeRunner } from './handlers/strike-runner.js';
@@ -18,6 +21,8 @@ export const COMMAND_HANDLERS = [
   ...Object.values(strikes),
   ...Object.values(stances),
   ...Object.values(notices),
+  ...Object.values(situations),
+  ...Object.values(diplomaticEvents),
   ...Object.values(counts),
 ];
 
@@ -28,6 +33,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   References,
   CountRunner,
   StrikeRunner,
+  DiplomaticEventRunner,
   PartCircles,
   StreamLoader,
 ];

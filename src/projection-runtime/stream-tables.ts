@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../domain/catalogue/event-types.js';
 import type { EventMetadata } from '../domain/catalogue/metadata.js';
 import { visibleFrom } from '../domain/catalogue/visible-from.js';
 import type { At, Page } from './at.js';
+import { conditionsOf, type Filter } from './conditions.js';
 import { pageOf } from './page.js';
 import { type PointParameters, pointOf } from './point.js';
 import type { ProjectedEvent, Projection } from './projection.js';
@@ -40,20 +41,40 @@ interface EntryRow extends Omit<StreamEntry, 'event'> {
   readonly event: string;
 }
 
-const VISIBLE = 'sequence <= @sequence AND (visible_from IS NULL OR visible_from <= @stated)';
+/** What lists of resources are filtered by: values of a resource, as each entry leaves them. */
+export interface Facets<Event, Name extends string> {
+  /** Constants of ours; columns are called after them. */
+  readonly names: readonly Name[];
+  /** The values after one more entry; `before` is null at the first. */
+  after(event: Event, before: FacetValues<Name> | null): FacetValues<Name>;
+}
+
+export type FacetValues<Name extends string> = { readonly [Facet in Name]: string | null };
+
+/** SQL: whether an entry is visible at the point. */
+const visible = (entry: string) =>
+  `${entry}.sequence <= @sequence AND (${entry}.visible_from IS NULL OR ${entry}.visible_from <= @stated)`;
+
+const columnOf = (facet: string) => `facet_${facet}`;
 
 /**
  * The tables of a category whose streams are short: a resource is read by folding those of its entries that are visible
  * at the point. That is right on both axes as long as each of its decisions stands no earlier, in stated order, than
  * what it replaces.
  */
-export class StreamTables<Event extends LedgerEvent> {
+export class StreamTables<Event extends LedgerEvent, Facet extends string = never> {
   /** Whose `created` is the sequence of the first event, which orders lists. */
   private readonly resources: string;
   private readonly entries: string;
 
-  /** @param name a constant of ours; the tables are called after it */
-  constructor(name: string) {
+  /**
+   * @param name a constant of ours; the tables are called after it
+   * @param facets what lists are filtered by, if by anything
+   */
+  constructor(
+    name: string,
+    private readonly facets?: Facets<Event, Facet>,
+  ) {
     this.resources = name;
     this.entries = `${name}_entry`;
   }
@@ -75,7 +96,16 @@ export class StreamTables<Event extends LedgerEvent> {
     };
   }
 
+  private get facetNames(): readonly Facet[] {
+    return this.facets?.names ?? [];
+  }
+
   private get ddl(): string {
+    const columns = this.facetNames.map((facet) => `${columnOf(facet)} TEXT,\n        `).join('');
+    const indexes = this.facetNames.map(
+      (facet) => `
+      CREATE INDEX ${this.entries}_${facet} ON ${this.entries} (${columnOf(facet)}, created);`,
+    );
     return `
       CREATE TABLE ${this.resources} (
         created INTEGER PRIMARY KEY,
@@ -91,16 +121,20 @@ export class StreamTables<Event extends LedgerEvent> {
         recorded_at TEXT NOT NULL,
         actor TEXT NOT NULL,
         event TEXT NOT NULL,
-        UNIQUE (created, revision)
-      ) STRICT;`;
+        ${columns}UNIQUE (created, revision)
+      ) STRICT;${indexes.join('')}`;
   }
 
   private writer(db: Database): (projected: ProjectedEvent) => void {
     const create = db.prepare(`INSERT INTO ${this.resources} (created, id) VALUES (?, ?)`);
     const find = db.prepare<[string], number>(`SELECT created FROM ${this.resources} WHERE id = ?`).pluck();
+    const facetsAfter = this.facetReader(db);
+    const columns = this.facetNames.map((facet) => `, ${columnOf(facet)}`).join('');
+    const values = this.facetNames.map((facet) => `, @${columnOf(facet)}`).join('');
     const insert = db.prepare(
-      `INSERT INTO ${this.entries} (sequence, created, revision, visible_from, event_id, type, recorded_at, actor, event)
-       VALUES (@sequence, @created, @revision, @visibleFrom, @eventId, @type, @recordedAt, @actor, @event)`,
+      `INSERT INTO ${this.entries} (sequence, created, revision, visible_from, event_id, type, recorded_at, actor,
+                                    event${columns})
+       VALUES (@sequence, @created, @revision, @visibleFrom, @eventId, @type, @recordedAt, @actor, @event${values})`,
     );
     return ({ sequence, revision, resourceId, eventId, type, recordedAt, metadata, event }) => {
       if (revision === 0) create.run(sequence, resourceId);
@@ -116,7 +150,22 @@ export class StreamTables<Event extends LedgerEvent> {
         recordedAt,
         actor: (metadata as unknown as EventMetadata).actor,
         event: JSON.stringify(event),
+        ...facetsAfter(created, event as Event),
       });
+    };
+  }
+
+  /** What gives the columns of an entry's facets, from those of the entry before it. */
+  private facetReader(db: Database): (created: number, event: Event) => Record<string, string | null> {
+    const { facets } = this;
+    if (!facets) return () => ({});
+    const columns = facets.names.map((facet) => `${columnOf(facet)} AS ${facet}`).join(', ');
+    const findLast = db.prepare<[number], FacetValues<Facet>>(
+      `SELECT ${columns} FROM ${this.entries} WHERE created = ? ORDER BY revision DESC LIMIT 1`,
+    );
+    return (created, event) => {
+      const after = facets.after(event, findLast.get(created) ?? null);
+      return Object.fromEntries(facets.names.map((facet) => [columnOf(facet), after[facet]]));
     };
   }
 
@@ -129,24 +178,58 @@ export class StreamTables<Event extends LedgerEvent> {
   /**
    * Resources in the order in which they were made.
    * @param after the `next` of the page before
+   * @param filter by facets as the last entry visible at the point left them
    */
   list<Item>(
     model: ReadModel,
-    { at, limit, after }: { readonly at: At; readonly limit: number; readonly after: number | null },
+    {
+      at,
+      limit,
+      after,
+      filter = {},
+    }: {
+      readonly at: At;
+      readonly limit: number;
+      readonly after: number | null;
+      readonly filter?: Filter<Facet>;
+    },
     toItem: (stream: VisibleStream<Event>) => Item,
   ): Page<Item> {
     const point = pointOf(at);
-    const rows = model.all<ResourceRow>(
-      `SELECT r.created, r.id FROM ${this.resources} r JOIN ${this.entries} e ON e.sequence = r.created
-       WHERE r.created > @after AND ${VISIBLE} ORDER BY r.created LIMIT @limit`,
-      { ...point, after: after ?? 0, limit: limit + 1 },
-    );
+    const rows = model.all<ResourceRow>(this.listSql(filter), {
+      ...filter,
+      ...point,
+      after: after ?? 0,
+      limit: limit + 1,
+    });
     return pageOf(
       rows,
       limit,
       ({ created }) => created,
       (row) => toItem(this.entriesOf(model, row, point)),
     );
+  }
+
+  private listSql(filter: Filter<Facet>): string {
+    const conditions = conditionsOf(
+      filter,
+      Object.fromEntries(this.facetNames.map((facet) => [facet, `l.${columnOf(facet)} = @${facet}`])) as {
+        [Name in Facet]: string;
+      },
+    );
+    const { resources, entries } = this;
+    // Without a filter all that matters is the first entry; with one, the last, which an index of a facet finds.
+    return conditions === ''
+      ? `SELECT r.created, r.id FROM ${resources} r JOIN ${entries} e ON e.sequence = r.created
+         WHERE r.created > @after AND ${visible('e')} ORDER BY r.created LIMIT @limit`
+      : `SELECT r.created, r.id
+         FROM ${entries} l
+         CROSS JOIN ${entries} e ON e.sequence = l.created
+         CROSS JOIN ${resources} r ON r.created = l.created
+         WHERE l.created > @after AND ${visible('l')} AND ${visible('e')}${conditions}
+           AND NOT EXISTS (
+             SELECT 1 FROM ${entries} n WHERE n.created = l.created AND n.revision > l.revision AND ${visible('n')})
+         ORDER BY l.created LIMIT @limit`;
   }
 
   private read(model: ReadModel, row: ResourceRow, point: PointParameters): VisibleStream<Event> | null {
@@ -161,7 +244,7 @@ export class StreamTables<Event extends LedgerEvent> {
   ): VisibleStream<Event> {
     const rows = model.all<EntryRow>(
       `SELECT revision, sequence, event_id AS eventId, type, recorded_at AS recordedAt, actor, event
-       FROM ${this.entries} WHERE created = @created AND ${VISIBLE} ORDER BY revision`,
+       FROM ${this.entries} e WHERE created = @created AND ${visible('e')} ORDER BY revision`,
       { created, ...point },
     );
     return { id, entries: rows.map((row) => ({ ...row, event: JSON.parse(row.event) as Event })) };

@@ -3,7 +3,9 @@ import {
   amendmentBody,
   claimBody,
   countBody,
+  diplomaticEventBody,
   retractionBody,
+  situationBody,
   sourceBody,
   stated,
   strikeBody,
@@ -20,6 +22,9 @@ beforeAll(async () => {
   const sourceId = (await admin.post('/v1/sources', sourceBody())).body.id as string;
   const strikeId = (await admin.post('/v1/strikes', strikeBody(sourceId))).body.id as string;
   const countId = (await admin.post('/v1/casualty-counts', countBody(sourceId, strikeId))).body.id as string;
+  const situationId = (await admin.post('/v1/situations', situationBody(sourceId))).body.id as string;
+  const event = await admin.post('/v1/diplomatic-events', diplomaticEventBody(sourceId));
+  const eventId = event.body.id as string;
   const statement = stated(sourceId);
   paths = {
     '/v1/sources': sourceBody(),
@@ -35,6 +40,16 @@ beforeAll(async () => {
     [`/v1/casualty-counts/${countId}/amendments`]: amendmentBody(sourceId),
     [`/v1/casualty-counts/${countId}/claims`]: claimBody(sourceId),
     [`/v1/casualty-counts/${countId}/claims/0/retraction`]: retractionBody(sourceId, { adopt: 0 }),
+    '/v1/situations': situationBody(sourceId),
+    '/v1/diplomatic-events': diplomaticEventBody(sourceId, { status: 'considered' }),
+    [`/v1/situations/${situationId}/amendments`]: {
+      changes: { title: 'x', since: '2022-02-24' },
+      cause: 'verified',
+      reason: 'y',
+      statement,
+    },
+    [`/v1/diplomatic-events/${eventId}/postponement`]: { scheduledFor: null, reason: 'y', statement },
+    [`/v1/diplomatic-events/${eventId}/outcome`]: { status: 'held', summary: 'y', statement },
     '/v1/keys': { actor: 'ana', role: 'reader', expiresAt: '2030-01-01T00:00:00Z' },
   };
 });

@@ -1,16 +1,26 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countCategory, NOTICE, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
+import { countCategory, DIPLOMATIC_EVENT, NOTICE, SITUATION, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
 import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalogue/event-types.js';
 import { createUpcast, UnknownEventError, upcast } from '../../src/domain/catalogue/upcast.js';
 import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
 import { amendCount, reportCount, retractCount } from '../../src/domain/counts/count-decisions.js';
 import { findFamily } from '../../src/domain/counts/families.js';
 import { evolveCount, type CountState } from '../../src/domain/counts/state.js';
+import {
+  announceDiplomaticEvent,
+  cancelDiplomaticEvent,
+  holdDiplomaticEvent,
+  postponeDiplomaticEvent,
+  recordDiplomaticOutcome,
+} from '../../src/domain/diplomatic-events/decisions.js';
+import { type DiplomaticState, evolveDiplomaticEvent } from '../../src/domain/diplomatic-events/state.js';
 import type { Decision } from '../../src/domain/kernel/decision.js';
 import { recordNotice, retractNotice } from '../../src/domain/notices/decisions.js';
 import type { NoticeEvent } from '../../src/domain/notices/events.js';
 import { evolveNotice, type NoticeState } from '../../src/domain/notices/state.js';
+import { amendSituation, openSituation } from '../../src/domain/situations/decisions.js';
+import { evolveSituation, type SituationState } from '../../src/domain/situations/state.js';
 import { gradeSource, registerSource } from '../../src/domain/sources/decisions.js';
 import { evolveSource, type SourceState } from '../../src/domain/sources/state.js';
 import { amendStrikeDetails, reportStrike, retractStrike } from '../../src/domain/strikes/decisions.js';
@@ -152,6 +162,95 @@ const noticeEvents = play<NoticeState, NoticeEvent>(
     ),
 );
 
+const situationEvents = play<SituationState, Parameters<typeof evolveSituation>[1]['event']>(
+  evolveSituation,
+  (state) =>
+    openSituation(
+      state,
+      {
+        details: {
+          title: 'Displacement within and from Ukraine',
+          kind: 'displacement',
+          place: { name: null, country: 'UA', admin1: null, point: null, precision: 'country' },
+          since: '2025-10-23',
+        },
+        statement: fullStatement,
+        ...common,
+      },
+      { ...context, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    amendSituation(
+      state,
+      {
+        changes: { title: 'Displacement from Ukraine', since: null },
+        cause: 'reclassified',
+        reason: 'those within the country have a series of their own',
+        statement: statement(OFFICIALS, '2025-10-23'),
+        ...common,
+      },
+      { ...context, ifMatch },
+    ),
+);
+
+const diplomaticEvents = play<DiplomaticState, Parameters<typeof evolveDiplomaticEvent>[1]['event']>(
+  evolveDiplomaticEvent,
+  (state) =>
+    announceDiplomaticEvent(
+      state,
+      {
+        details: {
+          kind: 'summit',
+          title: 'Summit of the presidents of the United States and of Russia',
+          participants: [
+            { name: 'President of the United States', country: 'US' },
+            { name: 'A mediator', country: null },
+          ],
+          place: { name: 'Budapest', country: 'HU', admin1: 'HU-BU', point: [19.04, 47.5], precision: 'settlement' },
+        },
+        status: 'considered',
+        scheduledFor: '2025-10-30',
+        statement: fullStatement,
+        ...common,
+      },
+      { ...context, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    holdDiplomaticEvent(
+      state,
+      { reason: 'requires careful preparation', statement: statement(OFFICIALS, '2025-10-22'), ...common },
+      { ...context, ifMatch },
+    ),
+  (state, ifMatch) =>
+    cancelDiplomaticEvent(
+      state,
+      { reason: 'called off', statement: statement(OFFICIALS, '2025-10-23'), ...common },
+      { ...context, ifMatch },
+    ),
+  (state, ifMatch) =>
+    postponeDiplomaticEvent(
+      state,
+      {
+        scheduledFor: null,
+        reason: 'it takes place after all',
+        statement: statement(OFFICIALS, '2025-10-22'),
+        ...common,
+      },
+      { ...context, ifMatch },
+    ),
+  (state, ifMatch) =>
+    recordDiplomaticOutcome(
+      state,
+      {
+        status: 'held',
+        summary: 'They agreed to meet again',
+        statement: statement(OFFICIALS, '2025-10-25'),
+        ...common,
+      },
+      { ...context, ifMatch },
+    ),
+);
+
 const casualty = findFamily('casualty');
 if (!casualty) throw new Error('the casualty family is built in');
 const count = { ...context, id: 'a91d6aaa-90f5-5232-83cf-e867e9d15af4', family: casualty };
@@ -209,6 +308,8 @@ const written = new Map<string, LedgerEvent>([
   ...sourceEvents.map((event) => [wireName(SOURCE, event.kind), event] as const),
   ...strikeEvents.map((event) => [wireName(STRIKE, event.kind), event] as const),
   ...noticeEvents.map((event) => [wireName(NOTICE, event.kind), event] as const),
+  ...situationEvents.map((event) => [wireName(SITUATION, event.kind), event] as const),
+  ...diplomaticEvents.map((event) => [wireName(DIPLOMATIC_EVENT, event.kind), event] as const),
   ...countEvents.map((event) => [wireName(countCategory('casualty'), event.kind), event] as const),
 ]);
 
@@ -226,8 +327,15 @@ it('has the names that the log and the wire keep for ever', () => {
     'conflict-ledger.casualty-count-amended.v1',
     'conflict-ledger.casualty-count-reported.v1',
     'conflict-ledger.casualty-count-retracted.v1',
+    'conflict-ledger.diplomatic-event-announced.v1',
+    'conflict-ledger.diplomatic-event-cancelled.v1',
+    'conflict-ledger.diplomatic-event-outcome-recorded.v1',
+    'conflict-ledger.diplomatic-event-postponed.v1',
+    'conflict-ledger.diplomatic-event-put-on-hold.v1',
     'conflict-ledger.notice-recorded.v1',
     'conflict-ledger.notice-retracted.v1',
+    'conflict-ledger.situation-amended.v1',
+    'conflict-ledger.situation-opened.v1',
     'conflict-ledger.source-graded.v1',
     'conflict-ledger.source-registered.v1',
     'conflict-ledger.strike-corroborated.v1',

@@ -41,3 +41,25 @@ export const retractionBody = (sourceId: string, members: object = {}) => ({
   statement: stated(sourceId, '2025-10-24'),
   ...members,
 });
+
+export const situationBody = (sourceId: string, members: object = {}) => ({
+  title: 'Displacement within and from Ukraine',
+  kind: 'displacement',
+  place: { country: 'UA', precision: 'country' },
+  since: '2022-02-24',
+  statement: stated(sourceId),
+  ...members,
+});
+
+export const diplomaticEventBody = (sourceId: string, members: object = {}) => ({
+  kind: 'meeting',
+  title: 'Coalition of the Willing',
+  participants: [
+    { name: 'United Kingdom', country: 'GB' },
+    { name: 'Ukraine', country: 'UA' },
+  ],
+  place: { name: 'London', country: 'GB', precision: 'settlement' },
+  scheduledFor: '2025-10-24',
+  statement: stated(sourceId),
+  ...members,
+});

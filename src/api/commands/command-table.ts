@@ -2,6 +2,8 @@ import { FAMILIES } from '../../domain/counts/families.js';
 import type { CommandCollection } from './command-spec.js';
 import { countCommands } from './count-commands.js';
 import { NOTICE_COMMANDS } from './notice-commands.js';
+import { DIPLOMATIC_EVENT_COMMANDS } from './diplomatic-event-commands.js';
+import { SITUATION_COMMANDS } from './situation-commands.js';
 import { SOURCE_COMMANDS } from './source-commands.js';
 import { STRIKE_COMMANDS } from './strike-commands.js';
 
@@ -10,5 +12,7 @@ export const COMMAND_TABLE: readonly CommandCollection[] = [
   SOURCE_COMMANDS,
   STRIKE_COMMANDS,
   NOTICE_COMMANDS,
+  SITUATION_COMMANDS,
+  DIPLOMATIC_EVENT_COMMANDS,
   ...FAMILIES.map(countCommands),
 ];

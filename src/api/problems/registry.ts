@@ -94,6 +94,11 @@ const KINDS = {
     'The claim does not stand',
     'The claim was superseded by a newer one of its source, or taken back.',
   ),
+  'diplomatic-event-closed': kind(
+    409,
+    'The diplomatic event is over',
+    'What was held, adopted or failed takes only another outcome; what was cancelled only a postponement, which revives it.',
+  ),
   'stale-revision': kind(
     412,
     'The revision is not the present one',

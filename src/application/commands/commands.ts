@@ -1,6 +1,8 @@
 import { Command } from '@nestjs/cqrs';
 import type * as counts from '../../domain/counts/commands.js';
 import type * as notices from '../../domain/notices/commands.js';
+import type * as diplomacy from '../../domain/diplomatic-events/commands.js';
+import type * as situations from '../../domain/situations/commands.js';
 import type * as sources from '../../domain/sources/commands.js';
 import type * as strikes from '../../domain/strikes/commands.js';
 import type { CommandContext } from './command-context.js';
@@ -53,6 +55,15 @@ export class RetractDispute extends Addressed<strikes.RetractStance> {}
 
 export class RecordNotice extends Creation<notices.RecordNotice> {}
 export class RetractNotice extends Addressed<notices.RetractNotice> {}
+
+export class OpenSituation extends Creation<situations.OpenSituation> {}
+export class AmendSituation extends Addressed<situations.AmendSituation> {}
+
+export class AnnounceDiplomaticEvent extends Creation<diplomacy.AnnounceDiplomaticEvent> {}
+export class PostponeDiplomaticEvent extends Addressed<diplomacy.PostponeDiplomaticEvent> {}
+export class HoldDiplomaticEvent extends Addressed<diplomacy.HoldDiplomaticEvent> {}
+export class RecordDiplomaticOutcome extends Addressed<diplomacy.RecordDiplomaticOutcome> {}
+export class CancelDiplomaticEvent extends Addressed<diplomacy.CancelDiplomaticEvent> {}
 
 /** Its id is derived from what it counts; one that the client brings has to be that. */
 export class ReportCount extends Command<CommandOutcome> {

@@ -1,6 +1,8 @@
 import { COUNT_EVENTS } from '../counts/events.js';
 import { FAMILIES } from '../counts/families.js';
 import { NOTICE_EVENTS } from '../notices/events.js';
+import { DIPLOMATIC_EVENT_EVENTS } from '../diplomatic-events/events.js';
+import { SITUATION_EVENTS } from '../situations/events.js';
 import { SOURCE_EVENTS } from '../sources/events.js';
 import { STRIKE_EVENTS } from '../strikes/events.js';
 
@@ -34,11 +36,15 @@ export const countCategory = (family: string): Category => ({
 export const SOURCE = category('source', SOURCE_EVENTS);
 export const STRIKE = category('strike', STRIKE_EVENTS);
 export const NOTICE = category('notice', NOTICE_EVENTS);
+export const SITUATION = category('situation', SITUATION_EVENTS);
+export const DIPLOMATIC_EVENT = category('diplomatic-event', DIPLOMATIC_EVENT_EVENTS);
 
 export const CATEGORIES: readonly Category[] = [
   SOURCE,
   STRIKE,
   NOTICE,
+  SITUATION,
+  DIPLOMATIC_EVENT,
   ...FAMILIES.map(({ code }) => countCategory(code)),
 ];
 

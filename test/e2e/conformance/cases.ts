@@ -1,6 +1,8 @@
 import type { CommandCase } from './case.js';
 import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
+import { DIPLOMATIC_EVENT_CASES } from './diplomatic-event-cases.js';
+import { SITUATION_CASES } from './situation-cases.js';
 import { SOURCE_CASES } from './source-cases.js';
 import { STRIKE_CASES } from './strike-cases.js';
 
@@ -9,5 +11,7 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...SOURCE_CASES,
   ...STRIKE_CASES,
   ...NOTICE_CASES,
+  ...SITUATION_CASES,
+  ...DIPLOMATIC_EVENT_CASES,
   ...COUNT_CASES,
 ];

@@ -1,5 +1,5 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
-import { sourceBody, strikeBody } from '../../support/bodies.js';
+import { diplomaticEventBody, situationBody, sourceBody, strikeBody } from '../../support/bodies.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
 import type { World } from './world.js';
@@ -29,6 +29,16 @@ export const READ_CASES: readonly ReadCase[] = [
   {
     collection: 'notices',
     make: async (world) => world.take('/notices', noticeBody(world)),
+    statedAt: STATED,
+  },
+  {
+    collection: 'situations',
+    make: (world) => world.take('/situations', situationBody(world.sourceId)),
+    statedAt: STATED,
+  },
+  {
+    collection: 'diplomatic-events',
+    make: (world) => world.take('/diplomatic-events', diplomaticEventBody(world.sourceId)),
     statedAt: STATED,
   },
   ...FAMILIES.map((family) => ({

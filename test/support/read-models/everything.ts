@@ -7,6 +7,14 @@ import {
   countAmended,
   countReported,
   countRetracted,
+  diplomaticEventAnnounced,
+  diplomaticEventCancelled,
+  diplomaticEventOutcomeRecorded,
+  diplomaticEventPostponed,
+  diplomaticEventPutOnHold,
+  situationAmended,
+  situationDetails,
+  situationOpened,
   sourceGraded,
   sourceRegistered,
   strikeAmended,
@@ -98,10 +106,66 @@ export async function recordEverything(ledger: TestLedger): Promise<{ counts: st
       effectiveAt: '2025-10-22T23:59:59.999Z',
     }),
   );
+  await recordSituation(ledger, said);
+  await recordDiplomaticEvents(ledger, said);
   await ledger.record(source, sourceGraded({ reliability: 'A', previous: 'B' }));
   const last = await ledger.record(
     part,
     strikeRetracted({ statement: said('25'), effectiveAt: '2025-10-25T23:59:59.999Z' }),
   );
   return { counts: [killed, injured], last };
+}
+
+type Said = (day: string) => ReturnType<typeof statement>;
+
+async function recordSituation(ledger: TestLedger, said: Said): Promise<void> {
+  const [situation, displaced] = [uuid(7), uuid(8)];
+  await ledger.record(situation, situationOpened({ details: situationDetails(), statement: said('22') }));
+  await ledger.record(
+    displaced,
+    countReported({
+      subject: { type: 'situation', id: situation },
+      period: '2025-10-22',
+      figure: best(10),
+      statement: said('23'),
+    }),
+  );
+  await ledger.record(
+    situation,
+    situationAmended({
+      changes: { kind: 'siege' },
+      statement: said('21'),
+      effectiveAt: '2025-10-22T23:59:59.999Z',
+    }),
+  );
+}
+
+async function recordDiplomaticEvents(ledger: TestLedger, said: Said): Promise<void> {
+  const [summit, visit] = [uuid(9), uuid(10)];
+  await ledger.record(summit, diplomaticEventAnnounced({ statement: said('21') }));
+  await ledger.record(visit, diplomaticEventAnnounced({ statement: said('23') }));
+  await ledger.record(
+    summit,
+    diplomaticEventPutOnHold({ statement: said('22'), effectiveAt: '2025-10-22T23:59:59.999Z' }),
+  );
+  await ledger.record(
+    visit,
+    diplomaticEventOutcomeRecorded({
+      status: 'held',
+      statement: said('24'),
+      effectiveAt: '2025-10-24T23:59:59.999Z',
+    }),
+  );
+  await ledger.record(
+    summit,
+    diplomaticEventPostponed({
+      scheduledFor: '2025-11-20',
+      statement: said('20'),
+      effectiveAt: '2025-10-22T23:59:59.999Z',
+    }),
+  );
+  await ledger.record(
+    summit,
+    diplomaticEventCancelled({ statement: said('24'), effectiveAt: '2025-10-24T23:59:59.999Z' }),
+  );
 }

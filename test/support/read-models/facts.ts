@@ -7,9 +7,18 @@ import type {
   CountReported,
   CountRetracted,
 } from '../../../src/domain/counts/events.js';
+import type {
+  DiplomaticEventAnnounced,
+  DiplomaticEventCancelled,
+  DiplomaticEventOutcomeRecorded,
+  DiplomaticEventPostponed,
+  DiplomaticEventPutOnHold,
+} from '../../../src/domain/diplomatic-events/events.js';
 import type { Figure } from '../../../src/domain/kernel/figure.js';
 import type { Statement } from '../../../src/domain/kernel/statement.js';
 import { endOf } from '../../../src/domain/kernel/time.js';
+import type { SituationDetails } from '../../../src/domain/situations/details.js';
+import type { SituationAmended, SituationOpened } from '../../../src/domain/situations/events.js';
 import type { SourceGraded, SourceRegistered } from '../../../src/domain/sources/events.js';
 import type { StrikeDetails } from '../../../src/domain/strikes/details.js';
 import type {
@@ -164,4 +173,113 @@ export function sourceRegistered(data: Partial<SourceRegistered['data']> = {}): 
 
 export function sourceGraded(data: Needed<SourceGraded['data'], 'reliability' | 'previous'>): SourceGraded {
   return { kind: 'source-graded', data: { ...NOTHING_COMMON, reason: 'its record', ...data } };
+}
+
+export function situationDetails(more: Partial<SituationDetails> = {}): SituationDetails {
+  return {
+    title: 'Situation',
+    kind: 'displacement',
+    place: { name: null, country: 'UA', admin1: null, point: null, precision: 'country' },
+    since: '2022-02-24',
+    ...more,
+  };
+}
+
+export function situationOpened(
+  data: Needed<SituationOpened['data'], 'details' | 'statement'>,
+): SituationOpened {
+  return { kind: 'situation-opened', data: { ...NOTHING_COMMON, warnings: [], ...asStated(data), ...data } };
+}
+
+export function situationAmended(
+  data: Needed<SituationAmended['data'], 'changes' | 'statement' | 'effectiveAt'>,
+): SituationAmended {
+  return {
+    kind: 'situation-amended',
+    data: {
+      ...NOTHING_COMMON,
+      previous: {},
+      amends: 0,
+      cause: 'developed',
+      reason: 'more is known',
+      warnings: [],
+      ...data,
+    },
+  };
+}
+
+export function diplomaticEventAnnounced(
+  data: Needed<DiplomaticEventAnnounced['data'], 'statement'>,
+): DiplomaticEventAnnounced {
+  return {
+    kind: 'diplomatic-event-announced',
+    data: {
+      ...NOTHING_COMMON,
+      details: { kind: 'summit', title: 'Summit', participants: [], place: null },
+      status: 'announced',
+      scheduledFor: null,
+      ...asStated(data),
+      ...data,
+    },
+  };
+}
+
+/** What was in force before a change, when a test does not care. */
+const ANNOUNCED = { status: 'announced', scheduledFor: null, summary: null } as const;
+
+export function diplomaticEventPostponed(
+  data: Needed<DiplomaticEventPostponed['data'], 'scheduledFor' | 'statement' | 'effectiveAt'>,
+): DiplomaticEventPostponed {
+  return {
+    kind: 'diplomatic-event-postponed',
+    data: {
+      ...NOTHING_COMMON,
+      status: 'postponed',
+      previous: ANNOUNCED,
+      amends: 0,
+      reason: 'no date yet',
+      ...data,
+    },
+  };
+}
+
+export function diplomaticEventPutOnHold(
+  data: Needed<DiplomaticEventPutOnHold['data'], 'statement' | 'effectiveAt'>,
+): DiplomaticEventPutOnHold {
+  return {
+    kind: 'diplomatic-event-put-on-hold',
+    data: {
+      ...NOTHING_COMMON,
+      status: 'on_hold',
+      previous: ANNOUNCED,
+      amends: 0,
+      reason: 'not ready',
+      ...data,
+    },
+  };
+}
+
+export function diplomaticEventOutcomeRecorded(
+  data: Needed<DiplomaticEventOutcomeRecorded['data'], 'status' | 'statement' | 'effectiveAt'>,
+): DiplomaticEventOutcomeRecorded {
+  return {
+    kind: 'diplomatic-event-outcome-recorded',
+    data: { ...NOTHING_COMMON, previous: ANNOUNCED, amends: 0, summary: null, ...data },
+  };
+}
+
+export function diplomaticEventCancelled(
+  data: Needed<DiplomaticEventCancelled['data'], 'statement' | 'effectiveAt'>,
+): DiplomaticEventCancelled {
+  return {
+    kind: 'diplomatic-event-cancelled',
+    data: {
+      ...NOTHING_COMMON,
+      status: 'cancelled',
+      previous: ANNOUNCED,
+      amends: 0,
+      reason: 'called off',
+      ...data,
+    },
+  };
 }

@@ -3,11 +3,10 @@ import { CqrsModule, type Query, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { PROJECTIONS, QUERY_HANDLERS } from '../../../projections/index.js';
 import {
+  CATEGORIES,
   type Category,
   countCategory,
-  SOURCE,
   streamOf,
-  STRIKE,
 } from '../../../src/domain/catalogue/categories.js';
 import { type LedgerEvent, wireName } from '../../../src/domain/catalogue/event-types.js';
 import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
@@ -108,6 +107,6 @@ export class TestLedger {
 }
 
 function categoryOf({ kind }: LedgerEvent, family: string): Category {
-  if (kind.startsWith('source-')) return SOURCE;
-  return kind.startsWith('strike-') ? STRIKE : countCategory(family);
+  const own = CATEGORIES.find((category) => category.family === null && kind in category.events);
+  return own ?? countCategory(family);
 }

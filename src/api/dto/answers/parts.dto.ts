@@ -64,5 +64,17 @@ export abstract class ValueDto {
   lastFigure?: FigureAnswerDto | null;
 }
 
+/** A count about a strike or a situation, with its figure in force. */
+export class SubjectCountDto extends ValueDto {
+  id!: string;
+  family!: string;
+  measure!: string;
+  group!: string;
+  period!: string | null;
+  /** Of the figure in force. */
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+}
+
 /** Other people's ids and codes. */
 export const CODES_SCHEMA = { type: 'object', additionalProperties: { type: 'string' } } as const;

@@ -7,7 +7,7 @@ import {
   OccurredAnswerDto,
   PlaceAnswerDto,
   StatementAnswerDto,
-  ValueDto,
+  SubjectCountDto,
 } from './parts.dto.js';
 
 /** A side of a clash. */
@@ -92,18 +92,6 @@ export class StrikePartDto {
   status!: (typeof STRIKE_STATUSES)[number];
 }
 
-/** A count about a strike, with its figure in force. */
-export class StrikeCountDto extends ValueDto {
-  id!: string;
-  family!: string;
-  measure!: string;
-  group!: string;
-  period!: string | null;
-  /** Of the figure in force. */
-  @ApiProperty({ type: 'integer' })
-  revision!: number;
-}
-
 /** A strike, its details as in force. */
 export class StrikeDto {
   @ApiProperty({ format: 'uuid' })
@@ -141,8 +129,8 @@ export class StrikeDto {
   detailsRevision!: number;
   @ApiProperty({ type: [StrikePartDto] })
   parts!: readonly StrikePartDto[];
-  @ApiProperty({ type: [StrikeCountDto] })
-  counts!: readonly StrikeCountDto[];
+  @ApiProperty({ type: [SubjectCountDto] })
+  counts!: readonly SubjectCountDto[];
   @ApiProperty({ type: [WarningDto] })
   warnings!: readonly WarningDto[];
 }

@@ -1,0 +1,59 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { At, Page } from '../../src/projection-runtime/at.js';
+import type { Filter } from '../../src/projection-runtime/conditions.js';
+import { pointOf } from '../../src/projection-runtime/point.js';
+import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { countsOfSubject } from '../counts/of-subject.js';
+import type { SituationAnswer } from './answers.js';
+import { situationAnswer } from './build-answer.js';
+import { SITUATION_TABLES, type SituationFacet } from './projection.js';
+
+/** One situation; null where nothing of it is in force at that point. */
+export class GetSituation extends Query<SituationAnswer | null> {
+  constructor(
+    readonly id: string,
+    readonly at: At,
+  ) {
+    super();
+  }
+}
+
+/** Situations in the order in which they were opened. */
+export class ListSituations extends Query<Page<SituationAnswer>> {
+  /** @param after the `next` of the page before */
+  constructor(
+    readonly filter: Filter<SituationFacet>,
+    readonly at: At,
+    readonly limit: number,
+    readonly after: number | null,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetSituation)
+export class GetSituationHandler implements IQueryHandler<GetSituation> {
+  constructor(private readonly model: ReadModel) {}
+
+  async execute({ id, at }: GetSituation): Promise<SituationAnswer | null> {
+    const stream = SITUATION_TABLES.find(this.model, id, at);
+    return stream && situationAnswer(stream, countsOf(this.model, id, at));
+  }
+}
+
+@QueryHandler(ListSituations)
+export class ListSituationsHandler implements IQueryHandler<ListSituations> {
+  constructor(private readonly model: ReadModel) {}
+
+  async execute(page: ListSituations): Promise<Page<SituationAnswer>> {
+    return SITUATION_TABLES.list(this.model, page, (stream) =>
+      situationAnswer(stream, countsOf(this.model, stream.id, page.at)),
+    );
+  }
+}
+
+function countsOf(model: ReadModel, id: string, at: At) {
+  return countsOfSubject(model, { type: 'situation', id }, pointOf(at));
+}
+
+export const SITUATION_QUERIES = [GetSituationHandler, ListSituationsHandler];

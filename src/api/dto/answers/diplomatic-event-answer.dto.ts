@@ -1,0 +1,75 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DIPLOMATIC_STATUSES, type DiplomaticStatus } from '../../../domain/diplomatic-events/status.js';
+import { AsOfDto, PageDto } from './as-of.dto.js';
+import { CODES_SCHEMA, PlaceAnswerDto, StatementAnswerDto } from './parts.dto.js';
+
+/** A state, a body or the holder of an office that takes part. */
+export class ParticipantAnswerDto {
+  name!: string;
+  country!: string | null;
+}
+
+/** The announcement of a diplomatic event, or a change of its status. */
+export class DiplomaticHistoryEntryDto {
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+  /** Wire name of the event. */
+  type!: string;
+  @ApiProperty({ type: 'integer' })
+  sequence!: number;
+  @ApiProperty({ enum: DIPLOMATIC_STATUSES })
+  status!: DiplomaticStatus;
+  /** Null at the first. */
+  @ApiProperty({ enum: DIPLOMATIC_STATUSES, nullable: true })
+  previousStatus!: DiplomaticStatus | null;
+  /** The date that stands after this entry. */
+  scheduledFor!: string | null;
+  /** Null at an announcement and at an outcome. */
+  reason!: string | null;
+  /** What came of it; null except at an outcome. */
+  summary!: string | null;
+  statement!: StatementAnswerDto;
+  recordedAt!: string;
+  /** As given: an instant in UTC, or a date. */
+  statedAt!: string;
+  effectiveAt!: string;
+  actor!: string;
+  note!: string | null;
+}
+
+/** A diplomatic event, with its status in force. */
+export class DiplomaticEventDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  kind!: string;
+  title!: string;
+  @ApiProperty({ type: [ParticipantAnswerDto] })
+  participants!: readonly ParticipantAnswerDto[];
+  place!: PlaceAnswerDto | null;
+  @ApiProperty({ enum: DIPLOMATIC_STATUSES })
+  status!: DiplomaticStatus;
+  /** The last date that was named: an instant or a date; null while none is known. */
+  scheduledFor!: string | null;
+  /** What came of it. */
+  summary!: string | null;
+  /** Of the entry in force. */
+  statement!: StatementAnswerDto;
+  note!: string | null;
+  @ApiProperty(CODES_SCHEMA)
+  codes!: Readonly<Record<string, string>>;
+  /** The head of its stream. */
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+  /** In order of revision. */
+  @ApiProperty({ type: [DiplomaticHistoryEntryDto] })
+  history!: readonly DiplomaticHistoryEntryDto[];
+}
+
+export class DiplomaticEventAnswerDto extends DiplomaticEventDto {
+  asOf!: AsOfDto;
+}
+
+export class DiplomaticEventPageDto extends PageDto {
+  @ApiProperty({ type: [DiplomaticEventDto] })
+  items!: readonly DiplomaticEventDto[];
+}
