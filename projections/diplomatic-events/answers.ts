@@ -2,6 +2,7 @@ import type { DiplomaticDetails } from '../../src/domain/diplomatic-events/detai
 import type { DiplomaticStatus } from '../../src/domain/diplomatic-events/status.js';
 import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { StatedTime } from '../../src/domain/kernel/time.js';
+import type { Warning } from '../../src/domain/kernel/warning.js';
 import type { Codes } from '../codes.js';
 
 /** One entry of a diplomatic event's history: its announcement or a change of its status. */
@@ -33,7 +34,7 @@ export interface DiplomaticEventAnswer extends DiplomaticDetails {
   readonly status: DiplomaticStatus;
   readonly scheduledFor: StatedTime | null;
   readonly summary: string | null;
-  /** Of the entry in force, as is `note`. */
+  /** Of the entry in force, as are `note` and `warnings`. */
   readonly statement: Statement;
   readonly note: string | null;
   readonly codes: Codes;
@@ -41,4 +42,5 @@ export interface DiplomaticEventAnswer extends DiplomaticDetails {
   readonly revision: number;
   /** In order of revision. */
   readonly history: readonly DiplomaticHistoryEntry[];
+  readonly warnings: readonly Warning[];
 }

@@ -17,7 +17,7 @@ export function diplomaticEventAnswer({
   }
   const last = history.at(-1);
   if (!state || !last) throw new Error(`the diplomatic event ${id} was never announced`);
-  const { details, status, scheduledFor, summary, statement, revision } = state;
+  const { details, status, scheduledFor, summary, statement, revision, warnings } = state;
   return {
     id,
     kind: details.kind,
@@ -32,6 +32,7 @@ export function diplomaticEventAnswer({
     codes: gatherCodes(entries.map(({ event }) => event.data.codes)),
     revision,
     history,
+    warnings,
   };
 }
 

@@ -1,7 +1,8 @@
 import { accept, type Decision, type DecisionContext, reject } from '../kernel/decision.js';
 import { checkIfMatch } from '../kernel/precondition.js';
 import { refuseAhead, sameStatement, type Statement } from '../kernel/statement.js';
-import { endOf, later } from '../kernel/time.js';
+import { beginOf, endOf, later, type StatedTime } from '../kernel/time.js';
+import type { Warning } from '../kernel/warning.js';
 import type {
   AnnounceDiplomaticEvent,
   CancelDiplomaticEvent,
@@ -23,7 +24,11 @@ export function announceDiplomaticEvent(
   if (state) return reject('id-taken', 'a diplomatic event with this id is announced already');
   return accept({
     kind: 'diplomatic-event-announced',
-    data: { ...command, effectiveAt: endOf(command.statement.statedAt) },
+    data: {
+      ...command,
+      effectiveAt: endOf(command.statement.statedAt),
+      warnings: earlyWarnings(command.status, command.scheduledFor, command.statement),
+    },
   });
 }
 
@@ -106,6 +111,23 @@ function changeTo<Status extends DiplomaticStatus>(
     amends: revision,
     // What was decided counts: it never stands before the entry that it replaces.
     effectiveAt: later(endOf(statement.statedAt), state.effectiveAt),
+    warnings: earlyWarnings(status, scheduledFor, statement),
   };
   return { kind: 'allowed', change };
+}
+
+/** What was held or adopted is not said to be so before its date has come. */
+function earlyWarnings(
+  status: DiplomaticStatus,
+  scheduledFor: StatedTime | null,
+  { statedAt }: Statement,
+): Warning[] {
+  if (status !== 'held' && status !== 'adopted') return [];
+  if (scheduledFor === null || endOf(statedAt) >= beginOf(scheduledFor)) return [];
+  return [
+    {
+      code: 'stated-before-scheduled',
+      detail: `said to be ${status} at ${statedAt}, scheduled for ${scheduledFor}`,
+    },
+  ];
 }

@@ -40,7 +40,7 @@ const announcement: AnnounceDiplomaticEvent = {
 /** An event that is first known in a state. */
 const firstKnown = (status: DiplomaticStatus): DiplomaticEvent => ({
   kind: 'diplomatic-event-announced',
-  data: { ...announcement, status, effectiveAt: '2025-10-20T23:59:59.999Z' },
+  data: { ...announcement, status, effectiveAt: '2025-10-20T23:59:59.999Z', warnings: [] },
 });
 
 type Decide = (
@@ -190,6 +190,36 @@ describe('a diplomatic event', () => {
         kind: 'diplomatic-event-put-on-hold',
         data: { previous: { status: 'on_hold', scheduledFor: '2025-10-30', summary: null } },
       });
+  });
+
+  it('carries a warning when it is said to be over before its date has come', () => {
+    const early = statement(MAYOR, '2025-10-22');
+    for (const status of ['held', 'adopted'] as const) {
+      const warning = {
+        code: 'stated-before-scheduled',
+        detail: `said to be ${status} at 2025-10-22, scheduled for 2025-10-30`,
+      };
+      given(firstKnown('announced'))
+        .when((state) => outcome(status)(state, early))
+        .then({ kind: 'diplomatic-event-outcome-recorded', data: { warnings: [warning] } });
+      given()
+        .when((state) => announceDiplomaticEvent(state, { ...announcement, status, statement: early }, at()))
+        .then({ kind: 'diplomatic-event-announced', data: { warnings: [warning] } });
+    }
+    // On the day itself, on an open date, and of what failed or fell through, there is nothing odd about it.
+    const onTheDay = {
+      ...announcement,
+      scheduledFor: '2025-10-22',
+      statement: early,
+      status: 'held' as const,
+    };
+    const open = { ...onTheDay, scheduledFor: null };
+    const failed = { ...announcement, statement: early, status: 'failed' as const };
+    for (const fine of [onTheDay, open, failed]) {
+      given()
+        .when((state) => announceDiplomaticEvent(state, fine, at(null)))
+        .then({ kind: 'diplomatic-event-announced', data: { warnings: [] } });
+    }
   });
 
   it('does not move back when a change rests on an older statement', () => {

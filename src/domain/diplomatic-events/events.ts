@@ -1,4 +1,5 @@
 import type { Instant, StatedTime } from '../kernel/time.js';
+import type { Warning } from '../kernel/warning.js';
 import type {
   AnnounceDiplomaticEvent,
   CancelDiplomaticEvent,
@@ -20,11 +21,15 @@ export interface Change<Status extends DiplomaticStatus> {
   /** The revision that this replaces. */
   readonly amends: number;
   readonly effectiveAt: Instant;
+  readonly warnings: readonly Warning[];
 }
 
 export interface DiplomaticEventAnnounced {
   readonly kind: 'diplomatic-event-announced';
-  readonly data: AnnounceDiplomaticEvent & { readonly effectiveAt: Instant };
+  readonly data: AnnounceDiplomaticEvent & {
+    readonly effectiveAt: Instant;
+    readonly warnings: readonly Warning[];
+  };
 }
 
 /** It gets another date, or an open one; also after it was on hold or cancelled. */

@@ -1,6 +1,7 @@
 import type { Recorded } from '../kernel/recorded.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant, StatedTime } from '../kernel/time.js';
+import type { Warning } from '../kernel/warning.js';
 import type { DiplomaticDetails } from './details.js';
 import type { DiplomaticEvent } from './events.js';
 import type { DiplomaticStatus } from './status.js';
@@ -16,6 +17,7 @@ export interface DiplomaticState {
   readonly summary: string | null;
   readonly statement: Statement;
   readonly effectiveAt: Instant;
+  readonly warnings: readonly Warning[];
 }
 
 /** The state after one more event. */
@@ -23,8 +25,8 @@ export function evolveDiplomaticEvent(
   state: DiplomaticState | null,
   { event, revision }: Pick<Recorded<DiplomaticEvent>, 'event' | 'revision'>,
 ): DiplomaticState {
-  const { status, statement, effectiveAt } = event.data;
-  const entry = { revision, status, statement, effectiveAt };
+  const { status, statement, effectiveAt, warnings } = event.data;
+  const entry = { revision, status, statement, effectiveAt, warnings };
   switch (event.kind) {
     case 'diplomatic-event-announced': {
       const { details, scheduledFor } = event.data;

@@ -218,6 +218,7 @@ export function diplomaticEventAnnounced(
       details: { kind: 'summit', title: 'Summit', participants: [], place: null },
       status: 'announced',
       scheduledFor: null,
+      warnings: [],
       ...asStated(data),
       ...data,
     },
@@ -237,6 +238,7 @@ export function diplomaticEventPostponed(
       status: 'postponed',
       previous: ANNOUNCED,
       amends: 0,
+      warnings: [],
       reason: 'no date yet',
       ...data,
     },
@@ -253,6 +255,7 @@ export function diplomaticEventPutOnHold(
       status: 'on_hold',
       previous: ANNOUNCED,
       amends: 0,
+      warnings: [],
       reason: 'not ready',
       ...data,
     },
@@ -264,7 +267,7 @@ export function diplomaticEventOutcomeRecorded(
 ): DiplomaticEventOutcomeRecorded {
   return {
     kind: 'diplomatic-event-outcome-recorded',
-    data: { ...NOTHING_COMMON, previous: ANNOUNCED, amends: 0, summary: null, ...data },
+    data: { ...NOTHING_COMMON, previous: ANNOUNCED, amends: 0, summary: null, warnings: [], ...data },
   };
 }
 
@@ -278,6 +281,7 @@ export function diplomaticEventCancelled(
       status: 'cancelled',
       previous: ANNOUNCED,
       amends: 0,
+      warnings: [],
       reason: 'called off',
       ...data,
     },

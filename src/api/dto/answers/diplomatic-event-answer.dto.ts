@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DIPLOMATIC_STATUSES, type DiplomaticStatus } from '../../../domain/diplomatic-events/status.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
+import { WarningDto } from './command-answer.dto.js';
 import { CODES_SCHEMA, PlaceAnswerDto, StatementAnswerDto } from './parts.dto.js';
 
 /** A state, a body or the holder of an office that takes part. */
@@ -63,6 +64,8 @@ export class DiplomaticEventDto {
   /** In order of revision. */
   @ApiProperty({ type: [DiplomaticHistoryEntryDto] })
   history!: readonly DiplomaticHistoryEntryDto[];
+  @ApiProperty({ type: [WarningDto] })
+  warnings!: readonly WarningDto[];
 }
 
 export class DiplomaticEventAnswerDto extends DiplomaticEventDto {
