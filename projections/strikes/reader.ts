@@ -1,6 +1,7 @@
+import { sameDetail } from '../../src/domain/kernel/changes.js';
 import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
-import { sameDetail, type StrikeDetails } from '../../src/domain/strikes/details.js';
+import type { StrikeDetails } from '../../src/domain/strikes/details.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';

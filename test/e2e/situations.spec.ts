@@ -179,6 +179,19 @@ describe('the counts of a situation', () => {
   });
 });
 
+test('a notice may concern the counts of a situation', async () => {
+  const { id } = (await report({ measure: 'missing', period: '2025-10-22' })).body;
+  const { status, body } = await analyst.post('/v1/notices', {
+    cause: 'counter_rebased',
+    reason: 'Illustration: the counter was restarted',
+    statement: stated(unitedNations, '2025-10-23'),
+    scope: [{ subject: { type: 'situation', id: situationId }, family: 'casualty', measure: 'missing' }],
+  });
+  expect(status).toBe(201);
+  const count = await reader.get(`/v1/casualty-counts/${id}`);
+  expect(count.body.notices.map((notice: { id: string }) => notice.id)).toEqual([body.id]);
+});
+
 describe('the details of a situation', () => {
   const amendment = (changes: object, members: object = {}) => ({
     changes,

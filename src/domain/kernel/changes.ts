@@ -1,10 +1,15 @@
-/** Which of the given members differ from what was, and what those were. Members keep one order inside. */
+/** Whether two values of one member of some details are the same. Details are built member by member in one order. */
+export function sameDetail(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Which of the given members differ from what was, and what those were. */
 export function changesOf<Details extends object>(
   before: Details,
   given: Partial<Details>,
 ): { readonly changes: Partial<Details>; readonly previous: Partial<Details> } {
   const names = (Object.keys(given) as (keyof Details)[]).filter(
-    (name) => JSON.stringify(given[name]) !== JSON.stringify(before[name]),
+    (name) => !sameDetail(given[name], before[name]),
   );
   return { changes: pick(given, names), previous: pick(before, names) };
 }

@@ -1,10 +1,10 @@
+import { changesOf } from '../kernel/changes.js';
 import { accept, type Decision, type DecisionContext, reject } from '../kernel/decision.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
 import { checkIfMatch } from '../kernel/precondition.js';
 import { refuseAhead, sameStatement, type Statement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
 import type { AmendStrikeDetails, ReportStrike, RetractStrike } from './commands.js';
-import { sameDetail, type StrikeDetails } from './details.js';
 import type { StrikeEvent } from './events.js';
 import type { StrikeState } from './state.js';
 import { strikeWarnings } from './warnings.js';
@@ -35,7 +35,7 @@ export function amendStrikeDetails(
   if (!state) return reject('not-found', 'there is no such strike');
   const ahead = refuseAhead(command.statement, now);
   if (ahead) return ahead;
-  const changes = differing(state.details, command.changes);
+  const { changes, previous } = changesOf(state.details, command.changes);
   const changesDetails = Object.keys(changes).length > 0;
   if (!changesDetails && state.status === 'active' && sameStatement(state.statement, command.statement)) {
     return reject('no-change', 'the strike has these details by this statement already');
@@ -47,7 +47,7 @@ export function amendStrikeDetails(
     data: {
       ...command,
       changes,
-      previous: pick(state.details, changes),
+      previous,
       amends: state.changedAt,
       effectiveAt: decidedAt(command.statement, state),
       warnings: strikeWarnings({ ...state.details, ...changes }, command.statement),
@@ -84,17 +84,3 @@ const currentOf = ({ changedAt, details, status }: StrikeState) => ({
   details,
   currentStatus: status,
 });
-
-function differing(before: StrikeDetails, changes: Partial<StrikeDetails>): Partial<StrikeDetails> {
-  return Object.fromEntries(
-    Object.entries(changes).filter(
-      ([member, value]) => !sameDetail(value, before[member as keyof StrikeDetails]),
-    ),
-  );
-}
-
-function pick(details: StrikeDetails, changes: Partial<StrikeDetails>): Partial<StrikeDetails> {
-  return Object.fromEntries(
-    Object.keys(changes).map((member) => [member, details[member as keyof StrikeDetails]]),
-  );
-}

@@ -16,8 +16,3 @@ export interface StrikeDetails {
   /** The whole that it is a part of. */
   readonly partOf: string | null;
 }
-
-/** Whether two values of one member are the same. Details are built member by member in one order. */
-export function sameDetail(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}

@@ -1,9 +1,9 @@
+import { sameDetail } from '../kernel/changes.js';
 import { accept, type Decision, type DecisionContext, reject, rejectMember } from '../kernel/decision.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
 import { refuseAhead, sameStatement } from '../kernel/statement.js';
 import { endOf, later } from '../kernel/time.js';
 import type { RetractStance, TakeStance } from './commands.js';
-import { sameDetail } from './details.js';
 import type { StanceEvent } from './events.js';
 import type { StanceKind, StrikeState } from './state.js';
 import { strikeWarnings } from './warnings.js';
