@@ -1,15 +1,18 @@
 import { runAppendBench } from './append.js';
+import { runBulkBench } from './bulk.js';
 import { runHttpBench } from './http.js';
 import { printTable } from './report.js';
 
 /**
  * `npm run bench`. Shorter, and less sure: `LEDGER_BENCH_ROUNDS` of each measurement, `LEDGER_BENCH_AMENDMENTS` of
- * each connection in a round over HTTP.
+ * each connection in a round over HTTP, `LEDGER_BENCH_COMMANDS` in one request.
  */
 const rounds = numberOf('LEDGER_BENCH_ROUNDS');
 const append = await runAppendBench(rounds);
 console.log('');
 const http = await runHttpBench({ rounds, amendments: numberOf('LEDGER_BENCH_AMENDMENTS') });
+console.log('');
+await runBulkBench({ commands: numberOf('LEDGER_BENCH_COMMANDS') });
 console.log('');
 printTable(
   ['against the goals', 'measured', 'goal', ''],

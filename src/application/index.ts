@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 import { CommandRunner } from './commands/command-runner.js';
+import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
 import { CountRunner } from './handlers/count-runner.js';
@@ -30,6 +31,7 @@ export const COMMAND_HANDLERS = [
 export const APPLICATION_PROVIDERS: Provider[] = [
   { provide: Clock, useClass: SystemClock },
   CommandRunner,
+  PendingAppends,
   References,
   CountRunner,
   StrikeRunner,

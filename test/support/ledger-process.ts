@@ -85,6 +85,11 @@ export class LedgerProcess {
     return this.said;
   }
 
+  /** Of the process. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** Whether it has ended. */
   get isGone(): boolean {
     return !running.has(this);

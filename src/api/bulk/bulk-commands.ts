@@ -21,6 +21,9 @@ export interface Sender {
   readonly path: string;
 }
 
+/** Lines begun and not answered. */
+const MOST_UNDER_WAY = 64;
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Takes a stream of commands, one a line, in order. */
@@ -39,19 +42,51 @@ export class BulkCommands implements OnModuleDestroy {
   }
 
   /**
-   * The answers, one a line, in the order of the lines. The next line is taken when its answer is asked for, so whoever
-   * does not read what comes back is not read from. One bad line stops no other.
+   * The answers, one a line, in the order of the lines. A line is begun once the one before it is on its way to the log:
+   * what comes later sees what came before, and stands behind it, while one sync of the disk serves many. Few are under
+   * way at a time, so whoever does not read what comes back is not read from. One bad line stops no other.
    */
   async *answers(chunks: AsyncIterable<Buffer>, sender: Sender): AsyncGenerator<string> {
-    for await (const line of linesOf(chunks)) {
-      if (this.stopping) return;
-      yield `${JSON.stringify(await this.answer(line, sender))}\n`;
+    const lines = linesOf(chunks);
+    const underWay: Promise<string>[] = [];
+    let next = this.following(lines);
+    while (next || underWay.length > 0) {
+      const [oldest] = underWay;
+      const first = await firstOf(underWay.length < MOST_UNDER_WAY ? next : null, oldest);
+      if (first === 'answer') {
+        yield String(await underWay.shift());
+        continue;
+      }
+      const line = await next;
+      next = line?.done ? null : this.following(lines);
+      if (line?.done === false) await this.begin(line.value, sender, underWay);
     }
   }
 
-  private async answer(line: Line, sender: Sender): Promise<object> {
+  /** The next line; null once no more are taken. */
+  private following(lines: AsyncGenerator<Line>): Promise<IteratorResult<Line>> | null {
+    if (this.stopping) return null;
+    const next = lines.next();
+    // A connection that is cut is met when the line is asked for.
+    next.catch(() => undefined);
+    return next;
+  }
+
+  /** Settles once the line is on its way to the log, or answered without. */
+  private async begin(line: Line, sender: Sender, underWay: Promise<string>[]): Promise<void> {
+    const handedOver = Promise.withResolvers<void>();
+    const answer = this.answer(line, sender, handedOver.resolve);
+    underWay.push(answer);
+    await Promise.race([handedOver.promise, answer]);
+  }
+
+  private async answer(line: Line, sender: Sender, handedOver: () => void): Promise<string> {
+    return `${JSON.stringify(await this.answerOf(line, sender, handedOver))}\n`;
+  }
+
+  private async answerOf(line: Line, sender: Sender, handedOver: () => void): Promise<object> {
     try {
-      const outcome = await this.run(line, sender);
+      const outcome = await this.run(line, sender, handedOver);
       const { id, revision, sequence, warnings } = outcome;
       return { line: line.number, status: statusOf(outcome), id, revision, sequence, warnings };
     } catch (error) {
@@ -62,7 +97,7 @@ export class BulkCommands implements OnModuleDestroy {
     }
   }
 
-  private async run({ bytes }: Line, { actor }: Sender): Promise<CommandOutcome> {
+  private async run({ bytes }: Line, { actor }: Sender, handedOver: () => void): Promise<CommandOutcome> {
     const line = validateBody(CommandLineDto, parse(bytes));
     if (!this.directory.has(line.command)) throw invalid('/command', 'is the name of no command');
     const id = line.id ?? null;
@@ -74,11 +109,22 @@ export class BulkCommands implements OnModuleDestroy {
     const addressee = { id: addresseeOf(spec, line), part: partOf(spec, line) };
     const { idempotencyKey: key = null, ifMatch = null, body = {} } = line;
     try {
-      return await this.gateway.run(spec, { actor, addressee, key, ifMatch, body: body ?? {} });
+      return await this.gateway.run(spec, { actor, addressee, key, ifMatch, body: body ?? {}, handedOver });
     } catch (error) {
       throw new BodyRefused(error);
     }
   }
+}
+
+/** What comes first: a line to begin, while there is one, or the answer that is to be given next. */
+function firstOf(
+  next: Promise<unknown> | null,
+  oldest: Promise<unknown> | undefined,
+): Promise<'line' | 'answer'> {
+  return Promise.race([
+    ...(next ? [next.then(() => 'line' as const)] : []),
+    ...(oldest ? [oldest.then(() => 'answer' as const)] : []),
+  ]);
 }
 
 function parse(bytes: Buffer | null): unknown {

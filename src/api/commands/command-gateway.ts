@@ -23,6 +23,8 @@ export interface SentCommand {
   readonly ifMatch: IfMatch;
   /** What was parsed from JSON, not looked at yet. */
   readonly body: unknown;
+  /** Told once the events are on their way to the log. */
+  readonly handedOver?: () => void;
 }
 
 /**
@@ -55,11 +57,11 @@ export class CommandGateway {
 
   private execute(
     spec: CommandSpec,
-    { actor, addressee, ifMatch, key }: SentCommand,
+    { actor, addressee, ifMatch, key, handedOver }: SentCommand,
     members: MemberHashes,
     dto: object,
   ): Promise<CommandOutcome> {
-    const context = { command: spec.name, actor, key, members, ifMatch };
+    const context = { command: spec.name, actor, key, members, ifMatch, handedOver };
     return this.commands.execute(spec.make(context, dto, addressee));
   }
 

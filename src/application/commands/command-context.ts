@@ -11,4 +11,6 @@ export interface CommandContext {
   /** Hash of each top-level member of the body as it was sent (see `member-hashes.ts`). */
   readonly members: Readonly<Record<string, string>>;
   readonly ifMatch: IfMatch;
+  /** Told once the events are on their way to the log, behind all that was handed to it before. */
+  readonly handedOver?: () => void;
 }

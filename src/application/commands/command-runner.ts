@@ -21,6 +21,7 @@ import type { CommandContext } from './command-context.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { CommandRejectedError, KeyReusedError, TooMuchContentionError } from './errors.js';
 import { differingMembers } from './member-hashes.js';
+import { PendingAppends } from './pending-appends.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
 import { type Evolve, type LoadedStream, runName, StreamLoader } from './stream-loader.js';
 
@@ -54,6 +55,7 @@ export class CommandRunner {
     @Inject(EVENT_STORE) private readonly log: EventStore,
     @Inject(COMMAND_SETTINGS) private readonly settings: CommandSettings,
     private readonly loader: StreamLoader,
+    private readonly pending: PendingAppends,
     private readonly progress: ReadModelProgress,
     private readonly queries: QueryBus,
     private readonly clock: Clock,
@@ -105,7 +107,9 @@ export class CommandRunner {
     if (!last) throw new Error(`${command.context.command} was accepted without an event`);
     const watch = this.progress.watch(last.id);
     try {
-      await this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
+      const appended = this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
+      command.context.handedOver?.();
+      await this.pending.during(stream, appended);
     } catch (error) {
       watch.cancel();
       if (error instanceof RevisionConflictError) return null;

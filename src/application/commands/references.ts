@@ -4,6 +4,7 @@ import { reject } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { CommandRejectedError } from './errors.js';
+import { PendingAppends } from './pending-appends.js';
 
 /** A member of a body that names something of the ledger. */
 export interface Reference {
@@ -20,7 +21,10 @@ export class References {
   // What is in the log stays in it: only absence has to be asked again.
   private readonly known = new LRUCache<string, true>({ max: 100_000 });
 
-  constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly log: EventStore,
+    private readonly pending: PendingAppends,
+  ) {}
 
   /** @throws CommandRejectedError that points at each member that names nothing */
   async check(references: readonly Reference[]): Promise<void> {
@@ -37,6 +41,7 @@ export class References {
   async exists({ category, id }: Pick<Reference, 'category' | 'id'>): Promise<boolean> {
     const stream = `ledger-${category}-${id}`;
     if (this.known.has(stream)) return true;
+    await this.pending.of(stream);
     const events = await this.log.readStream(stream, { limit: 1 });
     if (events.length > 0) this.known.set(stream, true);
     return events.length > 0;

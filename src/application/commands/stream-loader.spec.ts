@@ -2,6 +2,7 @@ import { SOURCE } from '../../domain/catalogue/categories.js';
 import { evolveSource } from '../../domain/sources/state.js';
 import { MemoryEventStore } from '../../event-store/memory/index.js';
 import type { JsonObject, NewEvent } from '../../event-store/port/index.js';
+import { PendingAppends } from './pending-appends.js';
 import { StreamLoader } from './stream-loader.js';
 
 const ID = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
@@ -25,6 +26,7 @@ const graded = (reliability: string, key?: string) =>
 describe('loading streams', () => {
   let log: MemoryEventStore;
   let loader: StreamLoader;
+  let pending: PendingAppends;
   let reads: jest.SpyInstance;
   const load = () => loader.load(SOURCE, ID, evolveSource);
 
@@ -32,7 +34,8 @@ describe('loading streams', () => {
     log = new MemoryEventStore();
     await log.open();
     await log.append(STREAM, [registered()], 'no_stream');
-    loader = new StreamLoader(log);
+    pending = new PendingAppends();
+    loader = new StreamLoader(log, pending);
     reads = jest.spyOn(log, 'readStream');
   });
 
@@ -58,6 +61,22 @@ describe('loading streams', () => {
     loader.appended(loaded, events, evolveSource);
     expect(await load()).toMatchObject({ revision: 2n, state: { reliability: 'D' } });
     expect(reads).toHaveBeenLastCalledWith(STREAM, { from: 3n });
+  });
+
+  it('waits for what this node has under way to the stream', async () => {
+    await load();
+    const append = Promise.withResolvers<void>();
+    void pending.during(STREAM, append.promise);
+    const loaded = load();
+    await log.append(STREAM, [graded('D')], 0n);
+    append.resolve();
+    expect(await loaded).toMatchObject({ revision: 1n, state: { reliability: 'D' } });
+  });
+
+  it('does not wait for what failed, or is done', async () => {
+    await expect(pending.during(STREAM, Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+    await pending.during(STREAM, Promise.resolve());
+    expect(pending.of(STREAM)).toBeUndefined();
   });
 
   it('sees what another node appended after it', async () => {

@@ -6,6 +6,7 @@ import type { EventMetadata } from '../../domain/catalogue/metadata.js';
 import { upcast } from '../../domain/catalogue/upcast.js';
 import type { Recorded } from '../../domain/kernel/recorded.js';
 import { EVENT_STORE, type EventStore, type NewEvent } from '../../event-store/port/index.js';
+import { PendingAppends } from './pending-appends.js';
 
 /** What folding needs of an event in its stream. */
 interface FoldedEvent extends Pick<NewEvent, 'type' | 'data' | 'metadata'> {
@@ -52,7 +53,10 @@ export class StreamLoader {
     sizeCalculation: ({ revision }) => Number(revision) + 2,
   });
 
-  constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly log: EventStore,
+    private readonly pending: PendingAppends,
+  ) {}
 
   async load<State extends object>(
     category: Category,
@@ -60,6 +64,7 @@ export class StreamLoader {
     evolve: Evolve<State>,
   ): Promise<LoadedStream<State>> {
     const stream = streamOf(category, id);
+    await this.pending.of(stream);
     // The category in the stream's name says which state is folded under it.
     const known = (this.folded.get(stream) as LoadedStream<State> | undefined) ?? notLoaded<State>(stream);
     const events = await this.log.readStream(stream, { from: known.revision + 1n });
