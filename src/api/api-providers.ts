@@ -9,6 +9,7 @@ import { CommandDirectory } from './bulk/command-directory.js';
 import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
+import { AgreementsController } from './controllers/agreements.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -31,6 +32,7 @@ export const API_CONTROLLERS: Type[] = [
   StrikesController,
   NoticesController,
   ...FAMILIES.map(createCountController),
+  AgreementsController,
   EventsController,
   KeysController,
   ProblemsController,

@@ -3,6 +3,8 @@ import { Clock, SystemClock } from './clock.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
+import { AgreementRunner } from './handlers/agreement-runner.js';
+import * as agreements from './handlers/agreements.js';
 import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
 import { PartCircles } from './handlers/part-circles.js';
@@ -19,6 +21,7 @@ export const COMMAND_HANDLERS = [
   ...Object.values(stances),
   ...Object.values(notices),
   ...Object.values(counts),
+  ...Object.values(agreements),
 ];
 
 /** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */
@@ -28,6 +31,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   References,
   CountRunner,
   StrikeRunner,
+  AgreementRunner,
   PartCircles,
   StreamLoader,
 ];

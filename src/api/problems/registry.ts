@@ -81,7 +81,7 @@ const KINDS = {
   retracted: kind(
     409,
     'It is retracted',
-    'What is retracted cannot be changed. A count is reported again, a strike reopened by an amendment.',
+    'What is retracted cannot be changed. A count is reported again, a strike reopened by an amendment, a delivery recorded anew.',
   ),
   'id-taken': kind(409, 'The id is taken', 'Another resource has the id that the body brought.'),
   'count-exists': kind(
@@ -93,6 +93,11 @@ const KINDS = {
     409,
     'The claim does not stand',
     'The claim was superseded by a newer one of its source, or taken back.',
+  ),
+  'stage-backward': kind(
+    409,
+    'A stage only goes forward',
+    'An agreement is considered, intent, signed, ratified, in_force, terminated: later stages never give way to earlier ones. The answer shows the present one in stage.',
   ),
   'stale-revision': kind(
     412,

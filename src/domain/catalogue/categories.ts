@@ -1,3 +1,4 @@
+import { AGREEMENT_EVENTS } from '../agreements/events.js';
 import { COUNT_EVENTS } from '../counts/events.js';
 import { FAMILIES } from '../counts/families.js';
 import { NOTICE_EVENTS } from '../notices/events.js';
@@ -34,12 +35,14 @@ export const countCategory = (family: string): Category => ({
 export const SOURCE = category('source', SOURCE_EVENTS);
 export const STRIKE = category('strike', STRIKE_EVENTS);
 export const NOTICE = category('notice', NOTICE_EVENTS);
+export const AGREEMENT = category('agreement', AGREEMENT_EVENTS);
 
 export const CATEGORIES: readonly Category[] = [
   SOURCE,
   STRIKE,
   NOTICE,
   ...FAMILIES.map(({ code }) => countCategory(code)),
+  AGREEMENT,
 ];
 
 /** The category whose resources are under a path. */

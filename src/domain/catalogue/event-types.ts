@@ -1,3 +1,4 @@
+import type { AgreementEvent } from '../agreements/events.js';
 import type { CountEvent } from '../counts/events.js';
 import type { NoticeEvent } from '../notices/events.js';
 import type { SourceEvent } from '../sources/events.js';
@@ -5,7 +6,7 @@ import type { StrikeEvent } from '../strikes/events.js';
 import { CATEGORIES, type Category } from './categories.js';
 
 /** Every event of the ledger. */
-export type LedgerEvent = SourceEvent | StrikeEvent | NoticeEvent | CountEvent;
+export type LedgerEvent = SourceEvent | StrikeEvent | NoticeEvent | CountEvent | AgreementEvent;
 
 /** A type of event under the name that it has in the log and on the wire, for ever. */
 export interface EventType {

@@ -22,6 +22,7 @@ export type RejectionCode =
   | 'claim-not-standing'
   | 'adopt-needed'
   | 'part-circle'
+  | 'stage-backward'
   | 'precondition-required'
   | 'bad-if-match'
   | 'stale-revision';

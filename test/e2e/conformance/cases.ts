@@ -1,3 +1,4 @@
+import { AGREEMENT_CASES } from './agreement-cases.js';
 import type { CommandCase } from './case.js';
 import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
@@ -10,4 +11,5 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...STRIKE_CASES,
   ...NOTICE_CASES,
   ...COUNT_CASES,
+  ...AGREEMENT_CASES,
 ];

@@ -118,9 +118,11 @@ describe.each(COMMAND_CASES)('$operation', ({ operation, prepare, needs }: Comma
     await refused(() => send({}, {}, at(randomUUID())), 404, 'not-found');
     await refused(() => send({}, {}, at('no-id')), 404, 'not-found');
     if (!spec.part) return;
-    const missing = spec.part.form === 'id' ? randomUUID() : '99';
-    const path = prepared.path.replace(/\/[^/]+(\/[^/]+)$/, `/${missing}$1`);
-    await refused(() => send({}, {}, { ...prepared, path }), 404, 'not-found');
+    const missing = { id: randomUUID(), number: '99', code: 'no-such-part' }[spec.part.form];
+    for (const part of [missing, 'No_Part']) {
+      const path = prepared.path.replace(/\/[^/]+(\/[^/]+)$/, `/${part}$1`);
+      await refused(() => send({}, {}, { ...prepared, path }), 404, 'not-found');
+    }
   });
 
   test('needs the revision that it acts on, where it changes what is in force', async () => {

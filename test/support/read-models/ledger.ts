@@ -3,6 +3,7 @@ import { CqrsModule, type Query, QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { PROJECTIONS, QUERY_HANDLERS } from '../../../projections/index.js';
 import {
+  AGREEMENT,
   type Category,
   countCategory,
   SOURCE,
@@ -109,5 +110,6 @@ export class TestLedger {
 
 function categoryOf({ kind }: LedgerEvent, family: string): Category {
   if (kind.startsWith('source-')) return SOURCE;
+  if (kind.startsWith('agreement-')) return AGREEMENT;
   return kind.startsWith('strike-') ? STRIKE : countCategory(family);
 }
