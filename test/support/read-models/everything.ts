@@ -1,4 +1,5 @@
 import { best, MAYOR, OFFICIALS, statement } from '../samples.js';
+import { recordAgreement } from './agreement-facts.js';
 import {
   activeBefore,
   claimAdopted,
@@ -98,6 +99,7 @@ export async function recordEverything(ledger: TestLedger): Promise<{ counts: st
       effectiveAt: '2025-10-22T23:59:59.999Z',
     }),
   );
+  await recordAgreement(ledger, uuid(7));
   await ledger.record(source, sourceGraded({ reliability: 'A', previous: 'B' }));
   const last = await ledger.record(
     part,
