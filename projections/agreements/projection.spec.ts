@@ -6,7 +6,7 @@ import {
   deliveryRetracted,
   GRIPEN,
   GRIPEN_VALUE,
-  LETTER,
+  COOPERATION,
   recordAgreement,
   stageAdvanced,
   termAmended,
@@ -59,7 +59,7 @@ describe('agreements', () => {
     );
     expect(await get()).toEqual({
       id,
-      ...LETTER,
+      ...COOPERATION,
       stage: 'signed',
       stageRevision: 1,
       stageStatement: said('24', MAYOR),

@@ -44,7 +44,7 @@ export const retractionBody = (sourceId: string, members: object = {}) => ({
 
 /** The agreement of 22 October 2025: up to 150 aircraft over ten years, as something that may come to be. */
 export const agreementBody = (sourceId: string, members: object = {}) => ({
-  title: 'Letter of intent on cooperation in air defence',
+  title: 'Defence cooperation agreement of Sweden and Ukraine',
   kind: 'defence_cooperation',
   parties: [
     { name: 'Sweden', country: 'SE' },

@@ -57,7 +57,7 @@ const training: Term = {
 };
 const signing: SignDefenseAgreement = {
   details: {
-    title: 'Letter of intent on cooperation in air defence',
+    title: 'Defence cooperation agreement of Sweden and Ukraine',
     kind: 'defence_cooperation',
     parties: [
       { name: 'Sweden', country: 'SE' },

@@ -37,8 +37,8 @@ export const GRIPEN_VALUE: TermValue = {
   commitment: GRIPEN.commitment,
 };
 
-export const LETTER: AgreementDetails = {
-  title: 'Letter of intent',
+export const COOPERATION: AgreementDetails = {
+  title: 'Defence cooperation agreement',
   kind: 'defence_cooperation',
   parties: [
     { name: 'Sweden', country: 'SE' },
@@ -54,7 +54,7 @@ export function agreementRecorded(data: Needed<AgreementRecorded['data'], 'state
     kind: 'agreement-recorded',
     data: {
       ...NOTHING_COMMON,
-      details: LETTER,
+      details: COOPERATION,
       stage: 'intent',
       terms: [GRIPEN],
       warnings: [],
