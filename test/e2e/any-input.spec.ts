@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {
+  agreementBody,
   amendmentBody,
   claimBody,
   countBody,
+  deliveryBody,
   retractionBody,
   sourceBody,
   stated,
@@ -21,6 +23,8 @@ beforeAll(async () => {
   const strikeId = (await admin.post('/v1/strikes', strikeBody(sourceId))).body.id as string;
   const countId = (await admin.post('/v1/casualty-counts', countBody(sourceId, strikeId))).body.id as string;
   const statement = stated(sourceId);
+  const agreement = `/v1/agreements/${(await admin.post('/v1/agreements', agreementBody(sourceId))).body.id}`;
+  const delivery = (await admin.post(`${agreement}/deliveries`, deliveryBody(sourceId))).body.deliveryId;
   paths = {
     '/v1/sources': sourceBody(),
     [`/v1/sources/${sourceId}/grades`]: { reliability: 'B', reason: 'Often right' },
@@ -35,6 +39,21 @@ beforeAll(async () => {
     [`/v1/casualty-counts/${countId}/amendments`]: amendmentBody(sourceId),
     [`/v1/casualty-counts/${countId}/claims`]: claimBody(sourceId),
     [`/v1/casualty-counts/${countId}/claims/0/retraction`]: retractionBody(sourceId, { adopt: 0 }),
+    '/v1/agreements': agreementBody(sourceId),
+    [`${agreement}/stages`]: { stage: 'signed', reason: 'y', statement },
+    [`${agreement}/terms/gripen/amendments`]: {
+      figure: { low: 1 },
+      period: { from: '2025-10-22', to: null },
+      commitment: 'firm',
+      cause: 'verified',
+      reason: 'y',
+      statement,
+    },
+    [`${agreement}/deliveries`]: deliveryBody(sourceId),
+    [`${agreement}/deliveries/${delivery}/amendments`]: amendmentBody(sourceId, {
+      deliveredAt: '2025-10-23',
+    }),
+    [`${agreement}/deliveries/${delivery}/retraction`]: retractionBody(sourceId),
     '/v1/keys': { actor: 'ana', role: 'reader', expiresAt: '2030-01-01T00:00:00Z' },
   };
 });
@@ -103,6 +122,7 @@ describe('whatever is sent', () => {
       '/v1/sources',
       '/v1/strikes',
       '/v1/casualty-counts',
+      '/v1/agreements',
       '/v1/events',
       '/v1/events/1',
       '/v1/keys',

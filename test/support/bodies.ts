@@ -52,6 +52,7 @@ export const agreementBody = (sourceId: string, members: object = {}) => ({
   ],
   signatories: [{ office: 'Prime Minister', name: 'Ulf Kristersson', country: 'SE' }],
   signedAt: '2025-10-22',
+  place: { name: 'Stockholm', country: 'SE', precision: 'settlement' },
   stage: 'intent',
   terms: [
     {
