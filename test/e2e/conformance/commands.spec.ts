@@ -68,6 +68,19 @@ describe.each(COMMAND_CASES)('$operation', ({ operation, prepare, needs }: Comma
     await refused(() => send({ note: 'another body' }, { key }, fresh), 422, 'key-reused', '/note');
   });
 
+  test('is taken as one line of many, too', async () => {
+    const { path, body, ifMatch, as = world.people.reviewer } = await prepare(world);
+    const [, , id, , part] = path.split('/');
+    const about = spec.part && { [spec.part.name]: spec.part.form === 'number' ? Number(part) : part };
+    const line = JSON.stringify({ command: spec.name, id, ...about, ifMatch, body });
+    const answer = await as.send('POST', '/v1/commands', { 'content-type': 'application/x-ndjson' }, line);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      line: 1,
+      status: 201,
+      sequence: Number(await world.head()),
+    });
+  });
+
   test('keeps note, codes and actor', async () => {
     const fresh = await prepare(world);
     const common = { note: 'as read out', codes: { 'ucdp:id': '36210' } };
