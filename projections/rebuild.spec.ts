@@ -1,6 +1,8 @@
 import type { Query } from '@nestjs/cqrs';
+import { uuid } from '../test/support/read-models/facts.js';
 import { TestLedger } from '../test/support/read-models/ledger.js';
 import { recordEverything } from '../test/support/read-models/everything.js';
+import { ListAgreements, ListTermRevisions } from './agreements/queries.js';
 import { ListAccessKeys } from './access-keys/queries.js';
 import { ListCountRevisions, ListCounts } from './counts/queries.js';
 import { ListDiplomaticEvents } from './diplomatic-events/queries.js';
@@ -49,6 +51,8 @@ async function answers(ledger: TestLedger, counts: readonly string[], last: numb
       await ask(new ListDiplomaticEvents({}, at, 1_000, null));
       await ask(new ListDiplomaticEvents({ status: 'on_hold' }, at, 1_000, null));
       await ask(new ListCounts('casualty', {}, at, 1_000, null));
+      await ask(new ListAgreements(at, 1_000, null));
+      await ask(new ListTermRevisions(uuid(7), 'gripen', at, 1_000, null));
       for (const id of counts) await ask(new ListCountRevisions('casualty', id, at, 1_000, null));
     }
   }

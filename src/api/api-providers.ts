@@ -9,6 +9,7 @@ import { CommandDirectory } from './bulk/command-directory.js';
 import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
+import { AgreementsController } from './controllers/agreements.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
@@ -35,6 +36,7 @@ export const API_CONTROLLERS: Type[] = [
   SituationsController,
   DiplomaticEventsController,
   ...FAMILIES.map(createCountController),
+  AgreementsController,
   EventsController,
   KeysController,
   ProblemsController,

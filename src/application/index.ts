@@ -4,6 +4,8 @@ import { CommandRunner } from './commands/command-runner.js';
 import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
+import { AgreementRunner } from './handlers/agreement-runner.js';
+import * as agreements from './handlers/agreements.js';
 import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
 import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
@@ -25,6 +27,7 @@ export const COMMAND_HANDLERS = [
   ...Object.values(situations),
   ...Object.values(diplomaticEvents),
   ...Object.values(counts),
+  ...Object.values(agreements),
 ];
 
 /** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */
@@ -36,6 +39,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   CountRunner,
   StrikeRunner,
   DiplomaticEventRunner,
+  AgreementRunner,
   PartCircles,
   StreamLoader,
 ];

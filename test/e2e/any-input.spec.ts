@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import {
+  agreementBody,
   amendmentBody,
   claimBody,
   countBody,
   diplomaticEventBody,
+  deliveryBody,
   retractionBody,
   situationBody,
   sourceBody,
@@ -26,6 +28,8 @@ beforeAll(async () => {
   const event = await admin.post('/v1/diplomatic-events', diplomaticEventBody(sourceId));
   const eventId = event.body.id as string;
   const statement = stated(sourceId);
+  const agreement = `/v1/agreements/${(await admin.post('/v1/agreements', agreementBody(sourceId))).body.id}`;
+  const delivery = (await admin.post(`${agreement}/deliveries`, deliveryBody(sourceId))).body.deliveryId;
   paths = {
     '/v1/sources': sourceBody(),
     [`/v1/sources/${sourceId}/grades`]: { reliability: 'B', reason: 'Often right' },
@@ -50,6 +54,21 @@ beforeAll(async () => {
     },
     [`/v1/diplomatic-events/${eventId}/postponement`]: { scheduledFor: null, reason: 'y', statement },
     [`/v1/diplomatic-events/${eventId}/outcome`]: { status: 'held', summary: 'y', statement },
+    '/v1/agreements': agreementBody(sourceId),
+    [`${agreement}/stages`]: { stage: 'signed', reason: 'y', statement },
+    [`${agreement}/terms/gripen/amendments`]: {
+      figure: { low: 1 },
+      period: { from: '2025-10-22', to: null },
+      commitment: 'firm',
+      cause: 'verified',
+      reason: 'y',
+      statement,
+    },
+    [`${agreement}/deliveries`]: deliveryBody(sourceId),
+    [`${agreement}/deliveries/${delivery}/amendments`]: amendmentBody(sourceId, {
+      deliveredAt: '2025-10-23',
+    }),
+    [`${agreement}/deliveries/${delivery}/retraction`]: retractionBody(sourceId),
     '/v1/keys': { actor: 'ana', role: 'reader', expiresAt: '2030-01-01T00:00:00Z' },
   };
 });
@@ -118,6 +137,7 @@ describe('whatever is sent', () => {
       '/v1/sources',
       '/v1/strikes',
       '/v1/casualty-counts',
+      '/v1/agreements',
       '/v1/events',
       '/v1/events/1',
       '/v1/keys',

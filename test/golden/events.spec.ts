@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countCategory, DIPLOMATIC_EVENT, NOTICE, SITUATION, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
+import { advanceAgreementStage, signDefenseAgreement } from '../../src/domain/agreements/agreement-decisions.js';
+import { amendDelivery, recordDelivery, retractDelivery } from '../../src/domain/agreements/delivery-decisions.js';
+import { type AgreementState, evolveAgreement } from '../../src/domain/agreements/state.js';
+import { amendAgreementTerm } from '../../src/domain/agreements/term-decisions.js';
+import { AGREEMENT, countCategory, DIPLOMATIC_EVENT, NOTICE, SITUATION, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
 import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalogue/event-types.js';
 import { createUpcast, UnknownEventError, upcast } from '../../src/domain/catalogue/upcast.js';
 import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
@@ -26,7 +30,7 @@ import { evolveSource, type SourceState } from '../../src/domain/sources/state.j
 import { amendStrikeDetails, reportStrike, retractStrike } from '../../src/domain/strikes/decisions.js';
 import { retractStance, takeStance } from '../../src/domain/strikes/stance-decisions.js';
 import { evolveStrike, type StrikeState } from '../../src/domain/strikes/state.js';
-import { figure, MAYOR, NEWSPAPER, NOTHING_COMMON, OFFICIALS, statement } from '../support/samples.js';
+import { best, figure, MAYOR, NEWSPAPER, NOTHING_COMMON, OFFICIALS, statement } from '../support/samples.js';
 
 /**
  * One file for each version of each event: what the log holds for ever. What is written today has to equal its file;
@@ -304,6 +308,103 @@ const countEvents = play<CountState, Parameters<typeof evolveCount>[1]['event']>
     retractCount(state, { ...because, statement: statement(OFFICIALS, '2025-10-25'), ...common }, { ...count, ifMatch }),
 );
 
+const deliveryId = '018f3c2a-7b1e-7c40-9a51-00000000d001';
+const agreementEvents = play<AgreementState, Parameters<typeof evolveAgreement>[1]['event']>(
+  evolveAgreement,
+  (state) =>
+    signDefenseAgreement(
+      state,
+      {
+        details: {
+          title: 'Defence cooperation agreement of Sweden and Ukraine',
+          kind: 'defence_cooperation',
+          parties: [
+            { name: 'Sweden', country: 'SE' },
+            { name: 'Ukraine', country: 'UA' },
+          ],
+          signatories: [{ office: 'Prime Minister', name: 'Ulf Kristersson', country: 'SE' }],
+          signedAt: '2025-10-22',
+          place: { name: 'Stockholm', country: 'SE', admin1: 'SE-AB', point: null, precision: 'settlement' },
+        },
+        stage: 'intent',
+        terms: [
+          {
+            termId: 'gripen',
+            item: 'Gripen',
+            category: 'fighter_aircraft',
+            unit: 'aircraft',
+            figure: figure({ high: 150, asStated: 'up to 150' }),
+            period: { years: 10 },
+            commitment: 'potential',
+          },
+          {
+            termId: 'training',
+            item: 'Training of pilots',
+            category: null,
+            unit: null,
+            figure: null,
+            period: { from: '2026-01-01', to: null },
+            commitment: 'firm',
+          },
+        ],
+        statement: fullStatement,
+        ...common,
+      },
+      { ...context, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    advanceAgreementStage(
+      state,
+      { stage: 'signed', reason: 'the contract was signed', statement: statement(OFFICIALS, '2025-10-24'), ...common },
+      { ...context, ifMatch },
+    ),
+  (state, ifMatch) =>
+    amendAgreementTerm(
+      state,
+      {
+        termId: 'gripen',
+        changes: { figure: figure({ low: 100, high: 150 }), commitment: 'firm' },
+        cause: 'developed',
+        reason: 'a lower bound was negotiated',
+        statement: statement(OFFICIALS, '2025-10-25'),
+        ...common,
+      },
+      { ...context, ifMatch },
+    ),
+  (state) =>
+    recordDelivery(
+      state,
+      {
+        deliveryId,
+        termId: 'gripen',
+        figure: best(151),
+        deliveredAt: '2025-10-26',
+        statement: statement(NEWSPAPER, '2025-10-27'),
+        ...common,
+      },
+      { ...context, ifMatch: null },
+    ),
+  (state, ifMatch) =>
+    amendDelivery(
+      state,
+      {
+        deliveryId,
+        changes: { figure: best(14), deliveredAt: '2025-10-26T10:00:00.000Z' },
+        cause: 'recording_error',
+        reason: 'a slip of the newspaper',
+        statement: statement(OFFICIALS, '2025-10-28'),
+        ...common,
+      },
+      { ...context, ifMatch },
+    ),
+  (state, ifMatch) =>
+    retractDelivery(
+      state,
+      { ...because, deliveryId, statement: statement(OFFICIALS, '2025-10-29'), ...common },
+      { ...context, ifMatch },
+    ),
+);
+
 const written = new Map<string, LedgerEvent>([
   ...sourceEvents.map((event) => [wireName(SOURCE, event.kind), event] as const),
   ...strikeEvents.map((event) => [wireName(STRIKE, event.kind), event] as const),
@@ -311,6 +412,7 @@ const written = new Map<string, LedgerEvent>([
   ...situationEvents.map((event) => [wireName(SITUATION, event.kind), event] as const),
   ...diplomaticEvents.map((event) => [wireName(DIPLOMATIC_EVENT, event.kind), event] as const),
   ...countEvents.map((event) => [wireName(countCategory('casualty'), event.kind), event] as const),
+  ...agreementEvents.map((event) => [wireName(AGREEMENT, event.kind), event] as const),
 ]);
 
 if (process.env['GOLDEN'] === 'write') {
@@ -321,6 +423,12 @@ if (process.env['GOLDEN'] === 'write') {
 
 it('has the names that the log and the wire keep for ever', () => {
   expect([...EVENT_TYPES.keys()].sort()).toEqual([
+    'conflict-ledger.agreement-delivery-amended.v1',
+    'conflict-ledger.agreement-delivery-recorded.v1',
+    'conflict-ledger.agreement-delivery-retracted.v1',
+    'conflict-ledger.agreement-recorded.v1',
+    'conflict-ledger.agreement-stage-advanced.v1',
+    'conflict-ledger.agreement-term-amended.v1',
     'conflict-ledger.casualty-claim-adopted.v1',
     'conflict-ledger.casualty-claim-recorded.v1',
     'conflict-ledger.casualty-claim-retracted.v1',

@@ -63,3 +63,37 @@ export const diplomaticEventBody = (sourceId: string, members: object = {}) => (
   statement: stated(sourceId),
   ...members,
 });
+/** The agreement of 22 October 2025: up to 150 aircraft over ten years, as something that may come to be. */
+export const agreementBody = (sourceId: string, members: object = {}) => ({
+  title: 'Defence cooperation agreement of Sweden and Ukraine',
+  kind: 'defence_cooperation',
+  parties: [
+    { name: 'Sweden', country: 'SE' },
+    { name: 'Ukraine', country: 'UA' },
+  ],
+  signatories: [{ office: 'Prime Minister', name: 'Ulf Kristersson', country: 'SE' }],
+  signedAt: '2025-10-22',
+  place: { name: 'Stockholm', country: 'SE', precision: 'settlement' },
+  stage: 'intent',
+  terms: [
+    {
+      termId: 'gripen',
+      item: 'Gripen',
+      category: 'fighter_aircraft',
+      unit: 'aircraft',
+      figure: { high: 150, asStated: 'up to 150' },
+      period: { years: 10 },
+      commitment: 'potential',
+    },
+  ],
+  statement: stated(sourceId),
+  ...members,
+});
+
+export const deliveryBody = (sourceId: string, members: object = {}) => ({
+  termId: 'gripen',
+  figure: { best: 14 },
+  deliveredAt: '2025-10-30',
+  statement: stated(sourceId, '2025-10-31'),
+  ...members,
+});

@@ -1,6 +1,6 @@
 import { IsOptional, ValidateBy } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { idempotencyKey, text, uuid, wholeNumber } from '../dto/checks.js';
+import { idempotencyKey, partCode, text, uuid, wholeNumber } from '../dto/checks.js';
 import { Is, May } from '../dto/members.js';
 
 /** One line of many commands. */
@@ -23,6 +23,14 @@ export class CommandLineDto {
   /** The revision of a stance, likewise. */
   @May(wholeNumber(0))
   stance?: number | null;
+
+  /** The code of a term of an agreement, likewise. */
+  @May(partCode)
+  termId?: string | null;
+
+  /** The id of a delivery, likewise. */
+  @May(uuid)
+  deliveryId?: string | null;
 
   /** The revision that it acts on: what If-Match would say. */
   @May(wholeNumber(0))

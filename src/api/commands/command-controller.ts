@@ -4,10 +4,18 @@ import type { FastifyReply } from 'fastify';
 import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import type { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
-import { IdPipe, NumberPipe } from '../http/path-parameters.js';
+import { CodePipe, IdPipe, NumberPipe } from '../http/path-parameters.js';
 import { DocumentedCommand } from '../openapi/documented.js';
+import { PART_CODE } from '../dto/checks.js';
 import { CommandEndpoint } from './command-endpoint.js';
-import type { CommandCollection, CommandSpec } from './command-spec.js';
+import type { CommandCollection, CommandSpec, PartOfPath } from './command-spec.js';
+
+/** What each form of a part is in a path. */
+const FORMS = {
+  number: { schema: { type: 'integer', minimum: 0 }, pipe: NumberPipe },
+  id: { schema: { type: 'string', format: 'uuid' }, pipe: IdPipe },
+  code: { schema: { type: 'string', pattern: PART_CODE.source }, pipe: CodePipe },
+} as const satisfies Record<PartOfPath['form'], object>;
 
 type Handler = (
   request: AuthenticatedRequest,
@@ -56,12 +64,9 @@ function addPost(controller: Type<{ readonly endpoint: CommandEndpoint }>, spec:
     parameters.push(Param('id', IdPipe));
   }
   if (part) {
-    const isId = part.form === 'id';
-    const schema = isId
-      ? ({ type: 'string', format: 'uuid' } as const)
-      : ({ type: 'integer', minimum: 0 } as const);
+    const { schema, pipe } = FORMS[part.form];
     decorators.push(ApiParam({ name: part.parameter, schema }));
-    parameters.push(Param(part.parameter, isId ? IdPipe : NumberPipe));
+    parameters.push(Param(part.parameter, pipe));
   }
   for (const decorate of decorators) decorate(prototype, name, descriptor);
   parameters.forEach((decorate, index) => decorate(prototype, name, index));

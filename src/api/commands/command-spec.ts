@@ -10,8 +10,8 @@ export interface PartOfPath {
   readonly name: string;
   /** What it is called in the path, after a colon. */
   readonly parameter: string;
-  /** A whole number from 0, or a UUID. */
-  readonly form: 'number' | 'id';
+  /** A whole number from 0, a UUID, or a short code that the resource's own body gave. */
+  readonly form: 'number' | 'id' | 'code';
 }
 
 /** What a command is about, besides its body. */
@@ -116,16 +116,25 @@ export function aboutNumbered<Dto extends object>(
   });
 }
 
+interface AboutPartRow<Dto extends object> extends AddressedRow<Dto> {
+  readonly part: Omit<PartOfPath, 'form'>;
+  readonly make: (context: CommandContext, id: string, part: string, dto: Dto) => Command<CommandOutcome>;
+}
+
 /** A command about a part of a resource that has an id of its own, such as a correction. */
-export function aboutPart<Dto extends object>(
-  row: AddressedRow<Dto> & {
-    readonly part: Omit<PartOfPath, 'form'>;
-    readonly make: (context: CommandContext, id: string, part: string, dto: Dto) => Command<CommandOutcome>;
-  },
-): CommandSpec {
+export function aboutPart<Dto extends object>(row: AboutPartRow<Dto>): CommandSpec {
+  return aboutNamed(row, 'id');
+}
+
+/** A command about a part of a resource that is known by a short code, such as a term. */
+export function aboutCoded<Dto extends object>(row: AboutPartRow<Dto>): CommandSpec {
+  return aboutNamed(row, 'code');
+}
+
+function aboutNamed<Dto extends object>(row: AboutPartRow<Dto>, form: 'id' | 'code'): CommandSpec {
   return specOf(row, {
     path: `:id/${row.path}`,
-    part: { ...row.part, form: 'id' },
+    part: { ...row.part, form },
     ifMatch: row.ifMatch ?? 'unused',
     make: (context, dto, { id, part }) =>
       row.make(context, needed(id, row.name), String(needed(part, row.name)), dto),

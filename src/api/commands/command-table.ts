@@ -1,4 +1,5 @@
 import { FAMILIES } from '../../domain/counts/families.js';
+import { AGREEMENT_COMMANDS } from './agreement-commands.js';
 import type { CommandCollection } from './command-spec.js';
 import { countCommands } from './count-commands.js';
 import { NOTICE_COMMANDS } from './notice-commands.js';
@@ -15,4 +16,5 @@ export const COMMAND_TABLE: readonly CommandCollection[] = [
   SITUATION_COMMANDS,
   DIPLOMATIC_EVENT_COMMANDS,
   ...FAMILIES.map(countCommands),
+  AGREEMENT_COMMANDS,
 ];

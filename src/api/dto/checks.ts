@@ -1,5 +1,5 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
-import { MAX_FIGURE } from '../../domain/counts/refusals.js';
+import { MAX_FIGURE } from '../../domain/kernel/figure-limits.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import { parseDate, parseInstant, parseStatedTime } from '../../domain/kernel/time.js';
 
@@ -67,6 +67,15 @@ export const quantityCode: Check = pattern(
   'quantityCode',
   /^[a-z][a-z0-9_]{0,127}$/,
   'must be a code: a to z, then up to 127 of a to z, 0 to 9 and _',
+);
+
+/** The code of a part inside its resource, such as a term of an agreement. It stands in paths. */
+export const PART_CODE = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+export const partCode: Check = pattern(
+  'partCode',
+  PART_CODE,
+  'must be a code: a to z or 0 to 9, then up to 63 of these, _ and -',
 );
 
 export const country: Check = pattern('country', /^[A-Z]{2}$/, 'must be an ISO 3166-1 code, e.g. UA');

@@ -94,12 +94,18 @@ export function Nested(type: () => new () => object): PropertyDecorator {
   );
 }
 
-/** A list of objects of one class. */
-export function NestedEach(type: () => new () => object, max: number): PropertyDecorator {
-  const detail = `must be a list of up to ${max} objects`;
-  const accepts = (value: unknown) => Array.isArray(value) && value.length <= max && value.every(isObject);
+/** A list of objects of one class: at most `max` of them, and at least `min`. */
+export function NestedEach(type: () => new () => object, max: number, min = 0): PropertyDecorator {
+  const detail = `must be a list of ${min === 0 ? 'up to' : `${min} to`} ${max} objects`;
+  const accepts = (value: unknown) =>
+    Array.isArray(value) && value.length >= min && value.length <= max && value.every(isObject);
   return applyDecorators(
-    ApiProperty({ type: () => type(), isArray: true, maxItems: max }),
+    ApiProperty({
+      type: () => type(),
+      isArray: true,
+      maxItems: max,
+      ...(min === 0 ? {} : { minItems: min }),
+    }),
     ValidateBy({ name: 'objects', validator: { validate: accepts, defaultMessage: sayNeeded(detail) } }),
     ValidateNested({ each: true }),
     Type(type),

@@ -81,7 +81,7 @@ const KINDS = {
   retracted: kind(
     409,
     'It is retracted',
-    'What is retracted cannot be changed. A count is reported again, a strike reopened by an amendment.',
+    'What is retracted cannot be changed. A count is reported again, a strike reopened by an amendment, a delivery recorded anew.',
   ),
   'id-taken': kind(409, 'The id is taken', 'Another resource has the id that the body brought.'),
   'count-exists': kind(
@@ -98,6 +98,11 @@ const KINDS = {
     409,
     'The diplomatic event is over',
     'What was held, adopted or failed takes only another outcome; what was cancelled only a postponement, which revives it.',
+  ),
+  'stage-backward': kind(
+    409,
+    'A stage only goes forward',
+    'An agreement is considered, intent, signed, ratified, in_force, terminated: later stages never give way to earlier ones. The answer shows the present one in stage.',
   ),
   'stale-revision': kind(
     412,

@@ -1,4 +1,5 @@
 import type { Category } from '../../domain/catalogue/categories.js';
+import type { PartsMade } from '../../domain/catalogue/parts-made.js';
 import type { Warning } from '../../domain/kernel/warning.js';
 
 /** What a command did; the same for its first run and for each repetition with its key. */
@@ -17,6 +18,8 @@ export interface CommandOutcome {
     readonly sequence: number | null;
   }[];
   readonly warnings: readonly Warning[];
+  /** The ids of what it made inside the resource. */
+  readonly made: PartsMade;
   /** The effect was there already: the same key had brought it. */
   readonly replayed: boolean;
 }

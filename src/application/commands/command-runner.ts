@@ -5,6 +5,8 @@ import { FindSequences } from '../../../projections/events/queries.js';
 import { type Category } from '../../domain/catalogue/categories.js';
 import { type LedgerEvent, wireName } from '../../domain/catalogue/event-types.js';
 import type { EventMetadata } from '../../domain/catalogue/metadata.js';
+import { partsMade } from '../../domain/catalogue/parts-made.js';
+import { upcast } from '../../domain/catalogue/upcast.js';
 import type { Decision, DecisionContext } from '../../domain/kernel/decision.js';
 import type { Warning } from '../../domain/kernel/warning.js';
 import {
@@ -186,6 +188,7 @@ function outcomeOf(
       sequence: sequences[index] ?? null,
     })),
     warnings: events.flatMap(({ data }) => (data['warnings'] ?? []) as unknown as Warning[]),
+    made: partsMade(events.map(({ type, data }) => upcast(type, data).event)),
     replayed,
   };
 }

@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type * as agreements from '../../domain/agreements/commands.js';
 import type * as counts from '../../domain/counts/commands.js';
 import type * as notices from '../../domain/notices/commands.js';
 import type * as diplomacy from '../../domain/diplomatic-events/commands.js';
@@ -81,3 +82,11 @@ export class RetractCount extends AddressedCount<counts.RetractCount> {}
 export class RecordClaim extends AddressedCount<counts.RecordClaim> {}
 export class AdoptClaim extends AddressedCount<counts.AdoptClaim> {}
 export class RetractClaim extends AddressedCount<counts.RetractClaim> {}
+
+export class SignDefenseAgreement extends Creation<agreements.SignDefenseAgreement> {}
+export class AdvanceAgreementStage extends Addressed<agreements.AdvanceAgreementStage> {}
+export class AmendAgreementTerm extends Addressed<agreements.AmendAgreementTerm> {}
+/** Its id is given to the delivery when the command is run. */
+export class RecordDelivery extends Addressed<Omit<agreements.RecordDelivery, 'deliveryId'>> {}
+export class AmendDelivery extends Addressed<agreements.AmendDelivery> {}
+export class RetractDelivery extends Addressed<agreements.RetractDelivery> {}

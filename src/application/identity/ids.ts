@@ -25,6 +25,18 @@ export function newResourceId({
   return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, key]);
 }
 
+/**
+ * The id of a new part of a resource, such as a delivery. With an Idempotency-Key it is derived, so that it is one on
+ * every node that the command arrives at; else it is new, and ordered by time.
+ * @param resource the id of what it becomes a part of
+ */
+export function newPartId(
+  { actor, command, key }: Pick<CommandContext, 'actor' | 'command' | 'key'>,
+  resource: string,
+): string {
+  return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, resource, key]);
+}
+
 function derive(namespace: string, text: readonly (string | null)[]): string {
   const canonical = canonicalize(text);
   if (canonical === undefined) throw new Error('a list of strings has a canonical text');

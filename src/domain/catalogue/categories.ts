@@ -1,3 +1,4 @@
+import { AGREEMENT_EVENTS } from '../agreements/events.js';
 import { COUNT_EVENTS } from '../counts/events.js';
 import { FAMILIES } from '../counts/families.js';
 import { NOTICE_EVENTS } from '../notices/events.js';
@@ -38,6 +39,7 @@ export const STRIKE = category('strike', STRIKE_EVENTS);
 export const NOTICE = category('notice', NOTICE_EVENTS);
 export const SITUATION = category('situation', SITUATION_EVENTS);
 export const DIPLOMATIC_EVENT = category('diplomatic-event', DIPLOMATIC_EVENT_EVENTS);
+export const AGREEMENT = category('agreement', AGREEMENT_EVENTS);
 
 export const CATEGORIES: readonly Category[] = [
   SOURCE,
@@ -46,6 +48,7 @@ export const CATEGORIES: readonly Category[] = [
   SITUATION,
   DIPLOMATIC_EVENT,
   ...FAMILIES.map(({ code }) => countCategory(code)),
+  AGREEMENT,
 ];
 
 /** The category whose resources are under a path. */

@@ -1,3 +1,4 @@
+import type { AgreementEvent } from '../agreements/events.js';
 import type { CountEvent } from '../counts/events.js';
 import type { NoticeEvent } from '../notices/events.js';
 import type { DiplomaticEvent } from '../diplomatic-events/events.js';
@@ -8,7 +9,7 @@ import { CATEGORIES, type Category } from './categories.js';
 
 /** Every event of the ledger. */
 export type LedgerEvent =
-  SourceEvent | StrikeEvent | NoticeEvent | SituationEvent | DiplomaticEvent | CountEvent;
+  SourceEvent | StrikeEvent | NoticeEvent | SituationEvent | DiplomaticEvent | CountEvent | AgreementEvent;
 
 /** A type of event under the name that it has in the log and on the wire, for ever. */
 export interface EventType {

@@ -2,7 +2,7 @@ import { includesRole } from '../kernel/actor.js';
 import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
 import { figureWarnings, sameFigure } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
-import { sameStatement } from '../kernel/statement.js';
+import { refuseAhead, sameStatement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
 import type { AdoptClaim, RecordClaim, RetractClaim } from './commands.js';
 import {
@@ -14,7 +14,6 @@ import {
   refuseStated,
 } from './decision-support.js';
 import type { ClaimAdopted, CountEvent } from './events.js';
-import { refuseStatement } from './refusals.js';
 import { beforeOf, type CountClaim, type CountEntry, type CountState, standingClaims } from './state.js';
 
 export function recordClaim(
@@ -70,7 +69,7 @@ export function retractClaim(
   command: RetractClaim,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state, () => refuseStatement(command.statement, context.now));
+  const found = active(state, () => refuseAhead(command.statement, context.now));
   if (found.kind === 'rejected') return found;
   const { count, current } = found;
   const claim = claimAt(count, command.claim);

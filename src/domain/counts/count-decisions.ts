@@ -1,7 +1,7 @@
 import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
 import { figureWarnings, sameFigure } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
-import { sameStatement } from '../kernel/statement.js';
+import { refuseAhead, sameStatement } from '../kernel/statement.js';
 import { endOf } from '../kernel/time.js';
 import type { AmendCount, ReportCount, RetractCount } from './commands.js';
 import {
@@ -13,7 +13,7 @@ import {
   refuseStated,
 } from './decision-support.js';
 import type { CountEvent } from './events.js';
-import { refuseFigure, refuseStatement } from './refusals.js';
+import { refuseFigure } from './refusals.js';
 import { beforeOf, type CountEntry, type CountState, inForce } from './state.js';
 
 export function reportCount(
@@ -31,7 +31,7 @@ export function reportCount(
       'period-needed',
     );
   }
-  const refusal = refuseStatement(command.statement, context.now) ?? refuseFigure(command.figure, measure);
+  const refusal = refuseAhead(command.statement, context.now) ?? refuseFigure(command.figure, measure);
   if (refusal) return refusal;
   const current = state && inForce(state);
   if (current?.status === 'active') {
@@ -87,7 +87,7 @@ export function retractCount(
   command: RetractCount,
   context: CountContext,
 ): Decision<CountEvent> {
-  const found = active(state, () => refuseStatement(command.statement, context.now));
+  const found = active(state, () => refuseAhead(command.statement, context.now));
   if (found.kind === 'rejected') return found;
   const { count, current } = found;
   const refusal = checkMayTakeBack(context.actor, ownersOf(count)) ?? checkChange(count, context);

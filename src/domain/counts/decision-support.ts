@@ -1,10 +1,10 @@
 import { type DecisionContext, reject } from '../kernel/decision.js';
 import type { Figure } from '../kernel/figure.js';
 import { checkIfMatch } from '../kernel/precondition.js';
-import type { Statement } from '../kernel/statement.js';
+import { refuseAhead, type Statement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
 import type { Family, Measure } from './families.js';
-import { refuseFigure, refuseStatement } from './refusals.js';
+import { refuseFigure } from './refusals.js';
 import { type CountEntry, type CountState, inForce } from './state.js';
 
 /** What a decision about a count knows: besides the common, its own id and the family that it is of. */
@@ -52,7 +52,7 @@ export function refuseStated(
   count: CountState,
   { family, now }: CountContext,
 ) {
-  return refuseStatement(statement, now) ?? refuseFigure(figure, measureOf(count, family));
+  return refuseAhead(statement, now) ?? refuseFigure(figure, measureOf(count, family));
 }
 
 function measureOf(count: CountState, family: Family): Measure {

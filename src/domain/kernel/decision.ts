@@ -23,6 +23,7 @@ export type RejectionCode =
   | 'adopt-needed'
   | 'part-circle'
   | 'diplomatic-event-closed'
+  | 'stage-backward'
   | 'precondition-required'
   | 'bad-if-match'
   | 'stale-revision';

@@ -1,3 +1,4 @@
+import { AGREEMENT_CASES } from './agreement-cases.js';
 import type { CommandCase } from './case.js';
 import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
@@ -14,4 +15,5 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...SITUATION_CASES,
   ...DIPLOMATIC_EVENT_CASES,
   ...COUNT_CASES,
+  ...AGREEMENT_CASES,
 ];

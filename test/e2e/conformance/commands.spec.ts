@@ -68,6 +68,19 @@ describe.each(COMMAND_CASES)('$operation', ({ operation, prepare, needs }: Comma
     await refused(() => send({ note: 'another body' }, { key }, fresh), 422, 'key-reused', '/note');
   });
 
+  test('is taken as one line of many, too', async () => {
+    const { path, body, ifMatch, as = world.people.reviewer } = await prepare(world);
+    const [, , id, , part] = path.split('/');
+    const about = spec.part && { [spec.part.name]: spec.part.form === 'number' ? Number(part) : part };
+    const line = JSON.stringify({ command: spec.name, id, ...about, ifMatch, body });
+    const answer = await as.send('POST', '/v1/commands', { 'content-type': 'application/x-ndjson' }, line);
+    expect(JSON.parse(answer.text)).toMatchObject({
+      line: 1,
+      status: 201,
+      sequence: Number(await world.head()),
+    });
+  });
+
   test('keeps note, codes and actor', async () => {
     const fresh = await prepare(world);
     const common = { note: 'as read out', codes: { 'ucdp:id': '36210' } };
@@ -118,9 +131,11 @@ describe.each(COMMAND_CASES)('$operation', ({ operation, prepare, needs }: Comma
     await refused(() => send({}, {}, at(randomUUID())), 404, 'not-found');
     await refused(() => send({}, {}, at('no-id')), 404, 'not-found');
     if (!spec.part) return;
-    const missing = spec.part.form === 'id' ? randomUUID() : '99';
-    const path = prepared.path.replace(/\/[^/]+(\/[^/]+)$/, `/${missing}$1`);
-    await refused(() => send({}, {}, { ...prepared, path }), 404, 'not-found');
+    const missing = { id: randomUUID(), number: '99', code: 'no-such-part' }[spec.part.form];
+    for (const part of [missing, 'No_Part']) {
+      const path = prepared.path.replace(/\/[^/]+(\/[^/]+)$/, `/${part}$1`);
+      await refused(() => send({}, {}, { ...prepared, path }), 404, 'not-found');
+    }
   });
 
   test('needs the revision that it acts on, where it changes what is in force', async () => {

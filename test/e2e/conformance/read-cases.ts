@@ -1,5 +1,11 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
-import { diplomaticEventBody, situationBody, sourceBody, strikeBody } from '../../support/bodies.js';
+import {
+  agreementBody,
+  diplomaticEventBody,
+  situationBody,
+  sourceBody,
+  strikeBody,
+} from '../../support/bodies.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
 import type { World } from './world.js';
@@ -46,4 +52,9 @@ export const READ_CASES: readonly ReadCase[] = [
     make: async (world: World) => world.take(`/${family.code}-counts`, await reportBody(world, family)),
     statedAt: STATED,
   })),
+  {
+    collection: 'agreements',
+    make: (world) => world.take('/agreements', agreementBody(world.sourceId)),
+    statedAt: STATED,
+  },
 ];

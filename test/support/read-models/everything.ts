@@ -1,4 +1,5 @@
 import { best, MAYOR, OFFICIALS, statement } from '../samples.js';
+import { recordAgreement } from './agreement-facts.js';
 import {
   activeBefore,
   claimAdopted,
@@ -108,6 +109,7 @@ export async function recordEverything(ledger: TestLedger): Promise<{ counts: st
   );
   await recordSituation(ledger, said);
   await recordDiplomaticEvents(ledger, said);
+  await recordAgreement(ledger, uuid(7));
   await ledger.record(source, sourceGraded({ reliability: 'A', previous: 'B' }));
   const last = await ledger.record(
     part,

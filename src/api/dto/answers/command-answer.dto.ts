@@ -34,4 +34,7 @@ export class CommandAnswerDto {
   sequence!: number | null;
   events!: RecordedEventDto[];
   warnings!: WarningDto[];
+  /** The delivery that it recorded. Only where it did. */
+  @ApiProperty({ format: 'uuid', required: false })
+  deliveryId?: string;
 }
