@@ -3,6 +3,8 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Projection } from '../src/projection-runtime/projection.js';
 import { accessKeys } from './access-keys/projection.js';
 import { ACCESS_KEY_QUERIES } from './access-keys/queries.js';
+import { corrections } from './corrections/projection.js';
+import { CORRECTION_QUERIES } from './corrections/queries.js';
 import { counts } from './counts/projection.js';
 import { COUNT_QUERIES } from './counts/queries.js';
 import { diplomaticEvents } from './diplomatic-events/projection.js';
@@ -26,6 +28,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: situations, queries: SITUATION_QUERIES },
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: counts, queries: COUNT_QUERIES },
+  { projection: corrections, queries: CORRECTION_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
 ];

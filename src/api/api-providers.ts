@@ -10,6 +10,10 @@ import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
 import { CommandsController } from './controllers/commands.controller.js';
+import {
+  CorrectionsController,
+  createCountCorrectionsController,
+} from './controllers/corrections.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -35,6 +39,8 @@ export const API_CONTROLLERS: Type[] = [
   SituationsController,
   DiplomaticEventsController,
   ...FAMILIES.map(createCountController),
+  ...FAMILIES.map(createCountCorrectionsController),
+  CorrectionsController,
   EventsController,
   KeysController,
   ProblemsController,

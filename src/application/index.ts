@@ -4,6 +4,7 @@ import { CommandRunner } from './commands/command-runner.js';
 import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
+import * as corrections from './handlers/corrections.js';
 import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
 import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
@@ -25,6 +26,7 @@ export const COMMAND_HANDLERS = [
   ...Object.values(situations),
   ...Object.values(diplomaticEvents),
   ...Object.values(counts),
+  ...Object.values(corrections),
 ];
 
 /** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */

@@ -87,8 +87,8 @@ export class BulkCommands implements OnModuleDestroy {
   private async answerOf(line: Line, sender: Sender, handedOver: () => void): Promise<object> {
     try {
       const outcome = await this.run(line, sender, handedOver);
-      const { id, revision, sequence, warnings } = outcome;
-      return { line: line.number, status: statusOf(outcome), id, revision, sequence, warnings };
+      const { id, revision, sequence, warnings, made } = outcome;
+      return { line: line.number, status: statusOf(outcome), id, ...made, revision, sequence, warnings };
     } catch (error) {
       const problem =
         error instanceof BodyRefused ? error.problem(sender) : answeredProblem(error, sender.requestId);
@@ -148,8 +148,8 @@ function addresseeOf({ path, name }: CommandSpec, { id = null }: CommandLineDto)
 
 /** What the path would name inside the resource. What it would not name may not be there. */
 function partOf({ part, name }: CommandSpec, line: CommandLineDto): number | string | null {
-  const { claim, stance } = line;
-  const given = Object.entries({ claim, stance }).filter(([, value]) => value != null);
+  const { claim, stance, correction } = line;
+  const given = Object.entries({ claim, stance, correction }).filter(([, value]) => value != null);
   const other = given.find(([member]) => member !== part?.name);
   if (other) throw invalid(`/${other[0]}`, `${name} is about no ${other[0]}`);
   if (part === null) return null;

@@ -24,6 +24,10 @@ export class CommandLineDto {
   @May(wholeNumber(0))
   stance?: number | null;
 
+  /** The id of a correction, likewise. */
+  @May(uuid)
+  correction?: string | null;
+
   /** The revision that it acts on: what If-Match would say. */
   @May(wholeNumber(0))
   ifMatch?: number | null;

@@ -4,7 +4,7 @@ import type { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 
 /** Writes the status and the headers of a command's answer, and gives its body. */
 export function answerCommand(reply: FastifyReply, outcome: CommandOutcome): CommandAnswerDto {
-  const { category, id, revision, sequence, events, warnings, replayed } = outcome;
+  const { category, id, revision, sequence, events, warnings, made, replayed } = outcome;
   void reply.status(statusOf(outcome)).headers({
     'cache-control': 'no-store',
     location: `/v1/${category.collection}/${id}`,
@@ -14,6 +14,7 @@ export function answerCommand(reply: FastifyReply, outcome: CommandOutcome): Com
   });
   return {
     id,
+    ...made,
     revision,
     sequence,
     events: events.map((event) => ({ ...event })),

@@ -13,10 +13,11 @@ import { pathOf } from '../problems/send-problem.js';
 const DESCRIPTION =
   'Lines of `{"command", "id", "ifMatch", "idempotencyKey", "body"}`: the name of a command, what it addresses (absent ' +
   'for a creation), what the headers of its POST would say, and its body. A claim or a stance is named by its revision ' +
-  'in `claim` or `stance`. A line has up to 1 MiB; lines count from 1, and blank ones are left out.';
+  'in `claim` or `stance`, a correction by its id in `correction`. A line has up to 1 MiB; lines count from 1, and blank ones are left out.';
 
 const ANSWERS =
-  'A line for each line, in order: `{"line", "status", "id", "revision", "sequence", "warnings"}`, or ' +
+  'A line for each line, in order: `{"line", "status", "id", "revision", "sequence", "warnings"}` (and `correctionId` ' +
+  'where one was made), or ' +
   '`{"line", "status", "problem"}`. One bad line stops no other. Sent again after a cut connection, lines with an ' +
   'idempotencyKey have one effect and the same answer.';
 

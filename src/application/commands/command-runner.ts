@@ -18,7 +18,7 @@ import {
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { Clock } from '../clock.js';
 import type { CommandContext } from './command-context.js';
-import type { CommandOutcome } from './command-outcome.js';
+import type { CommandOutcome, Made, MadePart } from './command-outcome.js';
 import { CommandRejectedError, KeyReusedError, TooMuchContentionError } from './errors.js';
 import { differingMembers } from './member-hashes.js';
 import { PendingAppends } from './pending-appends.js';
@@ -31,6 +31,8 @@ interface CommandHead {
   readonly id: string;
   /** Whether the id stands in the path; false for a creation. */
   readonly addressed: boolean;
+  /** The member of its first event that is the id of what it makes inside the resource. */
+  readonly makes?: MadePart;
   readonly context: CommandContext;
 }
 
@@ -168,7 +170,7 @@ function metadataOf({ id, addressed, context }: CommandHead): EventMetadata {
 }
 
 function outcomeOf(
-  { category, id }: CommandHead,
+  { category, id, makes }: CommandHead,
   events: readonly NewEvent[],
   firstRevision: number,
   sequences: readonly (number | null)[],
@@ -186,6 +188,13 @@ function outcomeOf(
       sequence: sequences[index] ?? null,
     })),
     warnings: events.flatMap(({ data }) => (data['warnings'] ?? []) as unknown as Warning[]),
+    made: madeBy(events, makes),
     replayed,
   };
+}
+
+/** Read from the event, so that a repetition answers with the same ids. */
+function madeBy([first]: readonly NewEvent[], makes: MadePart | undefined): Made {
+  const id = makes && first?.data[makes];
+  return typeof id === 'string' ? { [String(makes)]: id } : {};
 }

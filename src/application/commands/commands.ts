@@ -1,5 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type * as counts from '../../domain/counts/commands.js';
+import type * as corrections from '../../domain/counts/correction-commands.js';
 import type * as notices from '../../domain/notices/commands.js';
 import type * as diplomacy from '../../domain/diplomatic-events/commands.js';
 import type * as situations from '../../domain/situations/commands.js';
@@ -81,3 +82,9 @@ export class RetractCount extends AddressedCount<counts.RetractCount> {}
 export class RecordClaim extends AddressedCount<counts.RecordClaim> {}
 export class AdoptClaim extends AddressedCount<counts.AdoptClaim> {}
 export class RetractClaim extends AddressedCount<counts.RetractClaim> {}
+
+/** It brings no id of the correction: the ledger makes it. */
+export class ProposeCorrection extends AddressedCount<Omit<corrections.ProposeCorrection, 'correctionId'>> {}
+export class AcceptCorrection extends AddressedCount<corrections.AcceptCorrection> {}
+export class RejectCorrection extends AddressedCount<corrections.RejectCorrection> {}
+export class WithdrawCorrection extends AddressedCount<corrections.WithdrawCorrection> {}

@@ -6,7 +6,7 @@ import { type Family, findFamily } from '../../domain/counts/families.js';
 import { type CountState, evolveCount } from '../../domain/counts/state.js';
 import type { Decision } from '../../domain/kernel/decision.js';
 import type { CommandContext } from '../commands/command-context.js';
-import type { CommandOutcome } from '../commands/command-outcome.js';
+import type { CommandOutcome, MadePart } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { type Reference, References } from '../commands/references.js';
 
@@ -24,13 +24,14 @@ export class CountRunner {
     { context, family: code, id }: { context: CommandContext; family: string; id: string },
     references: readonly Reference[],
     decide: DecideCount,
-    addressed = true,
+    { addressed = true, makes }: { readonly addressed?: boolean; readonly makes?: MadePart } = {},
   ): Promise<CommandOutcome> {
     const family = familyOf(code);
     return this.runner.run<CountState>({
       category: countCategory(code),
       id,
       addressed,
+      makes,
       context,
       evolve: evolveCount,
       check: () => this.references.check(references),

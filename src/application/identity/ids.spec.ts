@@ -1,4 +1,4 @@
-import { countId, newResourceId } from './ids.js';
+import { countId, newPartId, newResourceId } from './ids.js';
 
 const STRIKE = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -43,5 +43,24 @@ describe('the id of a new resource', () => {
     const id = newResourceId(sent('ReportStrike', 'ana', null));
     expect(UUID.exec(id)?.[1]).toBe('7');
     expect(newResourceId(sent('ReportStrike', 'ana', null))).not.toBe(id);
+  });
+});
+
+describe('the id of something new inside a resource', () => {
+  it('is the same for each repetition with a key about the same resource, and new without a key', () => {
+    const id = newPartId(sent('ProposeCorrection', 'ana', 'k-1'), STRIKE);
+    expect(newPartId(sent('ProposeCorrection', 'ana', 'k-1'), STRIKE)).toBe(id);
+    expect(UUID.exec(id)?.[1]).toBe('5');
+    const other = countId({
+      family: 'casualty',
+      subject: { type: 'strike', id: STRIKE },
+      measure: 'killed',
+      group: 'all',
+      period: null,
+    });
+    expect(newPartId(sent('ProposeCorrection', 'ana', 'k-1'), other)).not.toBe(id);
+    const keyless = newPartId(sent('ProposeCorrection', 'ana', null), STRIKE);
+    expect(UUID.exec(keyless)?.[1]).toBe('7');
+    expect(newPartId(sent('ProposeCorrection', 'ana', null), STRIKE)).not.toBe(keyless);
   });
 });

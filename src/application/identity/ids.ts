@@ -25,6 +25,18 @@ export function newResourceId({
   return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, key]);
 }
 
+/**
+ * The id of something new inside a resource: with an Idempotency-Key it is derived, and the same for a repetition on
+ * another node.
+ * @param resourceId the resource that it is part of
+ */
+export function newPartId(
+  { actor, command, key }: Pick<CommandContext, 'actor' | 'command' | 'key'>,
+  resourceId: string,
+): string {
+  return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, resourceId, key]);
+}
+
 function derive(namespace: string, text: readonly (string | null)[]): string {
   const canonical = canonicalize(text);
   if (canonical === undefined) throw new Error('a list of strings has a canonical text');

@@ -23,6 +23,9 @@ export type RejectionCode =
   | 'adopt-needed'
   | 'part-circle'
   | 'diplomatic-event-closed'
+  | 'own-correction'
+  | 'figure-moved'
+  | 'correction-closed'
   | 'precondition-required'
   | 'bad-if-match'
   | 'stale-revision';

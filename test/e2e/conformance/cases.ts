@@ -1,4 +1,5 @@
 import type { CommandCase } from './case.js';
+import { CORRECTION_CASES } from './correction-cases.js';
 import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
 import { DIPLOMATIC_EVENT_CASES } from './diplomatic-event-cases.js';
@@ -14,4 +15,5 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...SITUATION_CASES,
   ...DIPLOMATIC_EVENT_CASES,
   ...COUNT_CASES,
+  ...CORRECTION_CASES,
 ];

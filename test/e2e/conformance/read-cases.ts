@@ -1,5 +1,6 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
 import { diplomaticEventBody, situationBody, sourceBody, strikeBody } from '../../support/bodies.js';
+import { propose } from './correction-cases.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
 import type { World } from './world.js';
@@ -45,5 +46,10 @@ export const READ_CASES: readonly ReadCase[] = [
     collection: `${family.code}-counts`,
     make: async (world: World) => world.take(`/${family.code}-counts`, await reportBody(world, family)),
     statedAt: STATED,
+  })),
+  ...FAMILIES.map((family) => ({
+    collection: 'corrections',
+    make: (world: World) => propose(world, family),
+    statedAt: null,
   })),
 ];
