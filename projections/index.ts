@@ -5,6 +5,8 @@ import { accessKeys } from './access-keys/projection.js';
 import { ACCESS_KEY_QUERIES } from './access-keys/queries.js';
 import { agreements } from './agreements/projection.js';
 import { AGREEMENT_QUERIES } from './agreements/queries.js';
+import { corrections } from './corrections/projection.js';
+import { CORRECTION_QUERIES } from './corrections/queries.js';
 import { counts } from './counts/projection.js';
 import { COUNT_QUERIES } from './counts/queries.js';
 import { diplomaticEvents } from './diplomatic-events/projection.js';
@@ -29,6 +31,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: counts, queries: COUNT_QUERIES },
   { projection: agreements, queries: AGREEMENT_QUERIES },
+  { projection: corrections, queries: CORRECTION_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
 ];

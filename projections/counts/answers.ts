@@ -26,10 +26,12 @@ export type CountRevisionAnswer = {
   readonly sequence: number;
   readonly eventId: string;
   readonly recordedAt: string;
-  readonly statedAt: string;
-  readonly effectiveAt: string;
+  /** Null where nothing is stated: a correction is turned down or taken back. */
+  readonly statedAt: string | null;
+  /** Null for what stands on the recorded axis alone: all about a correction but its acceptance. */
+  readonly effectiveAt: string | null;
   readonly actor: string;
-  readonly sourceId: string;
+  readonly sourceId: string | null;
   /** Revision of the claim that an adoption adopts or a retraction of a claim takes back. */
   readonly claim: number | null;
   /** Revision of the entry that an amendment sets right. */
@@ -38,13 +40,17 @@ export type CountRevisionAnswer = {
   readonly reason: string | null;
   readonly note: string | null;
   readonly codes: Codes;
-  readonly correctionId: null;
+  readonly correctionId: string | null;
   readonly noticeId: string | null;
   readonly vintage: null;
   readonly warnings: readonly Warning[];
-  readonly statement: Statement;
-} & Value &
+  /** Of a proposal: what is proposed to rest on. */
+  readonly statement: Statement | null;
+} & (Value | { readonly status?: undefined }) &
   (Previous | { readonly previousStatus?: undefined });
+
+/** An entry that set the figure or the status. */
+export type InForceAnswer = CountRevisionAnswer & Value & { readonly statement: Statement };
 
 /** A figure as one source stated it, as of a point. */
 export interface ClaimAnswer {
@@ -94,7 +100,8 @@ export type CountAnswer = {
   readonly warnings: readonly Warning[];
   /** Those that concern it and stand. */
   readonly notices: readonly ShownNotice[];
-  readonly openCorrections: 0;
+  /** Proposed, and nobody has decided on them. */
+  readonly openCorrections: number;
   readonly note: string | null;
   readonly codes: Codes;
 } & Value;

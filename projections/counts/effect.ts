@@ -19,6 +19,12 @@ export function effectOf(event: CountEvent, revision: number): Effect {
     case 'count-reported':
     case 'count-amended':
       return { status: 'active', claim: revision, claimed: event.data.figure };
+    case 'correction-accepted':
+      return { status: 'active', claim: revision, claimed: event.data.figure };
+    case 'correction-proposed':
+    case 'correction-rejected':
+    case 'correction-withdrawn':
+      return { status: null, claim: null };
     case 'claim-adopted':
       return { status: 'active', claim: event.data.claim };
     case 'count-retracted':

@@ -1,7 +1,7 @@
 import { GROUPS } from '../../src/domain/counts/groups.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
-import type { CountRevisionAnswer, GroupAnswer } from './answers.js';
+import type { InForceAnswer, GroupAnswer } from './answers.js';
 import { COUNTS_AT_POINT, valueOfEntry } from './at-point.js';
 
 /** What the counts of one quantity have in common, whatever their group. */
@@ -36,6 +36,6 @@ export function readGroups(model: ReadModel, quantity: Quantity, point: PointPar
     scheme: GROUPS.get(group)?.scheme ?? null,
     id,
     revision,
-    ...valueOfEntry(JSON.parse(revisionAnswer) as CountRevisionAnswer),
+    ...valueOfEntry(JSON.parse(revisionAnswer) as InForceAnswer),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Subject } from '../../src/domain/counts/identity.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
-import type { CountRevisionAnswer, Value } from './answers.js';
+import type { InForceAnswer, Value } from './answers.js';
 import { COUNTS_AT_POINT, valueOfEntry } from './at-point.js';
 
 /** A count as its subject shows it. */
@@ -29,6 +29,6 @@ export function countsOfSubject(model: ReadModel, subject: Subject, point: Point
   );
   return rows.map(({ revisionAnswer, ...row }) => ({
     ...row,
-    ...valueOfEntry(JSON.parse(revisionAnswer) as CountRevisionAnswer),
+    ...valueOfEntry(JSON.parse(revisionAnswer) as InForceAnswer),
   }));
 }

@@ -3,8 +3,9 @@ import type { SubjectType } from '../../src/domain/counts/identity.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { type Codes, gatherCodes } from '../codes.js';
+import { countOpenCorrections } from '../corrections/open.js';
 import { noticesConcerning } from '../notices/concerning.js';
-import type { CountAnswer, CountRevisionAnswer } from './answers.js';
+import type { CountAnswer, InForceAnswer } from './answers.js';
 import { valueOfEntry } from './at-point.js';
 import { readClaims } from './claims.js';
 import { readGroups, type Quantity } from './groups.js';
@@ -16,7 +17,8 @@ export const COUNT_COLUMNS = `
   e.revision_answer AS revisionAnswer`;
 
 const VISIBLE_ENTRIES = `
-  FROM count_entry WHERE count = @count AND sequence <= @sequence AND effective_at <= @stated`;
+  FROM count_entry
+  WHERE count = @count AND sequence <= @sequence AND (effective_at IS NULL OR effective_at <= @stated)`;
 
 export interface CountRow extends Quantity {
   readonly created: number;
@@ -46,7 +48,7 @@ export function readCount(model: ReadModel, row: CountRow, point: PointParameter
     unit,
     figureRevision,
   } = row;
-  const entry = JSON.parse(row.revisionAnswer) as CountRevisionAnswer;
+  const entry = JSON.parse(row.revisionAnswer) as InForceAnswer;
   return {
     id,
     family,
@@ -65,7 +67,7 @@ export function readCount(model: ReadModel, row: CountRow, point: PointParameter
     groups: readGroups(model, { id, family, subjectType, subjectId, measure, period }, point),
     warnings: entry.warnings,
     notices: noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),
-    openCorrections: 0,
+    openCorrections: countOpenCorrections(model, created, point),
     note: entry.note,
     codes: readCodes(model, created, point),
   };

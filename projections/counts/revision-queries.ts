@@ -3,7 +3,9 @@ import type { At, Page } from '../../src/projection-runtime/at.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { entryInForce } from '../../src/projection-runtime/rectangles.js';
 import type { CountRevisionAnswer } from './answers.js';
+import { COUNT_IN_FORCE } from './tables.js';
 
 /** One entry of a count's history; null when it is not visible at that point. */
 export class GetCountRevision extends Query<CountRevisionAnswer | null> {
@@ -39,7 +41,10 @@ interface Row {
 const VISIBLE_ENTRIES = `
   SELECT e.revision, e.revision_answer AS answer
   FROM count c JOIN count_entry e ON e.count = c.created
-  WHERE c.id = @id AND c.family = @family AND e.sequence <= @sequence AND e.effective_at <= @stated`;
+  WHERE c.id = @id AND c.family = @family AND e.sequence <= @sequence AND CASE
+    WHEN e.effective_at IS NULL THEN ${entryInForce(COUNT_IN_FORCE, 'c.created')} IS NOT NULL
+    ELSE e.effective_at <= @stated
+  END`;
 
 @QueryHandler(GetCountRevision)
 export class GetCountRevisionHandler implements IQueryHandler<GetCountRevision> {

@@ -7,26 +7,29 @@ import type { CountRevisionAnswer, Previous, Value } from './answers.js';
 /** An event of a count's stream as the API shows it. */
 export function revisionOf(projected: ProjectedEvent, event: CountEvent): CountRevisionAnswer {
   const { data } = event;
-  const { statement, note, codes, noticeId, effectiveAt } = data;
+  const { note, codes, noticeId } = data;
+  // A proposal says what the entry would hold that it asks for.
+  const said = 'proposal' in data ? data.proposal : data;
+  const statement = 'statement' in said ? said.statement : null;
   return {
     revision: projected.revision,
     type: projected.type,
     sequence: projected.sequence,
     eventId: projected.eventId,
     recordedAt: projected.recordedAt,
-    statedAt: statement.statedAt,
-    effectiveAt,
+    statedAt: statement?.statedAt ?? null,
+    effectiveAt: 'effectiveAt' in data ? data.effectiveAt : null,
     actor: (projected.metadata as unknown as EventMetadata).actor,
-    sourceId: statement.sourceId,
+    sourceId: statement?.sourceId ?? null,
     ...valueOf(event),
     ...('before' in data ? previousOf(data.before) : {}),
     claim: 'claim' in data ? data.claim : null,
     corrects: 'corrects' in data ? data.corrects : null,
-    cause: 'cause' in data ? data.cause : null,
-    reason: 'reason' in data ? data.reason : null,
+    cause: 'cause' in said ? said.cause : null,
+    reason: 'reason' in said ? said.reason : null,
     note,
     codes,
-    correctionId: null,
+    correctionId: 'correctionId' in data ? data.correctionId : null,
     noticeId,
     vintage: null,
     warnings: 'warnings' in data ? data.warnings : [],
@@ -34,7 +37,7 @@ export function revisionOf(projected: ProjectedEvent, event: CountEvent): CountR
   };
 }
 
-function valueOf(event: CountEvent): Value {
+function valueOf(event: CountEvent): Value | { status?: undefined } {
   switch (event.kind) {
     case 'count-retracted':
       return { status: 'retracted', lastFigure: lastFigureOf(event.data.before) };
@@ -44,7 +47,13 @@ function valueOf(event: CountEvent): Value {
     case 'count-amended':
     case 'claim-recorded':
     case 'claim-adopted':
+    case 'correction-accepted':
       return { status: 'active', figure: event.data.figure };
+    case 'correction-proposed':
+      return { status: 'active', figure: event.data.proposal.figure };
+    case 'correction-rejected':
+    case 'correction-withdrawn':
+      return {};
   }
 }
 

@@ -6,7 +6,8 @@ export const COUNT_IN_FORCE = 'count_in_force';
 /**
  * DDL of the counts of all families. `created` is the sequence of the first report.
  *
- * `count_entry` has every event of a count's stream: `status` is what the entry makes of the count, null where it
+ * `count_entry` has every event of a count's stream: `effective_at` is null for what states nothing: it is visible
+ * wherever the count has something in force; `status` is what the entry makes of the count, null where it
  * changes neither figure nor status; `claim` is the revision of the claim that it rests on; `running`, `dating` and
  * `unit` are those of the last report; `codes` is null where the entry brings none; `revision_answer` is the entry as the API shows it, which never changes.
  *
@@ -34,7 +35,7 @@ export const TABLES = `
     sequence INTEGER PRIMARY KEY,
     count INTEGER NOT NULL,
     revision INTEGER NOT NULL,
-    effective_at TEXT NOT NULL,
+    effective_at TEXT,
     status TEXT,
     claim INTEGER,
     running INTEGER NOT NULL,

@@ -1,5 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { CountEvent, CountReported } from '../../src/domain/counts/events.js';
+import {
+  type CountEvent,
+  type CountReported,
+  isStated,
+  type StatedCountEvent,
+} from '../../src/domain/counts/events.js';
 import { placeOfClaim } from '../../src/domain/counts/state.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { Rectangles } from '../../src/projection-runtime/rectangles.js';
@@ -57,7 +62,7 @@ export class CountWriter {
     const { sequence, revision } = projected;
     const count = this.countOf(projected, event, family);
     const effect = effectOf(event, revision);
-    const { effectiveAt, codes } = event.data;
+    const effectiveAt = isStated(event) ? event.data.effectiveAt : null;
     this.insertEntry.run({
       sequence,
       count,
@@ -66,11 +71,13 @@ export class CountWriter {
       status: effect.status,
       claim: effect.claim,
       ...this.termsAfter(event, count),
-      codes: Object.keys(codes).length > 0 ? JSON.stringify(codes) : null,
+      codes: codesOf(event),
       revisionAnswer: JSON.stringify(revisionOf(projected, event)),
     });
+    if (!isStated(event)) return;
     this.writeClaims(count, projected, event, effect);
-    if (effect.status !== null) this.rectangles.enter({ key: count, effectiveAt, sequence });
+    if (effect.status !== null)
+      this.rectangles.enter({ key: count, effectiveAt: event.data.effectiveAt, sequence });
   }
 
   /** The count whose stream it is; its first report makes it. */
@@ -93,7 +100,7 @@ export class CountWriter {
   private writeClaims(
     count: number,
     { sequence, revision, recordedAt }: ProjectedEvent,
-    event: CountEvent,
+    event: StatedCountEvent,
     { claimed, takesBack }: Effect,
   ): void {
     const { statement, effectiveAt } = event.data;
@@ -115,4 +122,10 @@ export class CountWriter {
 
 function termsOf({ data: { running, dating, unit } }: CountReported): Terms {
   return { running: running ? 1 : 0, dating, unit };
+}
+
+/** The codes that an entry brings to its count. Those of a proposal come with its acceptance. */
+function codesOf(event: CountEvent): string | null {
+  const { codes } = event.data;
+  return isStated(event) && Object.keys(codes).length > 0 ? JSON.stringify(codes) : null;
 }

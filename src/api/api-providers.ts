@@ -11,6 +11,10 @@ import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
 import { AgreementsController } from './controllers/agreements.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
+import {
+  CorrectionsController,
+  createCountCorrectionsController,
+} from './controllers/corrections.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
 import { EventsController } from './controllers/events.controller.js';
@@ -37,6 +41,8 @@ export const API_CONTROLLERS: Type[] = [
   DiplomaticEventsController,
   ...FAMILIES.map(createCountController),
   AgreementsController,
+  ...FAMILIES.map(createCountCorrectionsController),
+  CorrectionsController,
   EventsController,
   KeysController,
   ProblemsController,

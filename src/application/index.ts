@@ -6,6 +6,7 @@ import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
 import { AgreementRunner } from './handlers/agreement-runner.js';
 import * as agreements from './handlers/agreements.js';
+import * as corrections from './handlers/corrections.js';
 import { CountRunner } from './handlers/count-runner.js';
 import * as counts from './handlers/counts.js';
 import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
@@ -28,6 +29,7 @@ export const COMMAND_HANDLERS = [
   ...Object.values(diplomaticEvents),
   ...Object.values(counts),
   ...Object.values(agreements),
+  ...Object.values(corrections),
 ];
 
 /** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */

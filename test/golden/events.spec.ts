@@ -9,6 +9,12 @@ import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalo
 import { createUpcast, UnknownEventError, upcast } from '../../src/domain/catalogue/upcast.js';
 import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
 import { amendCount, reportCount, retractCount } from '../../src/domain/counts/count-decisions.js';
+import {
+  acceptCorrection,
+  proposeCorrection,
+  rejectCorrection,
+  withdrawCorrection,
+} from '../../src/domain/counts/correction-decisions.js';
 import { findFamily } from '../../src/domain/counts/families.js';
 import { evolveCount, type CountState } from '../../src/domain/counts/state.js';
 import {
@@ -405,12 +411,61 @@ const agreementEvents = play<AgreementState, Parameters<typeof evolveAgreement>[
     ),
 );
 
+const [acceptedId, rejectedId, withdrawnId] = [1, 2, 3].map((n) => `018f3c2a-1111-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+];
+const propose = (correctionId: string, reason: string) => (state: CountState | null) =>
+  proposeCorrection(
+    state,
+    {
+      correctionId,
+      figure: figure({ low: 9, best: 8 }),
+      cause: 'late_report',
+      reason,
+      statement: statement(MAYOR, '2025-10-25T09:00:00.000Z', { credibility: 2 }),
+      ...common,
+    },
+    { ...count, ifMatch: null },
+  );
+const reviewer = { ...count, actor: { id: 'rea', role: 'reviewer' as const }, ifMatch: null };
+const correctionEvents = play<CountState, Parameters<typeof evolveCount>[1]['event']>(
+  evolveCount,
+  () => ({ kind: 'accepted', events: countEvents.slice(0, 1) }),
+  propose(rejectedId, 'One more died'),
+  (state) =>
+    rejectCorrection(state, { correctionId: rejectedId, reason: 'it is the same death', ...common }, reviewer),
+  propose(withdrawnId, 'One more died in hospital'),
+  (state) =>
+    withdrawCorrection(
+      state,
+      { correctionId: withdrawnId, reason: 'proposed twice', ...common },
+      { ...count, ifMatch: null },
+    ),
+  propose(acceptedId, 'One more died on the way to the hospital'),
+  (state) =>
+    acceptCorrection(
+      state,
+      {
+        correctionId: acceptedId,
+        reason: 'the hospital confirms it',
+        figureMoved: null,
+        note: 'called back',
+        codes: { 'acled:id': 'UKR1' },
+        noticeId: null,
+      },
+      reviewer,
+    ),
+);
+
 const written = new Map<string, LedgerEvent>([
   ...sourceEvents.map((event) => [wireName(SOURCE, event.kind), event] as const),
   ...strikeEvents.map((event) => [wireName(STRIKE, event.kind), event] as const),
   ...noticeEvents.map((event) => [wireName(NOTICE, event.kind), event] as const),
   ...situationEvents.map((event) => [wireName(SITUATION, event.kind), event] as const),
   ...diplomaticEvents.map((event) => [wireName(DIPLOMATIC_EVENT, event.kind), event] as const),
+  ...correctionEvents.map((event) => [wireName(countCategory('casualty'), event.kind), event] as const),
   ...countEvents.map((event) => [wireName(countCategory('casualty'), event.kind), event] as const),
   ...agreementEvents.map((event) => [wireName(AGREEMENT, event.kind), event] as const),
 ]);
@@ -432,6 +487,10 @@ it('has the names that the log and the wire keep for ever', () => {
     'conflict-ledger.casualty-claim-adopted.v1',
     'conflict-ledger.casualty-claim-recorded.v1',
     'conflict-ledger.casualty-claim-retracted.v1',
+    'conflict-ledger.casualty-correction-accepted.v1',
+    'conflict-ledger.casualty-correction-proposed.v1',
+    'conflict-ledger.casualty-correction-rejected.v1',
+    'conflict-ledger.casualty-correction-withdrawn.v1',
     'conflict-ledger.casualty-count-amended.v1',
     'conflict-ledger.casualty-count-reported.v1',
     'conflict-ledger.casualty-count-retracted.v1',

@@ -2,22 +2,29 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import type { CountAnswer, CountRevisionAnswer } from '../../projections/counts/answers.js';
 import { GetCount, ListCountRevisions } from '../../projections/counts/queries.js';
+import type { CorrectionAnswer } from '../../projections/corrections/answers.js';
+import { ListCorrections } from '../../projections/corrections/queries.js';
 import type { CommandContext } from '../../src/application/commands/command-context.js';
 import {
+  AcceptCorrection,
   AdoptClaim,
   AmendCount,
+  ProposeCorrection,
   RecordClaim,
   RegisterSource,
+  RejectCorrection,
   ReportCount,
   ReportStrike,
   RetractClaim,
   RetractCount,
+  WithdrawCorrection,
 } from '../../src/application/commands/commands.js';
 import { CommandRejectedError } from '../../src/application/commands/errors.js';
+import type { Role } from '../../src/domain/kernel/actor.js';
 import { type InProcessLedger, startInProcessLedger } from '../support/in-process-ledger.js';
 import { testSeed } from '../support/random.js';
 import { figure, NOTHING_COMMON, statement } from '../support/samples.js';
-import { CountModel, type Entry, type Said, type Step } from './count-model.js';
+import { type Correction, CountModel, type Entry, type Said, type Step } from './count-model.js';
 
 const RUNS = Number(process.env['LEDGER_MODEL_RUNS'] ?? 60);
 const SOURCES = [randomUUID(), randomUUID(), randomUUID()] as const;
@@ -37,6 +44,9 @@ const aSaid: fc.Arbitrary<Said> = fc.record({
 });
 const aFigure = fc.option(fc.record({ low: fc.option(fc.nat(9)), best: fc.nat(9) }).map(figure), { freq: 6 });
 const aRevision = fc.nat(14);
+const aProposal = fc.nat(3);
+/** Two who may do everything, and one who may only propose and withdraw. */
+const someone = fc.constantFrom('rex', 'rea', 'ana');
 const aReport = fc.record({ do: fc.constant('report' as const), figure: aFigure, said: aSaid });
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: aReport },
@@ -59,6 +69,27 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
       claim: aRevision,
       adopt: fc.option(aRevision, { freq: 3 }),
       said: aSaid,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('propose' as const), figure: aFigure, said: aSaid, by: someone }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('accept' as const),
+      proposal: aProposal,
+      evenIfMoved: fc.boolean(),
+      by: someone,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('reject' as const, 'withdraw' as const),
+      proposal: aProposal,
+      by: someone,
     }),
   },
 );
@@ -97,9 +128,10 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-function context(ifMatch: number | null): CommandContext {
+function context(ifMatch: number | null, by = 'rex'): CommandContext {
+  const role: Role = by === 'ana' ? 'analyst' : 'reviewer';
   // Its name matters to repetitions alone, and there are none here.
-  return { command: 'Played', actor: { id: 'rex', role: 'reviewer' }, key: null, members: {}, ifMatch };
+  return { command: 'Played', actor: { id: by, role }, key: null, members: {}, ifMatch };
 }
 
 async function aStrike(): Promise<string> {
@@ -121,8 +153,9 @@ async function aStrike(): Promise<string> {
   return id;
 }
 
-function commandOf(step: Step, strike: string, id: string, head: number) {
-  const at = context(head < 0 ? null : head);
+function commandOf(step: Step, strike: string, id: string, head: number, corrections: readonly string[]) {
+  const at = context(head < 0 ? null : head, 'by' in step ? step.by : 'rex');
+  if ('proposal' in step) return decisionOf(step, at, id, corrections[step.proposal] ?? randomUUID());
   const because = { cause: 'source_revised' as const, reason: 'r', ...NOTHING_COMMON };
   const said =
     'said' in step ? statement(step.said.source, step.said.stated) : statement(SOURCES[0], '2025-10-19');
@@ -159,30 +192,63 @@ function commandOf(step: Step, strike: string, id: string, head: number) {
         adopt: step.adopt,
         statement: said,
       });
+    case 'propose':
+      return new ProposeCorrection(at, 'casualty', id, { ...because, figure: step.figure, statement: said });
   }
 }
 
+function decisionOf(
+  step: Extract<Step, { readonly proposal: number }>,
+  at: CommandContext,
+  id: string,
+  correctionId: string,
+) {
+  const input = { correctionId, reason: 'r', ...NOTHING_COMMON };
+  switch (step.do) {
+    case 'accept': {
+      const figureMoved = step.evenIfMoved ? ('accept' as const) : null;
+      return new AcceptCorrection(at, 'casualty', id, { ...input, figureMoved });
+    }
+    case 'reject':
+      return new RejectCorrection(at, 'casualty', id, input);
+    case 'withdraw':
+      return new WithdrawCorrection(at, 'casualty', id, input);
+  }
+}
+
+interface Played {
+  readonly id: string;
+  readonly strike: string;
+  readonly model: CountModel;
+  /** Ids, in order of the proposals. */
+  readonly corrections: readonly string[];
+  readonly last: number;
+}
+
 /** Plays the steps that the ledger takes, on the ledger and on the model. */
-async function play(steps: readonly Step[]): Promise<{ id: string; model: CountModel; last: number }> {
+async function play(steps: readonly Step[]): Promise<Played> {
   const strike = await aStrike();
   const model = new CountModel();
+  const corrections: string[] = [];
   let id = strike;
   for (const step of steps) {
     try {
-      const outcome = await ledger.commands.execute(commandOf(step, strike, id, model.entries.length - 1));
+      const outcome = await ledger.commands.execute(
+        commandOf(step, strike, id, model.entries.length - 1, corrections),
+      );
       id = outcome.id;
+      if (outcome.made.correctionId !== undefined) corrections.push(outcome.made.correctionId);
       model.apply(step, outcome.events[0]?.sequence ?? NaN);
       expect(model.entries.length - 1).toBe(outcome.revision);
     } catch (error) {
       if (!(error instanceof CommandRejectedError)) throw error;
     }
   }
-  return { id, model, last: ledger.progress.sequence };
+  return { id, strike, model, corrections, last: ledger.progress.sequence };
 }
 
 async function compareAt(
-  id: string,
-  model: CountModel,
+  { id, strike, model, corrections }: Played,
   sequence: number,
   statedAt: string | null,
 ): Promise<void> {
@@ -201,6 +267,42 @@ async function compareAt(
   // What was said is listed also where nothing is in force yet.
   const revisions = model.visible(sequence, stated);
   expect((page?.items ?? []).map(seen)).toEqual(revisions.map((visible) => expectedRevision(model, visible)));
+  // Corrections are on the recorded axis alone; only the figure beside them is that of the point.
+  const queue = await ledger.queries.execute(
+    new ListCorrections({ subject: strike }, { sequence, statedAt }, 1000, null),
+  );
+  const expected = model.corrections(sequence);
+  expect(queue.items.map(decided)).toEqual(
+    expected.map((correction, index) => expectedCorrection(correction, corrections[index], revision)),
+  );
+  if (count) expect(count.openCorrections).toBe(expected.filter(({ status }) => status === 'open').length);
+}
+
+const decided = (correction: CorrectionAnswer) => ({
+  id: correction.id,
+  proposer: correction.proposer,
+  figure: correction.figure,
+  proposed: correction.proposedRevision,
+  madeOn: correction.madeOn.revision,
+  status: correction.status,
+  decided: correction.decisionRevision,
+  moved: correction.figureMoved,
+  now: correction.figureNow?.revision ?? null,
+});
+
+function expectedCorrection(correction: Correction, id: string | undefined, inForce: number) {
+  const { by, figure: value, proposed, madeOn, status, hadMoved } = correction;
+  return {
+    id,
+    proposer: by,
+    figure: value,
+    proposed,
+    madeOn,
+    status,
+    decided: status === 'open' ? null : correction.decided,
+    moved: status === 'accepted' ? hadMoved : inForce !== madeOn,
+    now: inForce < 0 ? null : inForce,
+  };
 }
 
 function inForceOf(count: CountAnswer) {
@@ -234,7 +336,7 @@ function expectedOf(model: CountModel, revision: number, entry: Entry, sequence:
 const seen = (entry: CountRevisionAnswer) => ({
   revision: entry.revision,
   effectiveAt: entry.effectiveAt,
-  figure: entry.status === 'active' ? entry.figure : entry.lastFigure,
+  figure: entry.status === 'retracted' ? entry.lastFigure : entry.status && entry.figure,
   previous: entry.previousStatus === 'active' ? entry.previous : entry.previousStatus,
 });
 
@@ -245,18 +347,22 @@ function expectedRevision(model: CountModel, revision: number) {
 
 it('answers as the plain reading of its history does, at every sequence and at random pairs of times', async () => {
   const lengths: number[] = [];
+  let accepted = 0;
   await fc.assert(
     fc.asyncProperty(aHistory, moments, async (steps, times) => {
-      const { id, model, last } = await play(steps);
+      const played = await play(steps);
+      const { model, last } = played;
       lengths.push(model.entries.length);
+      accepted += model.entries.filter(({ type }) => type === 'accept').length;
       const first = model.entries[0]?.sequence ?? last;
       for (let sequence = first - 1; sequence <= last; sequence++) {
-        await compareAt(id, model, sequence, null);
-        for (const time of times) await compareAt(id, model, sequence, time);
+        await compareAt(played, sequence, null);
+        for (const time of times) await compareAt(played, sequence, time);
       }
     }),
     { numRuns: RUNS, seed: testSeed() | 0 },
   );
   // Many histories get somewhere: otherwise this would compare nothing with nothing.
   expect(lengths.filter((length) => length >= 8).length).toBeGreaterThan(RUNS / 5);
+  expect(accepted).toBeGreaterThan(RUNS / 10);
 }, 300_000);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
 import { amendCount, reportCount, retractCount } from '../../src/domain/counts/count-decisions.js';
+import { acceptCorrection, proposeCorrection } from '../../src/domain/counts/correction-decisions.js';
 import type { CountContext } from '../../src/domain/counts/decision-support.js';
 import type { CountEvent } from '../../src/domain/counts/events.js';
 import { findFamily } from '../../src/domain/counts/families.js';
@@ -52,6 +53,24 @@ const aCommand: fc.Arbitrary<Decide> = fc.oneof(
     ([parts, corrects]): Decide =>
       (state, context) =>
         amendCount(state, { ...parts, cause, reason: 'r', corrects, ...NOTHING_COMMON }, context),
+  ),
+  stated.map(
+    (parts): Decide =>
+      (state, context) =>
+        proposeCorrection(
+          state,
+          { ...parts, cause, reason: 'r', correctionId: String(context.ifMatch), ...NOTHING_COMMON },
+          context,
+        ),
+  ),
+  aRevision.map(
+    (number): Decide =>
+      (state, context) =>
+        acceptCorrection(
+          state,
+          { correctionId: String(number), reason: 'r', figureMoved: 'accept', ...NOTHING_COMMON },
+          { ...context, actor: { id: 'rea', role: 'reviewer' } },
+        ),
   ),
   aStatement.map(
     (said): Decide =>
@@ -132,6 +151,7 @@ it('puts in force what it decided, and holds in force what it does not touch', (
         const last = events.at(-1);
         const movesNothing =
           last?.kind === 'claim-recorded' ||
+          last?.kind === 'correction-proposed' ||
           last?.kind === 'claim-retracted' ||
           (last?.kind === 'count-amended' && last.data.corrects !== null && last.data.corrects !== before);
         if (!movesNothing) expect(inForce(state).revision).toBe(head);

@@ -97,3 +97,11 @@ export const deliveryBody = (sourceId: string, members: object = {}) => ({
   statement: stated(sourceId, '2025-10-31'),
   ...members,
 });
+
+export const proposalBody = (sourceId: string, members: object = {}) => ({
+  figure: { best: 8 },
+  cause: 'late_report',
+  reason: 'One more died on the way to the hospital',
+  statement: stated(sourceId, '2025-10-24T08:00:00+03:00'),
+  ...members,
+});

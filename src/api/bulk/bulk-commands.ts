@@ -148,8 +148,10 @@ function addresseeOf({ path, name }: CommandSpec, { id = null }: CommandLineDto)
 
 /** What the path would name inside the resource. What it would not name may not be there. */
 function partOf({ part, name }: CommandSpec, line: CommandLineDto): number | string | null {
-  const { claim, stance, termId, deliveryId } = line;
-  const given = Object.entries({ claim, stance, termId, deliveryId }).filter(([, value]) => value != null);
+  const { claim, stance, correctionId, termId, deliveryId } = line;
+  const given = Object.entries({ claim, stance, correctionId, termId, deliveryId }).filter(
+    ([, value]) => value != null,
+  );
   const other = given.find(([member]) => member !== part?.name);
   if (other) throw invalid(`/${other[0]}`, `${name} is about no ${other[0]}`);
   if (part === null) return null;

@@ -31,6 +31,9 @@ export class CommandLineDto {
   /** The id of a delivery, likewise. */
   @May(uuid)
   deliveryId?: string | null;
+  /** The id of a correction, likewise. */
+  @May(uuid)
+  correctionId?: string | null;
 
   /** The revision that it acts on: what If-Match would say. */
   @May(wholeNumber(0))

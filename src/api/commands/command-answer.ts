@@ -14,6 +14,7 @@ export function answerCommand(reply: FastifyReply, outcome: CommandOutcome): Com
   });
   return {
     id,
+    ...made,
     revision,
     sequence,
     events: events.map((event) => ({ ...event })),

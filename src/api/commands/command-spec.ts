@@ -22,8 +22,8 @@ export interface Addressee {
   readonly part: number | string | null;
 }
 
-/** Whether a command needs If-Match: always, never, or only in some cases. */
-export type IfMatchUse = 'unused' | 'needed' | 'sometimes';
+/** Whether a command needs If-Match: always, never, only in some cases; or never, and heeds one that is sent. */
+export type IfMatchUse = 'unused' | 'needed' | 'sometimes' | 'heeded';
 
 /** How a request becomes a command, and what is said of it: all that differs from one POST to the next. */
 export interface CommandSpec<Dto extends object = object> {

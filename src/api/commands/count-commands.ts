@@ -25,11 +25,13 @@ import {
   toRetractCount,
 } from '../dto/count.dto.js';
 import { aboutNumbered, addressed, type CommandCollection, creation } from './command-spec.js';
+import { correctionCommands } from './correction-commands.js';
 
 const CLAIM = { name: 'claim', parameter: 'revision' };
 
 /** The commands about the counts of one family. */
-export function countCommands({ code: family, label: heading }: Family): CommandCollection {
+export function countCommands(row: Family): CommandCollection {
+  const { code: family, label: heading } = row;
   const noun = countNoun(family);
   const label = heading.toLowerCase();
   return {
@@ -99,6 +101,7 @@ export function countCommands({ code: family, label: heading }: Family): Command
         dto: RetractClaimDto,
         make: (context, id, claim, dto) => new RetractClaim(context, family, id, toRetractClaim(dto, claim)),
       }),
+      ...correctionCommands(row),
     ],
   };
 }

@@ -13,11 +13,11 @@ import { pathOf } from '../problems/send-problem.js';
 const DESCRIPTION =
   'Lines of `{"command", "id", "ifMatch", "idempotencyKey", "body"}`: the name of a command, what it addresses (absent ' +
   'for a creation), what the headers of its POST would say, and its body. A claim or a stance is named by its revision ' +
-  'in `claim` or `stance`, a term by `termId`, a delivery by `deliveryId`. A line has up to 1 MiB; lines count from 1, and blank ones are left out.';
+  'in `claim` or `stance`, a correction by `correctionId`, a term by `termId`, a delivery by `deliveryId`. A line has up to 1 MiB; lines count from 1, and blank ones are left out.';
 
 const ANSWERS =
   'A line for each line, in order: `{"line", "status", "id", "revision", "sequence", "warnings"}`, or ' +
-  '`{"line", "status", "problem"}`; `deliveryId` where a delivery was recorded. One bad line stops no other. Sent again after a cut connection, lines with an ' +
+  '`{"line", "status", "problem"}`; `correctionId` or `deliveryId` where one was made. One bad line stops no other. Sent again after a cut connection, lines with an ' +
   'idempotencyKey have one effect and the same answer.';
 
 const schema = { type: 'string' as const };

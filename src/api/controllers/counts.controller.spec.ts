@@ -23,6 +23,10 @@ describe('a family of counts', () => {
       'RecordClaim: analyst',
       'AdoptClaim: reviewer',
       'RetractClaim: analyst',
+      'ProposeCorrection: analyst',
+      'AcceptCorrection: reviewer',
+      'RejectCorrection: reviewer',
+      'WithdrawCorrection: analyst',
     ]);
   });
 });

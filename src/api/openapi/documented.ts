@@ -63,6 +63,13 @@ const COMMAND_PROBLEMS = [
   'behind',
 ] as const;
 
+const IF_MATCH_PROBLEMS: Readonly<Record<IfMatchUse, readonly ProblemCode[]>> = {
+  unused: [],
+  needed: ['bad-if-match', 'precondition-required', 'stale-revision'],
+  sometimes: ['bad-if-match', 'precondition-required', 'stale-revision'],
+  heeded: ['bad-if-match', 'stale-revision'],
+};
+
 /** Documents a GET of one thing. */
 export function DocumentedRead(type: Type, operation: Operation, parameters: Parameters): Decorator {
   return documented(
@@ -110,13 +117,13 @@ export function DocumentedList(type: Type, operation: Operation, parameters: Par
 
 /**
  * Documents a POST of a command.
- * @param ifMatch what changes something in force needs it; what does so only in some cases needs it then
+ * @param ifMatch what changes something in force needs it; what does so only in some cases needs it then; what is
+ * protected otherwise heeds one that is sent
  */
 export function DocumentedCommand(operation: Operation, ifMatch: IfMatchUse): Decorator {
   const headers = { ...SEQUENCE_HEADER, ...ETAG_HEADER, Location: text('The resource') };
   const done = (description: string) => ({ type: CommandAnswerDto, description, headers });
-  const stale: readonly ProblemCode[] =
-    ifMatch === 'unused' ? [] : ['bad-if-match', 'precondition-required', 'stale-revision'];
+  const stale = IF_MATCH_PROBLEMS[ifMatch];
   return documented(
     operation,
     [...COMMAND_PROBLEMS, ...stale],

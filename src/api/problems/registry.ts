@@ -63,6 +63,11 @@ const KINDS = {
     'The key does not allow this',
     'Reading needs reader; adding analyst; changing what is in force reviewer; keys admin.',
   ),
+  'own-correction': kind(
+    403,
+    'The correction is your own',
+    'Who proposes a correction neither accepts nor rejects it, whatever their role. They may withdraw it.',
+  ),
   'not-found': kind(
     404,
     'There is no such thing',
@@ -103,6 +108,16 @@ const KINDS = {
     409,
     'A stage only goes forward',
     'An agreement is considered, intent, signed, ratified, in_force, terminated: later stages never give way to earlier ones. The answer shows the present one in stage.',
+  ),
+  'figure-moved': kind(
+    409,
+    'The figure has moved since the proposal',
+    'proposedOn is the figure that it was made on; figureRevision and figure are what is in force now. Accept with figureMoved "accept" if it holds all the same, or reject it.',
+  ),
+  'correction-closed': kind(
+    409,
+    'The correction is closed',
+    'It was accepted, rejected or withdrawn already, as correctionStatus says. Propose another one.',
   ),
   'stale-revision': kind(
     412,

@@ -1,6 +1,6 @@
 import { endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
-import { type Check, country, isUuid, kindCode, quantityCode, region } from '../dto/checks.js';
+import { type Check, country, isUuid, kindCode, pseudonym, quantityCode, region } from '../dto/checks.js';
 
 /** What a text of the query is: a value, no value at all, or one that is out of range. */
 export type Parsed<Value> =
@@ -93,6 +93,9 @@ export const countryParameter = like(country, 'ISO 3166-1 code of the place');
 export const regionParameter = like(region, 'ISO 3166-2 code of the place');
 
 export const kindParameter = like(kindCode, 'Their kind');
+
+/** Who acted. */
+export const actorParameter = (description: string): Parameter<string> => like(pseudonym, description);
 
 /** A measure or a group. */
 export const codeParameter = (description: string): Parameter<string> => like(quantityCode, description);

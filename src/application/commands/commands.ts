@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type * as agreements from '../../domain/agreements/commands.js';
 import type * as counts from '../../domain/counts/commands.js';
+import type * as corrections from '../../domain/counts/correction-commands.js';
 import type * as notices from '../../domain/notices/commands.js';
 import type * as diplomacy from '../../domain/diplomatic-events/commands.js';
 import type * as situations from '../../domain/situations/commands.js';
@@ -90,3 +91,8 @@ export class AmendAgreementTerm extends Addressed<agreements.AmendAgreementTerm>
 export class RecordDelivery extends Addressed<Omit<agreements.RecordDelivery, 'deliveryId'>> {}
 export class AmendDelivery extends Addressed<agreements.AmendDelivery> {}
 export class RetractDelivery extends Addressed<agreements.RetractDelivery> {}
+/** It brings no id of the correction: the ledger makes it. */
+export class ProposeCorrection extends AddressedCount<Omit<corrections.ProposeCorrection, 'correctionId'>> {}
+export class AcceptCorrection extends AddressedCount<corrections.AcceptCorrection> {}
+export class RejectCorrection extends AddressedCount<corrections.RejectCorrection> {}
+export class WithdrawCorrection extends AddressedCount<corrections.WithdrawCorrection> {}

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { CommonMembers } from '../../domain/kernel/common.js';
 import { reject } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
@@ -54,6 +55,13 @@ export function statementReferences({ sourceId, via }: Statement): Reference[] {
     { pointer: '/statement/sourceId', category: 'source', id: sourceId },
     ...via.map((id, index) => ({ pointer: `/statement/via/${index}`, category: 'source', id })),
   ];
+}
+
+/** What a body with a statement names. */
+export function statedReferences(
+  input: Pick<CommonMembers, 'noticeId'> & { readonly statement: Statement },
+): Reference[] {
+  return [...statementReferences(input.statement), ...commonReferences(input)];
 }
 
 /** What the members common to all bodies name. */

@@ -24,7 +24,7 @@ export class CountRunner {
     { context, family: code, id }: { context: CommandContext; family: string; id: string },
     references: readonly Reference[],
     decide: DecideCount,
-    addressed = true,
+    { addressed = true }: { readonly addressed?: boolean } = {},
   ): Promise<CommandOutcome> {
     const family = familyOf(code);
     return this.runner.run<CountState>({

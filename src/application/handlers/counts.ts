@@ -1,8 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { adoptClaim, recordClaim, retractClaim } from '../../domain/counts/claim-decisions.js';
 import { amendCount, reportCount, retractCount } from '../../domain/counts/count-decisions.js';
-import type { CommonMembers } from '../../domain/kernel/common.js';
-import type { Statement } from '../../domain/kernel/statement.js';
 import { rejectMember } from '../../domain/kernel/decision.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
@@ -14,7 +12,7 @@ import {
   RetractCount,
 } from '../commands/commands.js';
 import { CommandRejectedError } from '../commands/errors.js';
-import { commonReferences, type Reference, statementReferences } from '../commands/references.js';
+import { commonReferences, statedReferences, statementReferences } from '../commands/references.js';
 import { countId } from '../identity/ids.js';
 import { CountRunner, type DecideCount } from './count-runner.js';
 
@@ -36,7 +34,7 @@ export class ReportCountHandler implements ICommandHandler<ReportCount> {
       ...commonReferences(input),
     ];
     const decide: DecideCount = (state, decision) => reportCount(state, input, decision);
-    return this.counts.run({ context, family, id }, references, decide, false);
+    return this.counts.run({ context, family, id }, references, decide, { addressed: false });
   }
 }
 
@@ -98,8 +96,4 @@ export class RetractClaimHandler implements ICommandHandler<RetractClaim> {
       retractClaim(state, input, decision),
     );
   }
-}
-
-function statedReferences(input: CommonMembers & { readonly statement: Statement }): Reference[] {
-  return [...statementReferences(input.statement), ...commonReferences(input)];
 }

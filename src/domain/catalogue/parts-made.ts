@@ -2,6 +2,7 @@ import type { LedgerEvent } from './event-types.js';
 
 /** The ids of parts inside a resource that a command made. A command that makes a part answers with its id. */
 export interface PartsMade {
+  readonly correctionId?: string;
   readonly deliveryId?: string;
 }
 
@@ -12,6 +13,8 @@ export function partsMade(events: readonly LedgerEvent[]): PartsMade {
 
 function partMade(event: LedgerEvent): PartsMade {
   switch (event.kind) {
+    case 'correction-proposed':
+      return { correctionId: event.data.correctionId };
     case 'agreement-delivery-recorded':
       return { deliveryId: event.data.deliveryId };
     default:

@@ -1,16 +1,18 @@
 import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
-import { figureWarnings, sameFigure } from '../kernel/figure.js';
+import { figureWarnings } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
-import { refuseAhead, sameStatement } from '../kernel/statement.js';
+import { refuseAhead } from '../kernel/statement.js';
 import { endOf } from '../kernel/time.js';
 import type { AmendCount, ReportCount, RetractCount } from './commands.js';
 import {
   active,
+  causeOf,
   checkChange,
   type CountContext,
   decidedAt,
   ownersOf,
   refuseStated,
+  says,
 } from './decision-support.js';
 import type { CountEvent } from './events.js';
 import { refuseFigure } from './refusals.js';
@@ -60,8 +62,8 @@ export function amendCount(
   const found = active(state, (count) => refuseStated(command, count, context));
   if (found.kind === 'rejected') return found;
   const { count } = found;
-  const cause = command.cause ?? (count.running ? 'developed' : null);
-  if (cause === null) return rejectMember('/cause', 'is needed: say why the figure changed');
+  const cause = causeOf(count, command);
+  if (typeof cause !== 'string') return cause;
   const replaced = command.corrects === null ? found.current : entryAt(count, command.corrects);
   if (!replaced)
     return rejectMember('/corrects', `revision ${command.corrects} set no figure that could be set right`);
@@ -105,8 +107,4 @@ function entryAt(count: CountState, revision: number): CountEntry | undefined {
 /** The entry as it was last set right. */
 function latestOf(count: CountState, entry: CountEntry): CountEntry {
   return count.entries.findLast(({ corrects }) => corrects === entry.revision) ?? entry;
-}
-
-function says(entry: CountEntry, { figure, statement }: AmendCount): boolean {
-  return sameFigure(entry.figure, figure) && sameStatement(entry.statement, statement);
 }

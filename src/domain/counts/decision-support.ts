@@ -1,7 +1,8 @@
-import { type DecisionContext, reject } from '../kernel/decision.js';
-import type { Figure } from '../kernel/figure.js';
+import type { Cause } from '../kernel/cause.js';
+import { type DecisionContext, reject, rejectMember } from '../kernel/decision.js';
+import { type Figure, sameFigure } from '../kernel/figure.js';
 import { checkIfMatch } from '../kernel/precondition.js';
-import { refuseAhead, type Statement } from '../kernel/statement.js';
+import { refuseAhead, sameStatement, type Statement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
 import type { Family, Measure } from './families.js';
 import { refuseFigure } from './refusals.js';
@@ -44,6 +45,22 @@ export function ownersOf(count: CountState): string[] {
   const { actor, claim } = inForce(count);
   const claimant = count.claims.find(({ revision }) => revision === claim)?.actor;
   return claimant === undefined ? [actor] : [actor, claimant];
+}
+
+/** Why the figure changes: what is given, or what a running count's changes are when nothing is. */
+export function causeOf(
+  { running }: CountState,
+  { cause }: { readonly cause: Cause | null },
+): Cause | ReturnType<typeof reject> {
+  return cause ?? (running ? 'developed' : rejectMember('/cause', 'is needed: say why the figure changed'));
+}
+
+/** Whether an entry holds this figure by this statement. */
+export function says(
+  entry: CountEntry,
+  { figure, statement }: { readonly figure: Figure; readonly statement: Statement },
+): boolean {
+  return sameFigure(entry.figure, figure) && sameStatement(entry.statement, statement);
 }
 
 /** Null when the count can hold what is stated. */

@@ -5,20 +5,15 @@ import type { Period } from '../kernel/period.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
+import type { Before } from './before.js';
+import { CORRECTION_EVENTS, type CorrectionEvent, type CorrectionStep } from './correction-events.js';
 import type { Subject } from './identity.js';
+
+export type { Before };
 
 /** Whether a period is when it happened or when it was counted. */
 export const DATINGS = ['occurred', 'reported'] as const;
 export type Dating = (typeof DATINGS)[number];
-
-/**
- * What was in force just before an entry: nothing yet, a figure (null: unknown), or a retraction. Kept apart because
- * absent, unknown and retracted are different things.
- */
-export type Before =
-  | { readonly status: 'none' }
-  | { readonly status: 'active'; readonly revision: number; readonly figure: Figure }
-  | { readonly status: 'retracted'; readonly revision: number; readonly lastFigure: Figure };
 
 /** The first report of a quantity, or its report again after a retraction. Also the claim of its source. */
 export interface CountReported {
@@ -105,7 +100,20 @@ export interface ClaimRetracted {
 }
 
 export type CountEvent =
-  CountReported | CountAmended | CountRetracted | ClaimRecorded | ClaimAdopted | ClaimRetracted;
+  | CountReported
+  | CountAmended
+  | CountRetracted
+  | ClaimRecorded
+  | ClaimAdopted
+  | ClaimRetracted
+  | CorrectionEvent;
+
+/** An event that rests on what a source said, and so stands on the stated axis. */
+export type StatedCountEvent = Exclude<CountEvent, CorrectionStep>;
+
+export function isStated(event: CountEvent): event is StatedCountEvent {
+  return 'statement' in event.data;
+}
 
 /** What the events are called in the log and on the wire, for ever, after the code of their family and a hyphen. */
 export const COUNT_EVENTS: Readonly<Record<CountEvent['kind'], string>> = {
@@ -115,4 +123,5 @@ export const COUNT_EVENTS: Readonly<Record<CountEvent['kind'], string>> = {
   'claim-recorded': 'claim-recorded.v1',
   'claim-adopted': 'claim-adopted.v1',
   'claim-retracted': 'claim-retracted.v1',
+  ...CORRECTION_EVENTS,
 };

@@ -2,7 +2,8 @@ import type { Figure } from '../kernel/figure.js';
 import type { Recorded } from '../kernel/recorded.js';
 import type { Statement } from '../kernel/statement.js';
 import { endOf, type Instant } from '../kernel/time.js';
-import type { Before, CountEvent } from './events.js';
+import { type Correction, evolveCorrections } from './correction-state.js';
+import { type Before, type CountEvent, isStated, type StatedCountEvent } from './events.js';
 
 /** An entry that set the figure or the status of a count. */
 export interface CountEntry {
@@ -44,6 +45,8 @@ export interface CountState {
   readonly entries: readonly CountEntry[];
   /** In order of revision. */
   readonly claims: readonly CountClaim[];
+  /** In order of their proposals. */
+  readonly corrections: readonly Correction[];
 }
 
 /** The entry in force: the greatest by effective time, then by revision. */
@@ -93,10 +96,18 @@ export function evolveCount(state: CountState | null, recorded: Recorded<CountEv
         revision,
         claims: takeBack(state.claims, (claim) => claim.revision === event.data.claim),
       };
+    case 'correction-proposed':
+    case 'correction-rejected':
+    case 'correction-withdrawn':
+      return { ...state, revision, corrections: evolveCorrections(state.corrections, event, recorded) };
+    case 'correction-accepted': {
+      const corrections = evolveCorrections(state.corrections, event, recorded);
+      return withEntry({ ...state, corrections }, recorded);
+    }
   }
 }
 
-const EMPTY = { revision: 0, changedAt: 0, entries: [], claims: [] };
+const EMPTY = { revision: 0, changedAt: 0, entries: [], claims: [], corrections: [] };
 
 function withEntry(state: CountState, recorded: Recorded<CountEvent>): CountState {
   const { revision } = recorded;
@@ -107,6 +118,7 @@ function withEntry(state: CountState, recorded: Recorded<CountEvent>): CountStat
 }
 
 function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
+  if (!isStated(event)) throw new Error(`${event.kind} sets no figure`);
   const { statement, effectiveAt } = event.data;
   const common = { revision, actor, statement, effectiveAt, corrects: null };
   switch (event.kind) {
@@ -116,6 +128,8 @@ function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
       const { figure, corrects } = event.data;
       return { ...common, status: 'active', figure, claim: revision, corrects };
     }
+    case 'correction-accepted':
+      return { ...common, status: 'active', figure: event.data.figure, claim: revision };
     case 'claim-adopted':
       return { ...common, status: 'active', figure: event.data.figure, claim: event.data.claim };
     case 'count-retracted':
@@ -127,13 +141,13 @@ function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
 }
 
 function claimOf({ event, revision, actor }: Recorded<CountEvent>): CountClaim {
-  if (!('figure' in event.data)) throw new Error(`${event.kind} is no claim`);
+  if (!isStated(event) || !('figure' in event.data)) throw new Error(`${event.kind} is no claim`);
   const { figure, statement } = event.data;
   return { revision, figure, statement, place: placeOfClaim(event), actor, takenBack: false };
 }
 
 /** Where the claim that an event makes stands in stated order. */
-export function placeOfClaim({ kind, data }: CountEvent): Instant {
+export function placeOfClaim({ kind, data }: StatedCountEvent): Instant {
   const setsRight = kind === 'count-amended' && data.corrects !== null;
   return setsRight ? data.effectiveAt : endOf(data.statement.statedAt);
 }

@@ -24,6 +24,9 @@ export type RejectionCode =
   | 'part-circle'
   | 'diplomatic-event-closed'
   | 'stage-backward'
+  | 'own-correction'
+  | 'figure-moved'
+  | 'correction-closed'
   | 'precondition-required'
   | 'bad-if-match'
   | 'stale-revision';

@@ -1,5 +1,6 @@
 import { AGREEMENT_CASES } from './agreement-cases.js';
 import type { CommandCase } from './case.js';
+import { CORRECTION_CASES } from './correction-cases.js';
 import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
 import { DIPLOMATIC_EVENT_CASES } from './diplomatic-event-cases.js';
@@ -16,4 +17,5 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...DIPLOMATIC_EVENT_CASES,
   ...COUNT_CASES,
   ...AGREEMENT_CASES,
+  ...CORRECTION_CASES,
 ];

@@ -6,6 +6,7 @@ import {
   sourceBody,
   strikeBody,
 } from '../../support/bodies.js';
+import { propose } from './correction-cases.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
 import type { World } from './world.js';
@@ -57,4 +58,9 @@ export const READ_CASES: readonly ReadCase[] = [
     make: (world) => world.take('/agreements', agreementBody(world.sourceId)),
     statedAt: STATED,
   },
+  ...FAMILIES.map((family) => ({
+    collection: 'corrections',
+    make: (world: World) => propose(world, family),
+    statedAt: null,
+  })),
 ];

@@ -5,6 +5,10 @@ import {
   claimAdopted,
   claimRecorded,
   claimRetracted,
+  correctionAccepted,
+  correctionProposed,
+  correctionRejected,
+  correctionWithdrawn,
   countAmended,
   countReported,
   countRetracted,
@@ -98,6 +102,24 @@ export async function recordEverything(ledger: TestLedger): Promise<{ counts: st
   await ledger.record(
     killed,
     claimRetracted({ claim: 1, lastFigure: best(7), statement: said('24', MAYOR) }),
+  );
+  const madeOn = { revision: 3, figure: best(5) };
+  for (const number of [71, 72, 73]) {
+    const proposal = { figure: best(number), statement: said('25', MAYOR) };
+    await ledger.record(killed, correctionProposed(uuid(number), proposal, { madeOn }));
+  }
+  await ledger.record(killed, correctionRejected(uuid(72)), { actor: 'reviewer-1' });
+  await ledger.record(killed, correctionWithdrawn(uuid(73)));
+  await ledger.record(
+    killed,
+    correctionAccepted(uuid(71), {
+      figure: best(71),
+      before: activeBefore(3, best(5)),
+      statement: said('25', MAYOR),
+      effectiveAt: '2025-10-25T23:59:59.999Z',
+      proposed: { revision: 5, actor: 'analyst-1', reason: 'one more is known' },
+    }),
+    { actor: 'reviewer-1' },
   );
   await ledger.record(
     injured,

@@ -8,6 +8,12 @@ import type {
   CountRetracted,
 } from '../../../src/domain/counts/events.js';
 import type {
+  CorrectionAccepted,
+  CorrectionProposed,
+  CorrectionRejected,
+  CorrectionWithdrawn,
+} from '../../../src/domain/counts/correction-events.js';
+import type {
   DiplomaticEventAnnounced,
   DiplomaticEventCancelled,
   DiplomaticEventOutcomeRecorded,
@@ -110,6 +116,40 @@ export function claimRetracted(
     kind: 'claim-retracted',
     data: { ...NOTHING_COMMON, cause: 'source_retracted', reason: 'taken back', ...asStated(data), ...data },
   };
+}
+
+export function correctionProposed(
+  correctionId: string,
+  data: Needed<CorrectionProposed['data']['proposal'], 'figure' | 'statement'>,
+  more: Needed<CorrectionProposed['data'], 'madeOn'>,
+): CorrectionProposed {
+  const proposal = { cause: 'late_report', reason: 'one more is known', ...data } as const;
+  return { kind: 'correction-proposed', data: { ...NOTHING_COMMON, correctionId, proposal, ...more } };
+}
+
+export function correctionAccepted(
+  correctionId: string,
+  data: Needed<CorrectionAccepted['data'], 'figure' | 'before' | 'statement' | 'effectiveAt' | 'proposed'>,
+): CorrectionAccepted {
+  return {
+    kind: 'correction-accepted',
+    data: {
+      ...NOTHING_COMMON,
+      correctionId,
+      cause: 'late_report',
+      reason: 'it is so',
+      warnings: [],
+      ...data,
+    },
+  };
+}
+
+export function correctionRejected(correctionId: string): CorrectionRejected {
+  return { kind: 'correction-rejected', data: { ...NOTHING_COMMON, correctionId, reason: 'it is not so' } };
+}
+
+export function correctionWithdrawn(correctionId: string): CorrectionWithdrawn {
+  return { kind: 'correction-withdrawn', data: { ...NOTHING_COMMON, correctionId, reason: 'a slip' } };
 }
 
 export function strikeDetails(more: Partial<StrikeDetails> = {}): StrikeDetails {

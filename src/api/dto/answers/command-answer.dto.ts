@@ -26,6 +26,12 @@ export class WarningDto {
 export class CommandAnswerDto {
   /** The resource in the path of `Location`. */
   id!: string;
+  /** The correction that was proposed, where one was. */
+  @ApiProperty({ format: 'uuid', required: false })
+  correctionId?: string;
+  /** The delivery that was recorded, where one was. */
+  @ApiProperty({ format: 'uuid', required: false })
+  deliveryId?: string;
   /** The resource's last revision by this command. */
   @ApiProperty({ type: 'integer' })
   revision!: number;
@@ -34,7 +40,4 @@ export class CommandAnswerDto {
   sequence!: number | null;
   events!: RecordedEventDto[];
   warnings!: WarningDto[];
-  /** The delivery that it recorded. Only where it did. */
-  @ApiProperty({ format: 'uuid', required: false })
-  deliveryId?: string;
 }

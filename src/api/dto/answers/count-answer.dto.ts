@@ -5,7 +5,14 @@ import { SubjectDto } from '../count.dto.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
 import { WarningDto } from './command-answer.dto.js';
 import { ShownNoticeDto } from './notice-answer.dto.js';
-import { CODES_SCHEMA, FigureAnswerDto, StatementAnswerDto, ValueDto } from './parts.dto.js';
+import {
+  CODES_SCHEMA,
+  FigureAnswerDto,
+  StatementAnswerDto,
+  type Status,
+  STATUSES,
+  ValueDto,
+} from './parts.dto.js';
 
 /** A figure as one source stated it. */
 export class ClaimAnswerDto {
@@ -68,6 +75,7 @@ export class CountDto extends ValueDto {
   /** Notices that concern it and stand. */
   @ApiProperty({ type: [ShownNoticeDto] })
   notices!: readonly ShownNoticeDto[];
+  /** Corrections that were proposed and that nobody has decided on. */
   @ApiProperty({ type: 'integer' })
   openCorrections!: number;
   note!: string | null;
@@ -87,7 +95,7 @@ export class CountPageDto extends PageDto {
 const PREVIOUS_STATUSES = ['none', 'active', 'retracted'] as const;
 
 /** One entry of a count's history. It never changes. */
-export class CountRevisionDto extends ValueDto {
+export class CountRevisionDto {
   @ApiProperty({ type: 'integer' })
   revision!: number;
   /** Wire name of the event. */
@@ -96,13 +104,22 @@ export class CountRevisionDto extends ValueDto {
   sequence!: number;
   eventId!: string;
   recordedAt!: string;
-  /** As given: an instant in UTC, or a date. */
-  statedAt!: string;
-  /** Where it stands in stated order. */
-  effectiveAt!: string;
+  /** As given: an instant in UTC, or a date. Null where nothing is stated: a correction turned down or withdrawn. */
+  statedAt!: string | null;
+  /** Where it stands in stated order. Null for what is said of a correction, except that it is accepted. */
+  effectiveAt!: string | null;
   /** Pseudonym. */
   actor!: string;
-  sourceId!: string;
+  sourceId!: string | null;
+  /** Absent on what states no figure: a correction turned down or withdrawn. */
+  @ApiProperty({ enum: STATUSES, required: false })
+  status?: Status;
+  /** The figure that is stated; of a proposal, the one proposed. `null`: the source does not know. */
+  @ApiProperty({ type: () => FigureAnswerDto, nullable: true, required: false })
+  figure?: FigureAnswerDto | null;
+  /** The last figure before a retraction. Only of a retraction. */
+  @ApiProperty({ type: () => FigureAnswerDto, nullable: true, required: false })
+  lastFigure?: FigureAnswerDto | null;
   /** What was in force just before. Absent on what changes no figure. */
   @ApiProperty({ enum: PREVIOUS_STATUSES, required: false })
   previousStatus?: (typeof PREVIOUS_STATUSES)[number];
@@ -121,14 +138,17 @@ export class CountRevisionDto extends ValueDto {
   note!: string | null;
   @ApiProperty(CODES_SCHEMA)
   codes!: Readonly<Record<string, string>>;
-  @ApiProperty({ type: String, nullable: true })
+  /** The correction that it proposes, accepts, rejects or withdraws. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
   correctionId!: string | null;
   noticeId!: string | null;
   @ApiProperty({ type: 'integer', nullable: true })
   vintage!: number | null;
   @ApiProperty({ type: [WarningDto] })
   warnings!: readonly WarningDto[];
-  statement!: StatementAnswerDto;
+  /** Of a proposal: what it rests on. Null where nothing is stated. */
+  @ApiProperty({ type: () => StatementAnswerDto, nullable: true })
+  statement!: StatementAnswerDto | null;
 }
 
 export class CountRevisionAnswerDto extends CountRevisionDto {

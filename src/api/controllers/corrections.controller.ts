@@ -1,0 +1,111 @@
+import { Controller, Get, Param, Req, Res, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  GetCorrection,
+  ListCorrections,
+  ListCountCorrections,
+} from '../../../projections/corrections/queries.js';
+import { GetCount } from '../../../projections/counts/queries.js';
+import { countCategory } from '../../domain/catalogue/categories.js';
+import { countNoun, FAMILIES, type Family } from '../../domain/counts/families.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import {
+  CORRECTION_STATUSES,
+  CorrectionAnswerDto,
+  CorrectionPageDto,
+} from '../dto/answers/correction-answer.dto.js';
+import { IdPipe } from '../http/path-parameters.js';
+import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { actorParameter, id, moment, word } from '../reading/parameters.js';
+import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const FILTERS = {
+  status: word(CORRECTION_STATUSES, 'Their status'),
+  proposer: actorParameter('Who proposed them'),
+  subject: id('The strike or situation that their counts are about'),
+  family: word(
+    FAMILIES.map(({ code }) => code),
+    'The family of their counts',
+  ),
+  proposedBefore: moment('Recorded time: proposed by then. A date is its end (UTC)'),
+  proposedAfter: moment('Recorded time: proposed after that. A date is its end (UTC)'),
+};
+
+/** The queue of corrections over all families. */
+@ApiTags('Corrections')
+@Controller('v1/corrections')
+export class CorrectionsController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  @Requires('reader')
+  @DocumentedList(
+    CorrectionPageDto,
+    { id: 'listCorrections', summary: 'List corrections of all counts, the oldest first' },
+    { ...FILTERS, ...LIST_PARAMETERS },
+  )
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CorrectionPageDto> {
+    return this.reads.list(
+      { request, reply },
+      FILTERS,
+      (filter, at, limit, after) => new ListCorrections(filter, at, limit, after),
+    );
+  }
+
+  @Get(':id')
+  @Requires('reader')
+  @DocumentedRead(
+    CorrectionAnswerDto,
+    { id: 'getCorrection', summary: 'Read a correction' },
+    AS_OF_PARAMETERS,
+  )
+  one(
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CorrectionAnswerDto> {
+    return this.reads.resource({ request, reply }, (at) => new GetCorrection(id, at));
+  }
+}
+
+/** The corrections of one family's counts, each under its own count. */
+export function createCountCorrectionsController({ code, label }: Family): Type {
+  const noun = countNoun(code);
+
+  @ApiTags(label)
+  @Controller(`v1/${countCategory(code).collection}`)
+  class CountCorrectionsController {
+    constructor(private readonly reads: Reads) {}
+
+    @Get(':id/corrections')
+    @Requires('reader')
+    @DocumentedList(
+      CorrectionPageDto,
+      {
+        id: `list${noun}Corrections`,
+        summary: `Read the corrections of a count (${label.toLowerCase()})`,
+        problems: ['not-found'],
+      },
+      LIST_PARAMETERS,
+    )
+    corrections(
+      @Param('id', IdPipe) id: string,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<CorrectionPageDto> {
+      return this.reads.listOf(
+        { request, reply },
+        (at) => new GetCount(code, id, at),
+        (at, limit, after) => new ListCountCorrections(code, id, at, limit, after),
+      );
+    }
+  }
+  // Nest's messages and the module's list show it by this name.
+  Object.defineProperty(CountCorrectionsController, 'name', { value: `${noun}CorrectionsController` });
+  return CountCorrectionsController;
+}
