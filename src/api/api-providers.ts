@@ -12,6 +12,7 @@ import { COMMAND_TABLE } from './commands/command-table.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
+import { GroupsController, MeasuresController } from './controllers/definitions.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
@@ -34,6 +35,8 @@ export const API_CONTROLLERS: Type[] = [
   NoticesController,
   SituationsController,
   DiplomaticEventsController,
+  MeasuresController,
+  GroupsController,
   ...FAMILIES.map(createCountController),
   EventsController,
   KeysController,

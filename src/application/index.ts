@@ -5,9 +5,15 @@ import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
 import { CountRunner } from './handlers/count-runner.js';
+import { CountRelatives } from './handlers/count-relatives.js';
+import { CountSurroundings } from './handlers/count-surroundings.js';
 import * as counts from './handlers/counts.js';
 import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
 import * as diplomaticEvents from './handlers/diplomatic-events.js';
+import { Definitions } from './handlers/definitions.js';
+import * as groups from './handlers/groups.js';
+import * as measures from './handlers/measures.js';
+import { NoticeCauses } from './handlers/notice-causes.js';
 import { PartCircles } from './handlers/part-circles.js';
 import * as notices from './handlers/notices.js';
 import * as situations from './handlers/situations.js';
@@ -24,6 +30,8 @@ export const COMMAND_HANDLERS = [
   ...Object.values(notices),
   ...Object.values(situations),
   ...Object.values(diplomaticEvents),
+  ...Object.values(measures),
+  ...Object.values(groups),
   ...Object.values(counts),
 ];
 
@@ -36,6 +44,10 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   CountRunner,
   StrikeRunner,
   DiplomaticEventRunner,
+  CountRelatives,
+  CountSurroundings,
+  Definitions,
+  NoticeCauses,
   PartCircles,
   StreamLoader,
 ];

@@ -2,6 +2,7 @@ import { FAMILIES } from '../../../src/domain/counts/families.js';
 import { diplomaticEventBody, situationBody, sourceBody, strikeBody } from '../../support/bodies.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
+import { groupBody, measureBody } from './definition-cases.js';
 import type { World } from './world.js';
 
 /** A kind of resource that has a list and its single items. */
@@ -40,6 +41,16 @@ export const READ_CASES: readonly ReadCase[] = [
     collection: 'diplomatic-events',
     make: (world) => world.take('/diplomatic-events', diplomaticEventBody(world.sourceId)),
     statedAt: STATED,
+  },
+  {
+    collection: 'measures',
+    make: (world) => world.take('/measures', measureBody(world)),
+    statedAt: null,
+  },
+  {
+    collection: 'groups',
+    make: (world) => world.take('/groups', groupBody(world)),
+    statedAt: null,
   },
   ...FAMILIES.map((family) => ({
     collection: `${family.code}-counts`,

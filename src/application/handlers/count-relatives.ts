@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import {
+  FindCountNeighbours,
+  FindGroupCounts,
+  FindPartCounts,
+  type PeriodCount,
+} from '../../../projections/counts/queries.js';
+import { countCategory, STRIKE } from '../../domain/catalogue/categories.js';
+import { type Family, findMeasure } from '../../domain/counts/families.js';
+import { ALL } from '../../domain/counts/groups.js';
+import type { CountIdentity } from '../../domain/counts/identity.js';
+import { type CountState, evolveCount, inForce } from '../../domain/counts/state.js';
+import type { Surroundings } from '../../domain/counts/surroundings.js';
+import { breaksSeries } from '../../domain/kernel/cause.js';
+import type { Figure } from '../../domain/kernel/figure.js';
+import { evolveStrike } from '../../domain/strikes/state.js';
+import { StreamLoader } from '../commands/stream-loader.js';
+import { countId } from '../identity/ids.js';
+import { Definitions } from './definitions.js';
+import { NoticeCauses } from './notice-causes.js';
+
+/** One quantity, with the row of its family. */
+export interface Quantity extends Omit<CountIdentity, 'family'> {
+  readonly family: Family;
+}
+
+type Relatives = Pick<Surroundings, 'earlier' | 'later' | 'measures' | 'contains' | 'within'>;
+
+/** How many wholes or groups are climbed through. */
+const MAX_CLIMB = 16;
+
+/**
+ * Finds the counts that one count stands among. Those whose ids follow from its own are asked of the log at once; which
+ * others there are, the read model says, and what they hold, the log again.
+ */
+@Injectable()
+export class CountRelatives {
+  constructor(
+    private readonly loader: StreamLoader,
+    private readonly queries: QueryBus,
+    private readonly definitions: Definitions,
+    private readonly notices: NoticeCauses,
+  ) {}
+
+  /**
+   * @param state of the count itself, null before its first report
+   * @param whole the strike that its subject is part of, null for none
+   */
+  async load(quantity: Quantity, state: CountState | null, whole: string | null): Promise<Relatives> {
+    const [neighbours, measures, groups, parts, wholes] = await Promise.all([
+      this.neighbours(quantity, state),
+      this.measures(quantity),
+      this.groups(quantity),
+      this.parts(quantity),
+      this.wholes(quantity, whole),
+    ]);
+    return {
+      ...neighbours,
+      measures,
+      contains: [...parts, ...groups.contains],
+      within: [...wholes, ...groups.within],
+    };
+  }
+
+  private async neighbours(quantity: Quantity, state: CountState | null) {
+    const { period, family, measure } = quantity;
+    if (period === null || findMeasure(family, measure)?.accumulation !== 'cumulative') {
+      return { earlier: null, later: null };
+    }
+    const found = await this.queries.execute(new FindCountNeighbours({ ...identityOf(quantity), period }));
+    const [isBreak, earlier, later] = await Promise.all([
+      this.isBreak(state),
+      this.neighbour(family, found.earlier),
+      this.neighbour(family, found.later),
+    ]);
+    return {
+      earlier: isBreak ? null : (earlier?.neighbour ?? null),
+      later: later && !(await this.isBreak(later.state)) ? later.neighbour : null,
+    };
+  }
+
+  private async neighbour(family: Family, found: PeriodCount | null) {
+    if (!found) return null;
+    const state = await this.stateOf(family, found.id);
+    const figure = figureIn(state);
+    return figure === undefined ? null : { state, neighbour: { period: found.period, figure } };
+  }
+
+  /** Whether the series begins anew with this count: an entry of it says so, itself or by its notice. */
+  private async isBreak(state: CountState | null): Promise<boolean> {
+    const entries = state?.entries ?? [];
+    if (entries.some(({ cause }) => breaksSeries(cause))) return true;
+    const notices = new Set(entries.flatMap(({ noticeId }) => noticeId ?? []));
+    const causes = await Promise.all([...notices].map((id) => this.notices.causeOf(id)));
+    return causes.some(breaksSeries);
+  }
+
+  /** The measures that the family orders against this one. */
+  private async measures(quantity: Quantity): Promise<Surroundings['measures']> {
+    const { family, measure } = quantity;
+    const others = family.orders.flatMap(({ lesser, greater }) => {
+      if (lesser === measure) return [greater];
+      return greater === measure ? [lesser] : [];
+    });
+    return this.known(others, async (other) => {
+      const figure = await this.figureOf(family, countId({ ...identityOf(quantity), measure: other }));
+      return figure === undefined ? null : { measure: other, figure };
+    });
+  }
+
+  /** The groups that this one contains, and those that contain it, `all` among them. */
+  private async groups(quantity: Quantity): Promise<Pick<Relatives, 'contains' | 'within'>> {
+    const { family, group } = quantity;
+    const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
+    if (found.length === 0) return { contains: [], within: [] };
+    const above = await this.containersOf(group);
+    const related = await this.known(found, async (other) => {
+      const isAbove = above.includes(other.group);
+      if (!isAbove && !(await this.containersOf(other.group)).includes(group)) return null;
+      const figure = await this.figureOf(family, other.id);
+      return figure === undefined ? null : { name: `group ${other.group}`, isAbove, figure };
+    });
+    return {
+      contains: related
+        .filter(({ isAbove }) => !isAbove)
+        .map(({ name, figure }) => ({ name, figures: [figure] })),
+      within: related
+        .filter(({ isAbove }) => isAbove)
+        .map(({ name, figure }) => ({ name, figure, others: [] })),
+    };
+  }
+
+  /** The groups that contain a group, the nearest first. */
+  private async containersOf(group: string): Promise<string[]> {
+    const containers: string[] = [];
+    for (let code = group; code !== ALL && containers.length < MAX_CLIMB;) {
+      code = (await this.definitions.group(code))?.within ?? ALL;
+      containers.push(code);
+    }
+    return containers;
+  }
+
+  private async parts(quantity: Quantity): Promise<Relatives['contains']> {
+    if (quantity.subject.type !== 'strike') return [];
+    const ids = await this.queries.execute(new FindPartCounts(identityOf(quantity), null));
+    const figures = await this.figures(quantity.family, ids);
+    return figures.length === 0 ? [] : [{ name: 'the parts', figures }];
+  }
+
+  /** The nearest whole that has a count of this quantity, with its other parts. */
+  private async wholes(quantity: Quantity, partOf: string | null): Promise<Relatives['within']> {
+    const { family, subject } = quantity;
+    let whole = partOf;
+    for (let depth = 0; whole !== null && depth < MAX_CLIMB; depth++) {
+      const identity = { ...identityOf(quantity), subject: { type: 'strike' as const, id: whole } };
+      const figure = await this.figureOf(family, countId(identity));
+      if (figure !== undefined) {
+        const others = await this.queries.execute(new FindPartCounts(identity, subject.id));
+        return [{ name: 'the whole', figure, others: await this.figures(family, others) }];
+      }
+      whole = (await this.loader.load(STRIKE, whole, evolveStrike)).state?.details.partOf ?? null;
+    }
+    return [];
+  }
+
+  private async figures(family: Family, ids: readonly string[]): Promise<Figure[]> {
+    return this.known(ids, async (id) => {
+      const figure = await this.figureOf(family, id);
+      return figure ?? null;
+    });
+  }
+
+  /** The figure in force; undefined when the count was never reported, or is retracted. */
+  private async figureOf(family: Family, id: string): Promise<Figure | undefined> {
+    return figureIn(await this.stateOf(family, id));
+  }
+
+  private async stateOf({ code }: Family, id: string): Promise<CountState | null> {
+    return (await this.loader.load(countCategory(code), id, evolveCount)).state;
+  }
+
+  /** What comes of each, without what comes to nothing. */
+  private async known<Item, Found>(
+    items: readonly Item[],
+    find: (item: Item) => Promise<Found | null>,
+  ): Promise<Found[]> {
+    const found = await Promise.all(items.map(find));
+    return found.filter((one) => one !== null);
+  }
+}
+
+function figureIn(state: CountState | null): Figure | undefined {
+  const entry = state && inForce(state);
+  return entry?.status === 'active' ? entry.figure : undefined;
+}
+
+function identityOf({ family, subject, measure, group, period }: Quantity): CountIdentity {
+  return { family: family.code, subject, measure, group, period };
+}
