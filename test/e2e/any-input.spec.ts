@@ -50,6 +50,14 @@ beforeAll(async () => {
     },
     [`/v1/diplomatic-events/${eventId}/postponement`]: { scheduledFor: null, reason: 'y', statement },
     [`/v1/diplomatic-events/${eventId}/outcome`]: { status: 'held', summary: 'y', statement },
+    '/v1/measures': {
+      code: 'hectares_burnt',
+      family: 'damage',
+      unit: 'ha',
+      accumulation: 'level',
+      decimals: 2,
+    },
+    '/v1/groups': { code: 'paramedics', scheme: 'role', within: 'medical_staff', label: 'Paramedics' },
     '/v1/keys': { actor: 'ana', role: 'reader', expiresAt: '2030-01-01T00:00:00Z' },
   };
 });
