@@ -110,6 +110,8 @@ const COUNT_OF_PART = `
   c.subject_id = p.id AND c.subject_type = 'strike' AND c.family = @family AND c.measure = @measure
   AND c.group_code = @group AND c.period IS @period`;
 
+const HAS_PARTS = 'SELECT 1 FROM strike_entry WHERE part_of = @subjectId LIMIT 1';
+
 const PART_COUNTS = `
   WITH RECURSIVE part (id) AS (
     SELECT s.id FROM ${ENTRIES_AT_POINT}
@@ -129,6 +131,8 @@ export class FindPartCountsHandler implements IQueryHandler<FindPartCounts> {
 
   async execute({ quantity, except }: FindPartCounts): Promise<readonly string[]> {
     const parameters = { ...parametersOf(quantity), except, ...pointOf(PRESENT) };
+    // Most strikes have no parts, and most commands are about those.
+    if (!this.model.get<object>(HAS_PARTS, parameters)) return [];
     return this.model.all<{ id: string }>(PART_COUNTS, parameters).map(({ id }) => id);
   }
 }
