@@ -4,6 +4,8 @@ import { CommandRunner } from './commands/command-runner.js';
 import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
+import { CountNeighbours } from './handlers/count-neighbours.js';
+import { CountsInForce } from './handlers/counts-in-force.js';
 import { CountRunner } from './handlers/count-runner.js';
 import { CountRelatives } from './handlers/count-relatives.js';
 import { CountSurroundings } from './handlers/count-surroundings.js';
@@ -44,7 +46,9 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   CountRunner,
   StrikeRunner,
   DiplomaticEventRunner,
+  CountNeighbours,
   CountRelatives,
+  CountsInForce,
   CountSurroundings,
   Definitions,
   NoticeCauses,

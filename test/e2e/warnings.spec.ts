@@ -167,3 +167,51 @@ test('a series that falls, and one that begins anew', async () => {
   const more = { figure: { best: 112 }, statement: said };
   expect(codesOf(await amend(`/casualty-counts/${body.items[0].id}`, 0, more))).toEqual([]);
 });
+
+describe('a notice that a counter began anew', () => {
+  const begun = async (id: string, from: string | null) => {
+    const scope = [{ subject: { type: 'strike', id }, measure: 'killed_cumulative', from }];
+    const body = { cause: 'counter_rebased', reason: 'restarted', statement: stated(sourceId), scope };
+    const { status, body: notice } = await rea.post('/v1/notices', body);
+    expect(status).toBe(201);
+    return notice.id as string;
+  };
+  const on = (id: string, period: string, best: number, members: object = {}) =>
+    report('casualty', {
+      ...about(id),
+      measure: 'killed_cumulative',
+      period,
+      figure: { best },
+      statement: stated(sourceId, period),
+      ...members,
+    });
+
+  test('parts what lies before it from what comes after', async () => {
+    const id = await strike();
+    await on(id, '2025-10-22', 100);
+    const notice = await begun(id, '2025-10-24');
+    expect(codesOf(await on(id, '2025-10-23', 99))).toEqual(['cumulative-falls']);
+    expect(codesOf(await on(id, '2025-10-25', 5))).toEqual([]);
+    expect(codesOf(await on(id, '2025-10-26', 4))).toEqual(['cumulative-falls']);
+    // Taken back, it parts nothing any more.
+    const retraction = { reason: 'it did not', statement: stated(sourceId, '2025-10-27') };
+    const taken = await rea.post(`/v1/notices/${notice}/retraction`, retraction, { ifMatch: 0 });
+    expect(taken.status).toBe(201);
+    expect(codesOf(await on(id, '2025-10-24', 50))).toEqual(['cumulative-falls', 'cumulative-falls']);
+  });
+
+  test('excuses the commands that name it', async () => {
+    const [id, elsewhere] = [await strike(), await strike()];
+    const noticeId = await begun(elsewhere, null);
+    await on(id, '2025-10-22', 100);
+    const rebased = await on(id, '2025-10-23', 5, { noticeId });
+    expect(codesOf(rebased)).toEqual([]);
+    // Nor is it held against the days before when it changes later, or when those do.
+    const said = stated(sourceId, '2025-10-27');
+    const path = `/casualty-counts/${rebased.id as string}`;
+    expect(codesOf(await amend(path, 0, { figure: { best: 6 }, statement: said }))).toEqual([]);
+    const { body } = await rea.get(`/v1/casualty-counts?subject=${id}&period=2025-10-22`);
+    const more = { figure: { best: 101 }, statement: said };
+    expect(codesOf(await amend(`/casualty-counts/${body.items[0].id as string}`, 0, more))).toEqual([]);
+  });
+});

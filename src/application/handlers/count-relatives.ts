@@ -1,29 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import {
-  FindCountNeighbours,
-  FindGroupCounts,
-  FindPartCounts,
-  type PeriodCount,
-} from '../../../projections/counts/queries.js';
-import { countCategory, STRIKE } from '../../domain/catalogue/categories.js';
-import { type Family, findMeasure } from '../../domain/counts/families.js';
+import { FindGroupCounts, FindPartCounts } from '../../../projections/counts/queries.js';
+import { STRIKE } from '../../domain/catalogue/categories.js';
+import type { Family } from '../../domain/counts/families.js';
 import { ALL } from '../../domain/counts/groups.js';
-import type { CountIdentity } from '../../domain/counts/identity.js';
-import { type CountState, evolveCount, inForce } from '../../domain/counts/state.js';
+import type { CountState } from '../../domain/counts/state.js';
 import type { Surroundings } from '../../domain/counts/surroundings.js';
-import { breaksSeries } from '../../domain/kernel/cause.js';
 import type { Figure } from '../../domain/kernel/figure.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
 import { StreamLoader } from '../commands/stream-loader.js';
 import { countId } from '../identity/ids.js';
+import { CountNeighbours } from './count-neighbours.js';
+import { CountsInForce } from './counts-in-force.js';
 import { Definitions } from './definitions.js';
-import { NoticeCauses } from './notice-causes.js';
-
-/** One quantity, with the row of its family. */
-export interface Quantity extends Omit<CountIdentity, 'family'> {
-  readonly family: Family;
-}
+import { identityOf, type Quantity } from './quantity.js';
 
 type Relatives = Pick<Surroundings, 'earlier' | 'later' | 'measures' | 'contains' | 'within'>;
 
@@ -40,7 +30,8 @@ export class CountRelatives {
     private readonly loader: StreamLoader,
     private readonly queries: QueryBus,
     private readonly definitions: Definitions,
-    private readonly notices: NoticeCauses,
+    private readonly counts: CountsInForce,
+    private readonly neighbours: CountNeighbours,
   ) {}
 
   /**
@@ -49,7 +40,7 @@ export class CountRelatives {
    */
   async load(quantity: Quantity, state: CountState | null, whole: string | null): Promise<Relatives> {
     const [neighbours, measures, groups, parts, wholes] = await Promise.all([
-      this.neighbours(quantity, state),
+      this.neighbours.load(quantity, state),
       this.measures(quantity),
       this.groups(quantity),
       this.parts(quantity),
@@ -63,39 +54,6 @@ export class CountRelatives {
     };
   }
 
-  private async neighbours(quantity: Quantity, state: CountState | null) {
-    const { period, family, measure } = quantity;
-    if (period === null || findMeasure(family, measure)?.accumulation !== 'cumulative') {
-      return { earlier: null, later: null };
-    }
-    const found = await this.queries.execute(new FindCountNeighbours({ ...identityOf(quantity), period }));
-    const [isBreak, earlier, later] = await Promise.all([
-      this.isBreak(state),
-      this.neighbour(family, found.earlier),
-      this.neighbour(family, found.later),
-    ]);
-    return {
-      earlier: isBreak ? null : (earlier?.neighbour ?? null),
-      later: later && !(await this.isBreak(later.state)) ? later.neighbour : null,
-    };
-  }
-
-  private async neighbour(family: Family, found: PeriodCount | null) {
-    if (!found) return null;
-    const state = await this.stateOf(family, found.id);
-    const figure = figureIn(state);
-    return figure === undefined ? null : { state, neighbour: { period: found.period, figure } };
-  }
-
-  /** Whether the series begins anew with this count: an entry of it says so, itself or by its notice. */
-  private async isBreak(state: CountState | null): Promise<boolean> {
-    const entries = state?.entries ?? [];
-    if (entries.some(({ cause }) => breaksSeries(cause))) return true;
-    const notices = new Set(entries.flatMap(({ noticeId }) => noticeId ?? []));
-    const causes = await Promise.all([...notices].map((id) => this.notices.causeOf(id)));
-    return causes.some(breaksSeries);
-  }
-
   /** The measures that the family orders against this one. */
   private async measures(quantity: Quantity): Promise<Surroundings['measures']> {
     const { family, measure } = quantity;
@@ -104,7 +62,7 @@ export class CountRelatives {
       return greater === measure ? [lesser] : [];
     });
     return this.known(others, async (other) => {
-      const figure = await this.figureOf(family, countId({ ...identityOf(quantity), measure: other }));
+      const figure = await this.counts.figureOf(family, countId({ ...identityOf(quantity), measure: other }));
       return figure === undefined ? null : { measure: other, figure };
     });
   }
@@ -118,7 +76,7 @@ export class CountRelatives {
     const related = await this.known(found, async (other) => {
       const isAbove = above.includes(other.group);
       if (!isAbove && !(await this.containersOf(other.group)).includes(group)) return null;
-      const figure = await this.figureOf(family, other.id);
+      const figure = await this.counts.figureOf(family, other.id);
       return figure === undefined ? null : { name: `group ${other.group}`, isAbove, figure };
     });
     return {
@@ -154,7 +112,7 @@ export class CountRelatives {
     let whole = partOf;
     for (let depth = 0; whole !== null && depth < MAX_CLIMB; depth++) {
       const identity = { ...identityOf(quantity), subject: { type: 'strike' as const, id: whole } };
-      const figure = await this.figureOf(family, countId(identity));
+      const figure = await this.counts.figureOf(family, countId(identity));
       if (figure !== undefined) {
         const others = await this.queries.execute(new FindPartCounts(identity, subject.id));
         return [{ name: 'the whole', figure, others: await this.figures(family, others) }];
@@ -166,18 +124,9 @@ export class CountRelatives {
 
   private async figures(family: Family, ids: readonly string[]): Promise<Figure[]> {
     return this.known(ids, async (id) => {
-      const figure = await this.figureOf(family, id);
+      const figure = await this.counts.figureOf(family, id);
       return figure ?? null;
     });
-  }
-
-  /** The figure in force; undefined when the count was never reported, or is retracted. */
-  private async figureOf(family: Family, id: string): Promise<Figure | undefined> {
-    return figureIn(await this.stateOf(family, id));
-  }
-
-  private async stateOf({ code }: Family, id: string): Promise<CountState | null> {
-    return (await this.loader.load(countCategory(code), id, evolveCount)).state;
   }
 
   /** What comes of each, without what comes to nothing. */
@@ -188,13 +137,4 @@ export class CountRelatives {
     const found = await Promise.all(items.map(find));
     return found.filter((one) => one !== null);
   }
-}
-
-function figureIn(state: CountState | null): Figure | undefined {
-  const entry = state && inForce(state);
-  return entry?.status === 'active' ? entry.figure : undefined;
-}
-
-function identityOf({ family, subject, measure, group, period }: Quantity): CountIdentity {
-  return { family: family.code, subject, measure, group, period };
 }

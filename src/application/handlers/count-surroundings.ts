@@ -5,8 +5,9 @@ import { NOTHING_AROUND, type Surroundings } from '../../domain/counts/surroundi
 import { evolveSource } from '../../domain/sources/state.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
 import { StreamLoader } from '../commands/stream-loader.js';
-import { CountRelatives, type Quantity } from './count-relatives.js';
+import { CountRelatives } from './count-relatives.js';
 import { NoticeCauses } from './notice-causes.js';
+import type { Quantity } from './quantity.js';
 
 /** What a command about a count says, as far as warnings look at it. */
 export interface Saying {

@@ -1,22 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CATEGORIES, streamOf } from '../../domain/catalogue/categories.js';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
-import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
+import { Injectable } from '@nestjs/common';
+import { NOTICE } from '../../domain/catalogue/categories.js';
+import type { Cause } from '../../domain/kernel/cause.js';
+import { evolveNotice } from '../../domain/notices/state.js';
+import { StreamLoader } from '../commands/stream-loader.js';
 
-/** Null while this version has no notices. */
-const NOTICE = CATEGORIES.find(({ name }) => name === 'notice') ?? null;
-
-/** Tells what notices are about that commands name. */
+/** Tells what notices are about. */
 @Injectable()
 export class NoticeCauses {
-  constructor(@Inject(EVENT_STORE) private readonly log: EventStore) {}
+  constructor(private readonly loader: StreamLoader) {}
 
   /** The cause of a notice that stands, by the log; null when there is none, or it was taken back. */
   async causeOf(id: string): Promise<Cause | null> {
-    if (!NOTICE) return null;
-    const events = await this.log.readStream(streamOf(NOTICE, id), {});
-    const isTakenBack = events.at(-1)?.type.includes('notice-retracted') ?? false;
-    const cause = events[0]?.data['cause'];
-    return isTakenBack ? null : (CAUSES.find((known) => known === cause) ?? null);
+    const { state } = await this.loader.load(NOTICE, id, evolveNotice);
+    return state?.status === 'active' ? state.cause : null;
   }
 }
