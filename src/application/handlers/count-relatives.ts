@@ -39,18 +39,19 @@ export class CountRelatives {
    * @param whole the strike that its subject is part of, null for none
    */
   async load(quantity: Quantity, state: CountState | null, whole: string | null): Promise<Relatives> {
-    const [neighbours, measures, groups, parts, wholes] = await Promise.all([
+    const [neighbours, measures, parts, smaller, wholes, larger] = await Promise.all([
       this.neighbours.load(quantity, state),
       this.measures(quantity),
-      this.groups(quantity),
       this.parts(quantity),
+      this.smallerGroups(quantity),
       this.wholes(quantity, whole),
+      this.largerGroups(quantity),
     ]);
     return {
       ...neighbours,
       measures,
-      contains: [...parts, ...groups.contains],
-      within: [...wholes, ...groups.within],
+      contains: [...parts, ...smaller],
+      within: [...wholes, ...larger],
     };
   }
 
@@ -67,26 +68,22 @@ export class CountRelatives {
     });
   }
 
-  /** The groups that this one contains, and those that contain it, `all` among them. */
-  private async groups(quantity: Quantity): Promise<Pick<Relatives, 'contains' | 'within'>> {
-    const { family, group } = quantity;
-    const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
-    if (found.length === 0) return { contains: [], within: [] };
-    const above = await this.containersOf(group);
-    const related = await this.known(found, async (other) => {
-      const isAbove = above.includes(other.group);
-      if (!isAbove && !(await this.containersOf(other.group)).includes(group)) return null;
-      const figure = await this.counts.figureOf(family, other.id);
-      return figure === undefined ? null : { name: `group ${other.group}`, isAbove, figure };
+  /** The counts of the groups that contain this one, `all` among them. */
+  private async largerGroups(quantity: Quantity): Promise<Relatives['within']> {
+    return this.known(await this.containersOf(quantity.group), async (group) => {
+      const figure = await this.counts.figureOf(quantity.family, countId({ ...identityOf(quantity), group }));
+      return figure === undefined ? null : { name: `group ${group}`, figure, others: [] };
     });
-    return {
-      contains: related
-        .filter(({ isAbove }) => !isAbove)
-        .map(({ name, figure }) => ({ name, figures: [figure] })),
-      within: related
-        .filter(({ isAbove }) => isAbove)
-        .map(({ name, figure }) => ({ name, figure, others: [] })),
-    };
+  }
+
+  /** The counts of the groups that this one contains. */
+  private async smallerGroups(quantity: Quantity): Promise<Relatives['contains']> {
+    const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
+    return this.known(found, async ({ id, group }) => {
+      if (!(await this.containersOf(group)).includes(quantity.group)) return null;
+      const figure = await this.counts.figureOf(quantity.family, id);
+      return figure === undefined ? null : { name: `group ${group}`, figures: [figure] };
+    });
   }
 
   /** The groups that contain a group, the nearest first. */
