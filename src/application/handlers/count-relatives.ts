@@ -80,7 +80,8 @@ export class CountRelatives {
   private async smallerGroups(quantity: Quantity): Promise<Relatives['contains']> {
     const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
     return this.known(found, async ({ id, group }) => {
-      if (!(await this.containersOf(group)).includes(quantity.group)) return null;
+      const isInside = quantity.group === ALL || (await this.containersOf(group)).includes(quantity.group);
+      if (!isInside) return null;
       const figure = await this.counts.figureOf(quantity.family, id);
       return figure === undefined ? null : { name: `group ${group}`, figures: [figure] };
     });
