@@ -11,6 +11,8 @@ import { counts } from './counts/projection.js';
 import { COUNT_QUERIES } from './counts/queries.js';
 import { diplomaticEvents } from './diplomatic-events/projection.js';
 import { DIPLOMATIC_EVENT_QUERIES } from './diplomatic-events/queries.js';
+import { definitions } from './definitions/projection.js';
+import { DEFINITION_QUERIES } from './definitions/queries.js';
 import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
 import { notices } from './notices/projection.js';
@@ -29,6 +31,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: notices, queries: NOTICE_QUERIES },
   { projection: situations, queries: SITUATION_QUERIES },
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
+  { projection: definitions, queries: DEFINITION_QUERIES },
   { projection: counts, queries: COUNT_QUERIES },
   { projection: agreements, queries: AGREEMENT_QUERIES },
   { projection: corrections, queries: CORRECTION_QUERIES },

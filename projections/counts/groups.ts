@@ -1,7 +1,11 @@
+import { GROUP } from '../../src/domain/catalogue/categories.js';
 import { GROUPS } from '../../src/domain/counts/groups.js';
+import { groupId } from '../../src/identity/derived-ids.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
-import type { InForceAnswer, GroupAnswer } from './answers.js';
+import type { GroupDefinition } from '../definitions/answers.js';
+import { findDefinition } from '../definitions/reader.js';
+import type { GroupAnswer, InForceAnswer } from './answers.js';
 import { COUNTS_AT_POINT, valueOfEntry } from './at-point.js';
 
 /** What the counts of one quantity have in common, whatever their group. */
@@ -33,9 +37,16 @@ export function readGroups(model: ReadModel, quantity: Quantity, point: PointPar
   );
   return rows.map(({ group, id, revision, revisionAnswer }) => ({
     group,
-    scheme: GROUPS.get(group)?.scheme ?? null,
+    scheme: schemeOf(model, group, point),
     id,
     revision,
     ...valueOfEntry(JSON.parse(revisionAnswer) as InForceAnswer),
   }));
+}
+
+/** The scheme of a group, built in or defined by the point; null for a code that nobody defined. */
+function schemeOf(model: ReadModel, code: string, point: PointParameters): string | null {
+  const builtIn = GROUPS.get(code);
+  if (builtIn) return builtIn.scheme;
+  return findDefinition<GroupDefinition>(model, groupId(code), GROUP.name, point)?.scheme ?? null;
 }

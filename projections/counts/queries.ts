@@ -1,7 +1,9 @@
 import { GetCountHandler, ListCountsHandler } from './count-queries.js';
+import { RELATIVE_QUERIES } from './relatives.js';
 import { GetCountRevisionHandler, ListCountRevisionsHandler } from './revision-queries.js';
 
 export * from './count-queries.js';
+export * from './relatives.js';
 export * from './revision-queries.js';
 
 export const COUNT_QUERIES = [
@@ -9,4 +11,5 @@ export const COUNT_QUERIES = [
   ListCountsHandler,
   GetCountRevisionHandler,
   ListCountRevisionsHandler,
+  ...RELATIVE_QUERIES,
 ];

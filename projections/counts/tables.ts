@@ -4,7 +4,8 @@ import { rectangleTable } from '../../src/projection-runtime/rectangles.js';
 export const COUNT_IN_FORCE = 'count_in_force';
 
 /**
- * DDL of the counts of all families. `created` is the sequence of the first report.
+ * DDL of the counts of all families. `created` is the sequence of the first report, `period_end` the last day
+ * of its period.
  *
  * `count_entry` has every event of a count's stream: `effective_at` is null for what states nothing: it is visible
  * wherever the count has something in force; `status` is what the entry makes of the count, null where it
@@ -24,11 +25,14 @@ export const TABLES = `
     subject_id TEXT NOT NULL,
     measure TEXT NOT NULL,
     group_code TEXT NOT NULL,
-    period TEXT
+    period TEXT,
+    period_end TEXT
   ) STRICT;
   CREATE INDEX count_family ON count (family, created);
   CREATE INDEX count_subject ON count (subject_id, created);
   CREATE INDEX count_quantity ON count (subject_id, family, measure, period);
+  CREATE INDEX count_series ON count (subject_id, family, measure, group_code, period_end)
+    WHERE period_end IS NOT NULL;
   CREATE INDEX count_measure ON count (family, measure, created);
   CREATE INDEX count_period ON count (family, period, created);
   CREATE TABLE count_entry (

@@ -6,6 +6,7 @@ import {
   type StatedCountEvent,
 } from '../../src/domain/counts/events.js';
 import { placeOfClaim } from '../../src/domain/counts/state.js';
+import { daysOf } from '../../src/domain/kernel/period.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { Rectangles } from '../../src/projection-runtime/rectangles.js';
 import type { StatedClaim } from './claims.js';
@@ -39,8 +40,10 @@ export class CountWriter {
       'SELECT running, dating, unit FROM count_entry WHERE count = ? ORDER BY revision DESC LIMIT 1',
     );
     this.insertCount = db.prepare(
-      `INSERT INTO count (created, id, family, subject_type, subject_id, measure, group_code, period)
-       VALUES (@created, @id, @family, @subjectType, @subjectId, @measure, @group, @period)`,
+      `INSERT INTO count (created, id, family, subject_type, subject_id, measure, group_code, period,
+                          period_end)
+       VALUES (@created, @id, @family, @subjectType, @subjectId, @measure, @group, @period,
+               @periodEnd)`,
     );
     this.insertEntry = db.prepare(
       `INSERT INTO count_entry (sequence, count, revision, effective_at, status, claim, running, dating, unit, codes,
@@ -86,7 +89,8 @@ export class CountWriter {
     if (known !== undefined) return known;
     if (event.kind !== 'count-reported') throw new Error(`the count ${id} changes before it is reported`);
     const { subject, measure, group, period } = event.data;
-    const what = { subjectType: subject.type, subjectId: subject.id, measure, group, period };
+    const periodEnd = period && daysOf(period).to;
+    const what = { subjectType: subject.type, subjectId: subject.id, measure, group, period, periodEnd };
     this.insertCount.run({ created: sequence, id, family, ...what });
     return sequence;
   }

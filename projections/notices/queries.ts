@@ -4,6 +4,9 @@ import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { NoticeAnswer } from './answers.js';
 import { noticeAnswer } from './build-answer.js';
 import { NOTICE_TABLES } from './projection.js';
+import { FindNoticeScopesHandler } from './scopes.js';
+
+export * from './scopes.js';
 
 /** One notice; null when it is not visible at that point. */
 export class GetNotice extends Query<NoticeAnswer | null> {
@@ -46,4 +49,4 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   }
 }
 
-export const NOTICE_QUERIES = [GetNoticeHandler, ListNoticesHandler];
+export const NOTICE_QUERIES = [GetNoticeHandler, ListNoticesHandler, FindNoticeScopesHandler];

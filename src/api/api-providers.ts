@@ -17,6 +17,7 @@ import {
 } from './controllers/corrections.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
+import { GroupsController, MeasuresController } from './controllers/definitions.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
@@ -39,6 +40,8 @@ export const API_CONTROLLERS: Type[] = [
   NoticesController,
   SituationsController,
   DiplomaticEventsController,
+  MeasuresController,
+  GroupsController,
   ...FAMILIES.map(createCountController),
   AgreementsController,
   ...FAMILIES.map(createCountCorrectionsController),

@@ -7,10 +7,18 @@ import { StreamLoader } from './commands/stream-loader.js';
 import { AgreementRunner } from './handlers/agreement-runner.js';
 import * as agreements from './handlers/agreements.js';
 import * as corrections from './handlers/corrections.js';
+import { CountNeighbours } from './handlers/count-neighbours.js';
+import { CountsInForce } from './handlers/counts-in-force.js';
 import { CountRunner } from './handlers/count-runner.js';
+import { CountRelatives } from './handlers/count-relatives.js';
+import { CountSurroundings } from './handlers/count-surroundings.js';
 import * as counts from './handlers/counts.js';
 import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
 import * as diplomaticEvents from './handlers/diplomatic-events.js';
+import { Definitions } from './handlers/definitions.js';
+import * as groups from './handlers/groups.js';
+import * as measures from './handlers/measures.js';
+import { NoticeCauses } from './handlers/notice-causes.js';
 import { PartCircles } from './handlers/part-circles.js';
 import * as notices from './handlers/notices.js';
 import * as situations from './handlers/situations.js';
@@ -27,6 +35,8 @@ export const COMMAND_HANDLERS = [
   ...Object.values(notices),
   ...Object.values(situations),
   ...Object.values(diplomaticEvents),
+  ...Object.values(measures),
+  ...Object.values(groups),
   ...Object.values(counts),
   ...Object.values(agreements),
   ...Object.values(corrections),
@@ -42,6 +52,12 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   StrikeRunner,
   DiplomaticEventRunner,
   AgreementRunner,
+  CountNeighbours,
+  CountRelatives,
+  CountsInForce,
+  CountSurroundings,
+  Definitions,
+  NoticeCauses,
   PartCircles,
   StreamLoader,
 ];

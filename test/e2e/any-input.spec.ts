@@ -69,6 +69,14 @@ beforeAll(async () => {
       deliveredAt: '2025-10-23',
     }),
     [`${agreement}/deliveries/${delivery}/retraction`]: retractionBody(sourceId),
+    '/v1/measures': {
+      code: 'hectares_burnt',
+      family: 'damage',
+      unit: 'ha',
+      accumulation: 'level',
+      decimals: 2,
+    },
+    '/v1/groups': { code: 'paramedics', scheme: 'role', within: 'medical_staff', label: 'Paramedics' },
     '/v1/keys': { actor: 'ana', role: 'reader', expiresAt: '2030-01-01T00:00:00Z' },
   };
 });

@@ -36,7 +36,15 @@ test('it opens, and says what it said', async () => {
   expect(items).toMatchObject([
     { revision: 0, figure: { low: 2, asStated: 'at least two' }, previousStatus: 'none', sourceId: MAYOR },
     { revision: 1, figure: { best: 4 }, sourceId: AGENCY },
-    { revision: 2, figure: { best: 4 }, previous: { low: 2 }, claim: 1, reason: 'It is nearer to the place' },
+    {
+      revision: 2,
+      type: 'conflict-ledger.casualty-claim-adopted.v2',
+      figure: { best: 4 },
+      previous: { low: 2 },
+      claim: 1,
+      reason: 'It is nearer to the place',
+      warnings: [],
+    },
     { revision: 3, figure: { best: 3 }, previous: { best: 4 }, cause: 'recording_error', warnings: [] },
     { revision: 4, status: 'retracted', lastFigure: { best: 4 }, claim: 1 },
   ]);

@@ -5,6 +5,7 @@ import { countCommands } from './count-commands.js';
 import { NOTICE_COMMANDS } from './notice-commands.js';
 import { DIPLOMATIC_EVENT_COMMANDS } from './diplomatic-event-commands.js';
 import { SITUATION_COMMANDS } from './situation-commands.js';
+import { GROUP_COMMANDS, MEASURE_COMMANDS } from './definition-commands.js';
 import { SOURCE_COMMANDS } from './source-commands.js';
 import { STRIKE_COMMANDS } from './strike-commands.js';
 
@@ -15,6 +16,8 @@ export const COMMAND_TABLE: readonly CommandCollection[] = [
   NOTICE_COMMANDS,
   SITUATION_COMMANDS,
   DIPLOMATIC_EVENT_COMMANDS,
+  MEASURE_COMMANDS,
+  GROUP_COMMANDS,
   ...FAMILIES.map(countCommands),
   AGREEMENT_COMMANDS,
 ];

@@ -5,7 +5,8 @@ import { createCountController } from './counts.controller.js';
 const MUNITIONS: Family = {
   code: 'munitions',
   label: 'Munitions counts',
-  measures: { launched: { unit: 'munitions', accumulation: 'period', decimals: 0 } },
+  measures: { launched: { unit: 'munitions', accumulation: 'period', basis: 'reported', decimals: 0 } },
+  orders: [],
 };
 
 describe('a family of counts', () => {

@@ -89,6 +89,11 @@ const KINDS = {
     'What is retracted cannot be changed. A count is reported again, a strike reopened by an amendment, a delivery recorded anew.',
   ),
   'id-taken': kind(409, 'The id is taken', 'Another resource has the id that the body brought.'),
+  'code-taken': kind(
+    409,
+    'The code is taken',
+    'A measure or group with this code is built in or defined already: existingId names it. What it means stays.',
+  ),
   'count-exists': kind(
     409,
     'The quantity is reported already',

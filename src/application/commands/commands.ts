@@ -5,6 +5,8 @@ import type * as corrections from '../../domain/counts/correction-commands.js';
 import type * as notices from '../../domain/notices/commands.js';
 import type * as diplomacy from '../../domain/diplomatic-events/commands.js';
 import type * as situations from '../../domain/situations/commands.js';
+import type * as groups from '../../domain/groups/commands.js';
+import type * as measures from '../../domain/measures/commands.js';
 import type * as sources from '../../domain/sources/commands.js';
 import type * as strikes from '../../domain/strikes/commands.js';
 import type { CommandContext } from './command-context.js';
@@ -66,6 +68,10 @@ export class PostponeDiplomaticEvent extends Addressed<diplomacy.PostponeDiploma
 export class HoldDiplomaticEvent extends Addressed<diplomacy.HoldDiplomaticEvent> {}
 export class RecordDiplomaticOutcome extends Addressed<diplomacy.RecordDiplomaticOutcome> {}
 export class CancelDiplomaticEvent extends Addressed<diplomacy.CancelDiplomaticEvent> {}
+/** Its id is derived from family and code; one that the client brings has to be that. */
+export class DefineMeasure extends Creation<measures.DefineMeasure> {}
+/** Its id is derived from its code; one that the client brings has to be that. */
+export class DefineGroup extends Creation<groups.DefineGroup> {}
 
 /** Its id is derived from what it counts; one that the client brings has to be that. */
 export class ReportCount extends Command<CommandOutcome> {

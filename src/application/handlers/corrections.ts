@@ -5,6 +5,7 @@ import {
   rejectCorrection,
   withdrawCorrection,
 } from '../../domain/counts/correction-decisions.js';
+import type { CountState } from '../../domain/counts/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
   AcceptCorrection,
@@ -15,6 +16,7 @@ import {
 import { commonReferences, statedReferences } from '../commands/references.js';
 import { newPartId } from '../identity/ids.js';
 import { CountRunner } from './count-runner.js';
+import type { Saying } from './count-surroundings.js';
 
 @CommandHandler(ProposeCorrection)
 export class ProposeCorrectionHandler implements ICommandHandler<ProposeCorrection> {
@@ -35,8 +37,11 @@ export class AcceptCorrectionHandler implements ICommandHandler<AcceptCorrection
 
   execute(command: AcceptCorrection): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(command, commonReferences(input), (state, decision) =>
-      acceptCorrection(state, input, decision),
+    return this.counts.run(
+      command,
+      commonReferences(input),
+      (state, decision) => acceptCorrection(state, input, decision),
+      { says: (state) => acceptanceOf(state, input) },
     );
   }
 }
@@ -63,4 +68,15 @@ export class WithdrawCorrectionHandler implements ICommandHandler<WithdrawCorrec
       withdrawCorrection(state, input, decision),
     );
   }
+}
+
+/** What the acceptance of a correction says: what was proposed. */
+function acceptanceOf(
+  state: CountState | null,
+  { correctionId, noticeId }: { readonly correctionId: string; readonly noticeId: string | null },
+): Saying | null {
+  const correction = state?.corrections.find(({ id }) => id === correctionId);
+  if (!correction) return null;
+  const { sourceId } = correction.proposal.statement;
+  return { sourceId, noticeId: noticeId ?? correction.noticeId, setsFigure: true };
 }

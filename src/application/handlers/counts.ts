@@ -1,7 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { adoptClaim, recordClaim, retractClaim } from '../../domain/counts/claim-decisions.js';
 import { amendCount, reportCount, retractCount } from '../../domain/counts/count-decisions.js';
-import { rejectMember } from '../../domain/kernel/decision.js';
+import type { CountState } from '../../domain/counts/state.js';
+import type { CommonMembers } from '../../domain/kernel/common.js';
+import type { Statement } from '../../domain/kernel/statement.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
   AdoptClaim,
@@ -11,10 +13,11 @@ import {
   RetractClaim,
   RetractCount,
 } from '../commands/commands.js';
-import { CommandRejectedError } from '../commands/errors.js';
 import { commonReferences, statedReferences, statementReferences } from '../commands/references.js';
 import { countId } from '../identity/ids.js';
 import { CountRunner, type DecideCount } from './count-runner.js';
+import type { Saying } from './count-surroundings.js';
+import { refuseOtherId } from './own-id.js';
 
 @CommandHandler(ReportCount)
 export class ReportCountHandler implements ICommandHandler<ReportCount> {
@@ -23,18 +26,17 @@ export class ReportCountHandler implements ICommandHandler<ReportCount> {
   execute({ context, family, id: ownId, input }: ReportCount): Promise<CommandOutcome> {
     const { subject, measure, group, period } = input;
     const id = countId({ family, subject, measure, group, period });
-    if (ownId !== null && ownId !== id) {
-      throw new CommandRejectedError(
-        rejectMember('/id', `a count's id is derived from what it counts: this one is ${id}`).rejection,
-      );
-    }
+    refuseOtherId(ownId, id, "a count's id is derived from what it counts");
     const references = [
       ...statementReferences(input.statement),
       { pointer: '/subject/id', category: subject.type, id: subject.id },
       ...commonReferences(input),
     ];
     const decide: DecideCount = (state, decision) => reportCount(state, input, decision);
-    return this.counts.run({ context, family, id }, references, decide, { addressed: false });
+    return this.counts.run({ context, family, id }, references, decide, {
+      reports: input,
+      says: () => sayingOf(input, true),
+    });
   }
 }
 
@@ -44,8 +46,11 @@ export class AmendCountHandler implements ICommandHandler<AmendCount> {
 
   execute(command: AmendCount): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(command, statedReferences(input), (state, decision) =>
-      amendCount(state, input, decision),
+    return this.counts.run(
+      command,
+      statedReferences(input),
+      (state, decision) => amendCount(state, input, decision),
+      { says: () => sayingOf(input, true) },
     );
   }
 }
@@ -68,8 +73,11 @@ export class RecordClaimHandler implements ICommandHandler<RecordClaim> {
 
   execute(command: RecordClaim): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(command, statedReferences(input), (state, decision) =>
-      recordClaim(state, input, decision),
+    return this.counts.run(
+      command,
+      statedReferences(input),
+      (state, decision) => recordClaim(state, input, decision),
+      { says: () => sayingOf(input, false) },
     );
   }
 }
@@ -80,8 +88,11 @@ export class AdoptClaimHandler implements ICommandHandler<AdoptClaim> {
 
   execute(command: AdoptClaim): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(command, commonReferences(input), (state, decision) =>
-      adoptClaim(state, input, decision),
+    return this.counts.run(
+      command,
+      commonReferences(input),
+      (state, decision) => adoptClaim(state, input, decision),
+      { says: (state) => adoptionOf(state, input.claim, input) },
     );
   }
 }
@@ -92,8 +103,28 @@ export class RetractClaimHandler implements ICommandHandler<RetractClaim> {
 
   execute(command: RetractClaim): Promise<CommandOutcome> {
     const { input } = command;
-    return this.counts.run(command, statedReferences(input), (state, decision) =>
-      retractClaim(state, input, decision),
+    return this.counts.run(
+      command,
+      statedReferences(input),
+      (state, decision) => retractClaim(state, input, decision),
+      { says: (state) => adoptionOf(state, input.adopt, input) },
     );
   }
+}
+
+function sayingOf(
+  { statement, noticeId }: { readonly statement: Statement; readonly noticeId: string | null },
+  setsFigure: boolean,
+): Saying {
+  return { sourceId: statement.sourceId, noticeId, setsFigure };
+}
+
+/** What the adoption of a claim says: what its source did. */
+function adoptionOf(
+  state: CountState | null,
+  revision: number | null,
+  { noticeId }: CommonMembers,
+): Saying | null {
+  const claim = state?.claims.find((candidate) => candidate.revision === revision);
+  return claim ? sayingOf({ statement: claim.statement, noticeId }, true) : null;
 }

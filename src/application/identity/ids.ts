@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
-import { v5, v7 } from 'uuid';
+import { v7 } from 'uuid';
 import { type CountIdentity, identityText } from '../../domain/counts/identity.js';
+import { deriveId } from '../../identity/derived-ids.js';
 import type { CommandContext } from '../commands/command-context.js';
 
 /** Namespace of count ids, promised to clients, who compute the same ids. */
@@ -10,7 +10,7 @@ const KEY_NAMESPACE = 'b3f3a1de-0d0c-4f7c-9a33-5f0d4a1c2e68';
 
 /** The id of the one count of a quantity: the same on every node and for every client. */
 export function countId(identity: CountIdentity): string {
-  return derive(COUNT_NAMESPACE, identityText(identity));
+  return deriveId(COUNT_NAMESPACE, identityText(identity));
 }
 
 /**
@@ -22,7 +22,7 @@ export function newResourceId({
   command,
   key,
 }: Pick<CommandContext, 'actor' | 'command' | 'key'>): string {
-  return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, key]);
+  return key === null ? v7() : deriveId(KEY_NAMESPACE, [actor.id, command, key]);
 }
 
 /**
@@ -34,11 +34,5 @@ export function newPartId(
   { actor, command, key }: Pick<CommandContext, 'actor' | 'command' | 'key'>,
   resource: string,
 ): string {
-  return key === null ? v7() : derive(KEY_NAMESPACE, [actor.id, command, resource, key]);
-}
-
-function derive(namespace: string, text: readonly (string | null)[]): string {
-  const canonical = canonicalize(text);
-  if (canonical === undefined) throw new Error('a list of strings has a canonical text');
-  return v5(canonical, namespace);
+  return key === null ? v7() : deriveId(KEY_NAMESPACE, [actor.id, command, resource, key]);
 }

@@ -4,6 +4,8 @@ import { FAMILIES } from '../counts/families.js';
 import { NOTICE_EVENTS } from '../notices/events.js';
 import { DIPLOMATIC_EVENT_EVENTS } from '../diplomatic-events/events.js';
 import { SITUATION_EVENTS } from '../situations/events.js';
+import { GROUP_EVENTS } from '../groups/events.js';
+import { MEASURE_EVENTS } from '../measures/events.js';
 import { SOURCE_EVENTS } from '../sources/events.js';
 import { STRIKE_EVENTS } from '../strikes/events.js';
 
@@ -40,6 +42,8 @@ export const NOTICE = category('notice', NOTICE_EVENTS);
 export const SITUATION = category('situation', SITUATION_EVENTS);
 export const DIPLOMATIC_EVENT = category('diplomatic-event', DIPLOMATIC_EVENT_EVENTS);
 export const AGREEMENT = category('agreement', AGREEMENT_EVENTS);
+export const MEASURE = category('measure', MEASURE_EVENTS);
+export const GROUP = category('group', GROUP_EVENTS);
 
 export const CATEGORIES: readonly Category[] = [
   SOURCE,
@@ -47,6 +51,8 @@ export const CATEGORIES: readonly Category[] = [
   NOTICE,
   SITUATION,
   DIPLOMATIC_EVENT,
+  MEASURE,
+  GROUP,
   ...FAMILIES.map(({ code }) => countCategory(code)),
   AGREEMENT,
 ];

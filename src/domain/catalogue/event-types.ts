@@ -3,13 +3,23 @@ import type { CountEvent } from '../counts/events.js';
 import type { NoticeEvent } from '../notices/events.js';
 import type { DiplomaticEvent } from '../diplomatic-events/events.js';
 import type { SituationEvent } from '../situations/events.js';
+import type { GroupEvent } from '../groups/events.js';
+import type { MeasureEvent } from '../measures/events.js';
 import type { SourceEvent } from '../sources/events.js';
 import type { StrikeEvent } from '../strikes/events.js';
 import { CATEGORIES, type Category } from './categories.js';
 
 /** Every event of the ledger. */
 export type LedgerEvent =
-  SourceEvent | StrikeEvent | NoticeEvent | SituationEvent | DiplomaticEvent | CountEvent | AgreementEvent;
+  | SourceEvent
+  | StrikeEvent
+  | NoticeEvent
+  | SituationEvent
+  | DiplomaticEvent
+  | MeasureEvent
+  | GroupEvent
+  | CountEvent
+  | AgreementEvent;
 
 /** A type of event under the name that it has in the log and on the wire, for ever. */
 export interface EventType {

@@ -1,3 +1,4 @@
+import { FAMILIES } from '../counts/families.js';
 import { EVENT_TYPES, type EventType, type LedgerEvent } from './event-types.js';
 
 type RawData = Readonly<Record<string, unknown>>;
@@ -10,8 +11,15 @@ export interface Upcaster {
   readonly up: (data: RawData) => RawData;
 }
 
-/** The steps that this version knows. None yet: every event type is at its first version. */
-export const UPCASTERS: readonly Upcaster[] = [];
+/** Adoptions had no warnings at first, though they move the figure: nothing was warned about then. */
+const adoptionsV2: readonly Upcaster[] = FAMILIES.map(({ code }) => ({
+  from: `conflict-ledger.${code}-claim-adopted.v1`,
+  to: `conflict-ledger.${code}-claim-adopted.v2`,
+  up: (data) => ({ ...data, warnings: [] }),
+}));
+
+/** The steps that this version knows. */
+export const UPCASTERS: readonly Upcaster[] = [...adoptionsV2];
 
 /** An event that this version cannot read: a later one wrote it, or something else did. */
 export class UnknownEventError extends Error {

@@ -1,6 +1,6 @@
 import { includesRole } from '../kernel/actor.js';
 import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
-import { figureWarnings, sameFigure } from '../kernel/figure.js';
+import { sameFigure } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
 import { refuseAhead, sameStatement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
@@ -14,7 +14,8 @@ import {
   refuseStated,
 } from './decision-support.js';
 import type { ClaimAdopted, CountEvent } from './events.js';
-import { beforeOf, type CountClaim, type CountEntry, type CountState, standingClaims } from './state.js';
+import { beforeOf, type CountClaim, type CountState, inForce, standingClaims } from './state.js';
+import { changeWarnings, claimWarnings } from './warnings.js';
 
 export function recordClaim(
   state: CountState | null,
@@ -36,7 +37,7 @@ export function recordClaim(
     data: {
       ...command,
       effectiveAt: endOf(command.statement.statedAt),
-      warnings: figureWarnings(command.figure),
+      warnings: claimWarnings(command, count, context),
     },
   });
 }
@@ -61,7 +62,7 @@ export function adoptClaim(
   }
   const stale = checkChange(count, context);
   if (stale) return stale;
-  return accept(adoption(claim, current, claim.place, command));
+  return accept(adoption(count, claim, claim.place, command, context));
 }
 
 export function retractClaim(
@@ -101,7 +102,7 @@ export function retractClaim(
   if (next.claim) {
     return accept<CountEvent>(
       takenBack,
-      adoption(next.claim, current, later(from, next.claim.place), command),
+      adoption(count, next.claim, later(from, next.claim.place), command, context),
     );
   }
   const { cause, reason, statement } = command;
@@ -141,21 +142,26 @@ function successor(
 }
 
 function adoption(
+  count: CountState,
   claim: CountClaim,
-  replaced: CountEntry,
   statedAt: Instant,
   command: AdoptClaim | RetractClaim,
+  context: CountContext,
 ): ClaimAdopted {
+  const replaced = inForce(count);
+  const before = beforeOf(replaced);
+  const cause = 'cause' in command ? command.cause : null;
   return {
     kind: 'claim-adopted',
     data: {
       ...common(command),
       claim: claim.revision,
       figure: claim.figure,
-      before: beforeOf(replaced),
+      before,
       reason: command.reason,
       statement: claim.statement,
       effectiveAt: later(statedAt, replaced.effectiveAt),
+      warnings: changeWarnings({ ...claim, before, cause }, count, context),
     },
   };
 }

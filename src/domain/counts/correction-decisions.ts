@@ -1,5 +1,5 @@
 import { accept, type Decision, reject } from '../kernel/decision.js';
-import { figureWarnings, sameFigure } from '../kernel/figure.js';
+import { sameFigure } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
 import { sameStatement } from '../kernel/statement.js';
 import type {
@@ -21,6 +21,7 @@ import {
 } from './decision-support.js';
 import type { CountEvent } from './events.js';
 import { beforeOf, type CountEntry, type CountState } from './state.js';
+import { changeWarnings } from './warnings.js';
 
 export function proposeCorrection(
   state: CountState | null,
@@ -73,6 +74,7 @@ export function acceptCorrection(
   const stale = context.ifMatch === null ? null : checkChange(count, context);
   if (stale) return stale;
   const { figure, cause, statement } = proposal;
+  const before = beforeOf(current);
   return accept({
     kind: 'correction-accepted',
     data: {
@@ -82,12 +84,12 @@ export function acceptCorrection(
       correctionId: correction.id,
       proposed: { revision: correction.revision, actor: correction.proposer, reason: proposal.reason },
       figure,
-      before: beforeOf(current),
+      before,
       cause,
       reason: command.reason,
       statement,
       effectiveAt: decidedAt(statement, current),
-      warnings: figureWarnings(figure),
+      warnings: changeWarnings({ figure, statement, before, cause }, count, context),
     },
   });
 }

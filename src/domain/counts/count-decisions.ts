@@ -1,5 +1,4 @@
 import { accept, type Decision, reject, rejectMember } from '../kernel/decision.js';
-import { figureWarnings } from '../kernel/figure.js';
 import { checkMayTakeBack } from '../kernel/ownership.js';
 import { refuseAhead } from '../kernel/statement.js';
 import { endOf } from '../kernel/time.js';
@@ -14,16 +13,18 @@ import {
   refuseStated,
   says,
 } from './decision-support.js';
-import type { CountEvent } from './events.js';
+import type { Before, CountEvent } from './events.js';
+import { findMeasure } from './families.js';
 import { refuseFigure } from './refusals.js';
 import { beforeOf, type CountEntry, type CountState, inForce } from './state.js';
+import { changeWarnings, claimWarnings } from './warnings.js';
 
 export function reportCount(
   state: CountState | null,
   command: ReportCount,
   context: CountContext,
 ): Decision<CountEvent> {
-  const measure = context.family.measures[command.measure];
+  const measure = findMeasure(context.family, command.measure);
   if (!measure)
     return rejectMember('/measure', `${context.family.code} counts have no measure ${command.measure}`);
   if (command.subject.type === 'situation' && command.period === null && !command.running) {
@@ -41,15 +42,16 @@ export function reportCount(
       members: { existingId: context.id },
     });
   }
+  const before: Before = current ? beforeOf(current) : { status: 'none' };
   return accept({
     kind: 'count-reported',
     data: {
       ...command,
       unit: measure.unit,
-      before: current ? beforeOf(current) : { status: 'none' },
+      before,
       // A report stands where it was said; said again after a retraction, it is a decision that counts.
       effectiveAt: current ? decidedAt(command.statement, current) : endOf(command.statement.statedAt),
-      warnings: figureWarnings(command.figure),
+      warnings: changeWarnings({ ...command, before, cause: null }, command, context),
     },
   });
 }
@@ -72,14 +74,21 @@ export function amendCount(
   }
   const stale = checkChange(count, context);
   if (stale) return stale;
+  const before = beforeOf(replaced);
+  const effectiveAt =
+    command.corrects === null ? decidedAt(command.statement, replaced) : replaced.effectiveAt;
+  const movesFigure = effectiveAt >= found.current.effectiveAt;
   return accept({
     kind: 'count-amended',
     data: {
       ...command,
       cause,
-      before: beforeOf(replaced),
-      effectiveAt: command.corrects === null ? decidedAt(command.statement, replaced) : replaced.effectiveAt,
-      warnings: figureWarnings(command.figure),
+      before,
+      effectiveAt,
+      // What was early is not held against what others are now.
+      warnings: movesFigure
+        ? changeWarnings({ ...command, before, cause }, count, context)
+        : claimWarnings(command, count, context),
     },
   });
 }

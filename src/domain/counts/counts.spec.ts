@@ -384,6 +384,7 @@ describe('retracting a count', () => {
         reason: 'the mayor was there',
         statement: statement(MAYOR, MORNING),
         effectiveAt: MORNING,
+        warnings: [],
         ...NOTHING_COMMON,
       },
     };

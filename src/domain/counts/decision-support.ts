@@ -2,16 +2,21 @@ import type { Cause } from '../kernel/cause.js';
 import { type DecisionContext, reject, rejectMember } from '../kernel/decision.js';
 import { type Figure, sameFigure } from '../kernel/figure.js';
 import { checkIfMatch } from '../kernel/precondition.js';
+import type { Measure } from '../kernel/measure.js';
 import { refuseAhead, sameStatement, type Statement } from '../kernel/statement.js';
 import { endOf, later, type Instant } from '../kernel/time.js';
-import type { Family, Measure } from './families.js';
+import { type Family, findMeasure } from './families.js';
 import { refuseFigure } from './refusals.js';
 import { type CountEntry, type CountState, inForce } from './state.js';
+import type { Surroundings } from './surroundings.js';
 
 /** What a decision about a count knows: besides the common, its own id and the family that it is of. */
 export interface CountContext extends DecisionContext {
   readonly id: string;
+  /** With the measure of the count, also where the deployment defined that. */
   readonly family: Family;
+  /** Absent where nothing is warned about. */
+  readonly surroundings?: Surroundings;
 }
 
 /** The count and its entry in force, or why it cannot be changed. What is wrong with the body is said first. */
@@ -73,7 +78,7 @@ export function refuseStated(
 }
 
 function measureOf(count: CountState, family: Family): Measure {
-  const measure = family.measures[count.measure];
+  const measure = findMeasure(family, count.measure);
   if (!measure) throw new Error(`${family.code} counts have no measure ${count.measure}`);
   return measure;
 }

@@ -84,6 +84,8 @@ export interface ClaimAdopted {
     /** The claim's own. */
     readonly statement: Statement;
     readonly effectiveAt: Instant;
+    /** Not in version 1. */
+    readonly warnings: readonly Warning[];
   };
 }
 
@@ -121,7 +123,7 @@ export const COUNT_EVENTS: Readonly<Record<CountEvent['kind'], string>> = {
   'count-amended': 'count-amended.v1',
   'count-retracted': 'count-retracted.v1',
   'claim-recorded': 'claim-recorded.v1',
-  'claim-adopted': 'claim-adopted.v1',
+  'claim-adopted': 'claim-adopted.v2',
   'claim-retracted': 'claim-retracted.v1',
   ...CORRECTION_EVENTS,
 };

@@ -1,9 +1,12 @@
+import type { Cause } from '../kernel/cause.js';
 import type { Figure } from '../kernel/figure.js';
+import type { Period } from '../kernel/period.js';
 import type { Recorded } from '../kernel/recorded.js';
 import type { Statement } from '../kernel/statement.js';
 import { endOf, type Instant } from '../kernel/time.js';
 import { type Correction, evolveCorrections } from './correction-state.js';
 import { type Before, type CountEvent, isStated, type StatedCountEvent } from './events.js';
+import type { Subject } from './identity.js';
 
 /** An entry that set the figure or the status of a count. */
 export interface CountEntry {
@@ -17,6 +20,10 @@ export interface CountEntry {
   readonly claim: number | null;
   /** The earlier entry that it sets right. */
   readonly corrects: number | null;
+  /** Why it came; null for a report and an adoption. */
+  readonly cause: Cause | null;
+  /** The notice that it is part of. */
+  readonly noticeId: string | null;
   readonly actor: string;
 }
 
@@ -39,7 +46,10 @@ export interface CountState {
   readonly revision: number;
   /** The last revision that changed the figure or the status. */
   readonly changedAt: number;
+  readonly subject: Subject;
   readonly measure: string;
+  readonly group: string;
+  readonly period: Period | null;
   readonly running: boolean;
   /** In order of revision. */
   readonly entries: readonly CountEntry[];
@@ -79,8 +89,8 @@ export function standingClaims({ claims }: CountState): CountClaim[] {
 export function evolveCount(state: CountState | null, recorded: Recorded<CountEvent>): CountState {
   const { event, revision } = recorded;
   if (event.kind === 'count-reported') {
-    const { measure, running } = event.data;
-    return withEntry({ ...(state ?? EMPTY), measure, running }, recorded);
+    const { subject, measure, group, period, running } = event.data;
+    return withEntry({ ...(state ?? EMPTY), subject, measure, group, period, running }, recorded);
   }
   if (!state) throw new Error('a count is reported before it changes');
   switch (event.kind) {
@@ -119,8 +129,9 @@ function withEntry(state: CountState, recorded: Recorded<CountEvent>): CountStat
 
 function entryOf({ event, revision, actor }: Recorded<CountEvent>): CountEntry {
   if (!isStated(event)) throw new Error(`${event.kind} sets no figure`);
-  const { statement, effectiveAt } = event.data;
-  const common = { revision, actor, statement, effectiveAt, corrects: null };
+  const { statement, effectiveAt, noticeId } = event.data;
+  const cause = 'cause' in event.data ? event.data.cause : null;
+  const common = { revision, actor, statement, effectiveAt, cause, noticeId, corrects: null };
   switch (event.kind) {
     case 'count-reported':
       return { ...common, status: 'active', figure: event.data.figure, claim: revision };

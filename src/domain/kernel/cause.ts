@@ -12,3 +12,8 @@ export const CAUSES = [
   'verified',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
+
+/** Whether what comes after is not to be held against what came before: the counter or the method began anew. */
+export function breaksSeries(cause: Cause | null): boolean {
+  return cause === 'counter_rebased' || cause === 'method_changed';
+}

@@ -17,6 +17,7 @@ export type RejectionCode =
   | 'forbidden'
   | 'retracted'
   | 'id-taken'
+  | 'code-taken'
   | 'count-exists'
   | 'period-needed'
   | 'claim-not-standing'

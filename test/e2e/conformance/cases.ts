@@ -5,6 +5,7 @@ import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
 import { DIPLOMATIC_EVENT_CASES } from './diplomatic-event-cases.js';
 import { SITUATION_CASES } from './situation-cases.js';
+import { DEFINITION_CASES } from './definition-cases.js';
 import { SOURCE_CASES } from './source-cases.js';
 import { STRIKE_CASES } from './strike-cases.js';
 
@@ -15,6 +16,7 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...NOTICE_CASES,
   ...SITUATION_CASES,
   ...DIPLOMATIC_EVENT_CASES,
+  ...DEFINITION_CASES,
   ...COUNT_CASES,
   ...AGREEMENT_CASES,
   ...CORRECTION_CASES,

@@ -9,6 +9,7 @@ import {
 import { propose } from './correction-cases.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
+import { groupBody, measureBody } from './definition-cases.js';
 import type { World } from './world.js';
 
 /** A kind of resource that has a list and its single items. */
@@ -47,6 +48,16 @@ export const READ_CASES: readonly ReadCase[] = [
     collection: 'diplomatic-events',
     make: (world) => world.take('/diplomatic-events', diplomaticEventBody(world.sourceId)),
     statedAt: STATED,
+  },
+  {
+    collection: 'measures',
+    make: (world) => world.take('/measures', measureBody(world)),
+    statedAt: null,
+  },
+  {
+    collection: 'groups',
+    make: (world) => world.take('/groups', groupBody(world)),
+    statedAt: null,
   },
   ...FAMILIES.map((family) => ({
     collection: `${family.code}-counts`,

@@ -106,7 +106,10 @@ export function claimRecorded(data: Needed<ClaimRecorded['data'], 'figure' | 'st
 export function claimAdopted(
   data: Needed<ClaimAdopted['data'], 'claim' | 'figure' | 'before' | 'statement' | 'effectiveAt'>,
 ): ClaimAdopted {
-  return { kind: 'claim-adopted', data: { ...NOTHING_COMMON, reason: 'better placed', ...data } };
+  return {
+    kind: 'claim-adopted',
+    data: { ...NOTHING_COMMON, reason: 'better placed', warnings: [], ...data },
+  };
 }
 
 export function claimRetracted(

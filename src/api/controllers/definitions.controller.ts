@@ -1,0 +1,93 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GetGroup, GetMeasure, ListGroups, ListMeasures } from '../../../projections/definitions/queries.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import {
+  GroupDefinitionAnswerDto,
+  GroupDefinitionPageDto,
+  MeasureDefinitionAnswerDto,
+  MeasureDefinitionPageDto,
+} from '../dto/answers/definition-answer.dto.js';
+import { FAMILY_CODES } from '../dto/definition.dto.js';
+import { IdPipe } from '../http/path-parameters.js';
+import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { word } from '../reading/parameters.js';
+import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const MEASURE_FILTERS = { family: word(FAMILY_CODES, 'The family of counts that they belong to') };
+
+@ApiTags('Measures and groups')
+@Controller('v1/measures')
+export class MeasuresController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  @Requires('reader')
+  @DocumentedList(
+    MeasureDefinitionPageDto,
+    { id: 'listMeasures', summary: 'List measures, those that are built in first' },
+    { ...MEASURE_FILTERS, ...LIST_PARAMETERS },
+  )
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeasureDefinitionPageDto> {
+    return this.reads.list(
+      { request, reply },
+      MEASURE_FILTERS,
+      (filter, at, limit, after) => new ListMeasures(filter, at, limit, after),
+    );
+  }
+
+  @Get(':id')
+  @Requires('reader')
+  @DocumentedRead(
+    MeasureDefinitionAnswerDto,
+    { id: 'getMeasure', summary: 'Read a measure' },
+    AS_OF_PARAMETERS,
+  )
+  one(
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeasureDefinitionAnswerDto> {
+    return this.reads.resource({ request, reply }, (at) => new GetMeasure(id, at));
+  }
+}
+
+@ApiTags('Measures and groups')
+@Controller('v1/groups')
+export class GroupsController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  @Requires('reader')
+  @DocumentedList(
+    GroupDefinitionPageDto,
+    { id: 'listGroups', summary: 'List groups, those that are built in first' },
+    LIST_PARAMETERS,
+  )
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GroupDefinitionPageDto> {
+    return this.reads.list(
+      { request, reply },
+      {},
+      (_filter, at, limit, after) => new ListGroups(at, limit, after),
+    );
+  }
+
+  @Get(':id')
+  @Requires('reader')
+  @DocumentedRead(GroupDefinitionAnswerDto, { id: 'getGroup', summary: 'Read a group' }, AS_OF_PARAMETERS)
+  one(
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GroupDefinitionAnswerDto> {
+    return this.reads.resource({ request, reply }, (at) => new GetGroup(id, at));
+  }
+}

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { FindGroupCounts, FindPartCounts } from '../../../projections/counts/queries.js';
+import { STRIKE } from '../../domain/catalogue/categories.js';
+import type { Family } from '../../domain/counts/families.js';
+import { ALL } from '../../domain/counts/groups.js';
+import type { CountState } from '../../domain/counts/state.js';
+import type { Surroundings } from '../../domain/counts/surroundings.js';
+import type { Figure } from '../../domain/kernel/figure.js';
+import { evolveStrike } from '../../domain/strikes/state.js';
+import { StreamLoader } from '../commands/stream-loader.js';
+import { countId } from '../identity/ids.js';
+import { CountNeighbours } from './count-neighbours.js';
+import { CountsInForce } from './counts-in-force.js';
+import { Definitions } from './definitions.js';
+import { identityOf, type Quantity } from './quantity.js';
+
+type Relatives = Pick<Surroundings, 'earlier' | 'later' | 'measures' | 'contains' | 'within'>;
+
+/** How many wholes or groups are climbed through. */
+const MAX_CLIMB = 16;
+
+/**
+ * Finds the counts that one count stands among. Those whose ids follow from its own are asked of the log at once; which
+ * others there are, the read model says, and what they hold, the log again.
+ */
+@Injectable()
+export class CountRelatives {
+  constructor(
+    private readonly loader: StreamLoader,
+    private readonly queries: QueryBus,
+    private readonly definitions: Definitions,
+    private readonly counts: CountsInForce,
+    private readonly neighbours: CountNeighbours,
+  ) {}
+
+  /**
+   * @param state of the count itself, null before its first report
+   * @param whole the strike that its subject is part of, null for none
+   */
+  async load(quantity: Quantity, state: CountState | null, whole: string | null): Promise<Relatives> {
+    const [neighbours, measures, parts, smaller, wholes, larger] = await Promise.all([
+      this.neighbours.load(quantity, state),
+      this.measures(quantity),
+      this.parts(quantity),
+      this.smallerGroups(quantity),
+      this.wholes(quantity, whole),
+      this.largerGroups(quantity),
+    ]);
+    return {
+      ...neighbours,
+      measures,
+      contains: [...parts, ...smaller],
+      within: [...wholes, ...larger],
+    };
+  }
+
+  /** The measures that the family orders against this one. */
+  private async measures(quantity: Quantity): Promise<Surroundings['measures']> {
+    const { family, measure } = quantity;
+    const others = family.orders.flatMap(({ lesser, greater }) => {
+      if (lesser === measure) return [greater];
+      return greater === measure ? [lesser] : [];
+    });
+    return this.known(others, async (other) => {
+      const figure = await this.counts.figureOf(family, countId({ ...identityOf(quantity), measure: other }));
+      return figure === undefined ? null : { measure: other, figure };
+    });
+  }
+
+  /** The counts of the groups that contain this one, `all` among them. */
+  private async largerGroups(quantity: Quantity): Promise<Relatives['within']> {
+    return this.known(await this.containersOf(quantity.group), async (group) => {
+      const figure = await this.counts.figureOf(quantity.family, countId({ ...identityOf(quantity), group }));
+      return figure === undefined ? null : { name: `group ${group}`, figure, others: [] };
+    });
+  }
+
+  /** The counts of the groups that this one contains. */
+  private async smallerGroups(quantity: Quantity): Promise<Relatives['contains']> {
+    const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
+    return this.known(found, async ({ id, group }) => {
+      const isInside = quantity.group === ALL || (await this.containersOf(group)).includes(quantity.group);
+      if (!isInside) return null;
+      const figure = await this.counts.figureOf(quantity.family, id);
+      return figure === undefined ? null : { name: `group ${group}`, figures: [figure] };
+    });
+  }
+
+  /** The groups that contain a group, the nearest first. */
+  private async containersOf(group: string): Promise<string[]> {
+    const containers: string[] = [];
+    for (let code = group; code !== ALL && containers.length < MAX_CLIMB;) {
+      code = (await this.definitions.group(code))?.within ?? ALL;
+      containers.push(code);
+    }
+    return containers;
+  }
+
+  private async parts(quantity: Quantity): Promise<Relatives['contains']> {
+    if (quantity.subject.type !== 'strike') return [];
+    const ids = await this.queries.execute(new FindPartCounts(identityOf(quantity), null));
+    const figures = await this.figures(quantity.family, ids);
+    return figures.length === 0 ? [] : [{ name: 'the parts', figures }];
+  }
+
+  /** The nearest whole that has a count of this quantity, with its other parts. */
+  private async wholes(quantity: Quantity, partOf: string | null): Promise<Relatives['within']> {
+    const { family, subject } = quantity;
+    let whole = partOf;
+    for (let depth = 0; whole !== null && depth < MAX_CLIMB; depth++) {
+      const identity = { ...identityOf(quantity), subject: { type: 'strike' as const, id: whole } };
+      const figure = await this.counts.figureOf(family, countId(identity));
+      if (figure !== undefined) {
+        const others = await this.queries.execute(new FindPartCounts(identity, subject.id));
+        return [{ name: 'the whole', figure, others: await this.figures(family, others) }];
+      }
+      whole = (await this.loader.load(STRIKE, whole, evolveStrike)).state?.details.partOf ?? null;
+    }
+    return [];
+  }
+
+  private async figures(family: Family, ids: readonly string[]): Promise<Figure[]> {
+    return this.known(ids, async (id) => {
+      const figure = await this.counts.figureOf(family, id);
+      return figure ?? null;
+    });
+  }
+
+  /** What comes of each, without what comes to nothing. */
+  private async known<Item, Found>(
+    items: readonly Item[],
+    find: (item: Item) => Promise<Found | null>,
+  ): Promise<Found[]> {
+    const found = await Promise.all(items.map(find));
+    return found.filter((one) => one !== null);
+  }
+}

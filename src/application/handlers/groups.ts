@@ -1,0 +1,43 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { GROUP } from '../../domain/catalogue/categories.js';
+import { ALL, GROUPS } from '../../domain/counts/groups.js';
+import { defineGroup } from '../../domain/groups/decisions.js';
+import { evolveGroup } from '../../domain/groups/state.js';
+import { groupId } from '../../identity/derived-ids.js';
+import type { CommandOutcome } from '../commands/command-outcome.js';
+import { CommandRunner } from '../commands/command-runner.js';
+import { DefineGroup } from '../commands/commands.js';
+import { commonReferences, References } from '../commands/references.js';
+import { Definitions } from './definitions.js';
+import { refuseOtherId } from './own-id.js';
+
+@CommandHandler(DefineGroup)
+export class DefineGroupHandler implements ICommandHandler<DefineGroup> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly references: References,
+    private readonly definitions: Definitions,
+  ) {}
+
+  execute({ context, id: ownId, input }: DefineGroup): Promise<CommandOutcome> {
+    const id = groupId(input.code);
+    refuseOtherId(ownId, id, "a group's id is derived from its code");
+    const isBuiltIn = input.code === ALL || GROUPS.has(input.code);
+    let hasContainer = false;
+    return this.runner.run({
+      category: GROUP,
+      id,
+      addressed: false,
+      context,
+      evolve: evolveGroup,
+      check: async () => {
+        await this.references.check(commonReferences(input));
+        const { within } = input;
+        // Nothing is within itself; looked up, it would be found once it is defined.
+        const isOther = within !== input.code;
+        hasContainer = within === ALL || (isOther && (await this.definitions.group(within)) !== null);
+      },
+      decide: (state) => defineGroup(state, input, { id, isBuiltIn, hasContainer }),
+    });
+  }
+}

@@ -1,0 +1,3 @@
+import type { GroupDefined } from './events.js';
+
+export type DefineGroup = GroupDefined['data'];

@@ -1,0 +1,3 @@
+import type { MeasureDefined } from './events.js';
+
+export type DefineMeasure = MeasureDefined['data'];

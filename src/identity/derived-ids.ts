@@ -1,0 +1,22 @@
+import canonicalize from 'canonicalize';
+import { v5 } from 'uuid';
+
+/** Namespace of the ids of measures and groups. Published: clients may compute the same ids. */
+const DEFINITION_NAMESPACE = 'd0a3c5b2-7f64-4c19-8e2b-91c6f4f35a07';
+
+/** UUIDv5 of the RFC 8785 text of a list: who knows the list and the namespace knows the id. */
+export function deriveId(namespace: string, text: readonly (string | null)[]): string {
+  const canonical = canonicalize(text);
+  if (canonical === undefined) throw new Error('a list of strings has a canonical text');
+  return v5(canonical, namespace);
+}
+
+/** The id of the one measure of a family with that code, built in or defined: the same on every node. */
+export function measureId(family: string, code: string): string {
+  return deriveId(DEFINITION_NAMESPACE, ['measure', family, code]);
+}
+
+/** The id of the one group with that code, built in or defined: the same on every node. */
+export function groupId(code: string): string {
+  return deriveId(DEFINITION_NAMESPACE, ['group', code]);
+}
