@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Step } from './data.js';
+import type { Step } from './step.js';
 
 /** What the ledger answers to a command. */
 export interface Answer {
   readonly id: string;
   readonly revision: number;
   readonly sequence: number;
+  readonly correctionId?: string;
+  readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   /** The ledger had it already: this key had come before. */
   readonly known: boolean;
 }
@@ -23,7 +25,7 @@ export class LedgerClient {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'idempotency-key': key,
+        'idempotency-key': `night-2025-10-22/${key}`,
         ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
       },
       body: JSON.stringify(body),
@@ -33,12 +35,47 @@ export class LedgerClient {
     return { ...((await response.json()) as Omit<Answer, 'known'>), known };
   }
 
+  /**
+   * Somebody else, with a key of their own for an hour; null when this key may not make one.
+   * @param actor a pseudonym
+   */
+  async somebody(
+    actor: string,
+    role: 'analyst' | 'reviewer',
+  ): Promise<{ client: LedgerClient; keyId: string } | null> {
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const response = await this.request('/keys', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ actor, role, expiresAt, note: 'Made by the example' }),
+    });
+    if (response.status === 403) return null;
+    if (!response.ok) throw new Error(`POST /keys: ${response.status} ${await response.text()}`);
+    const { id, secret } = (await response.json()) as { id: string; secret: string };
+    return { client: new LedgerClient(this.url, secret), keyId: id };
+  }
+
+  /** Ends a key. */
+  async revoke(keyId: string): Promise<void> {
+    const response = await this.request(`/keys/${keyId}`, { method: 'DELETE' });
+    if (!response.ok) throw new Error(`DELETE /keys/${keyId}: ${response.status} ${await response.text()}`);
+  }
+
   /** The resource, or null when there is none at that point. */
   async get<Body>(path: string): Promise<Body | null> {
     const response = await this.request(path, {});
     if (response.status === 404) return null;
     if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Body;
+  }
+
+  /** Names of sources, by their ids. */
+  async namesOf(sourceIds: readonly string[]): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const id of new Set(sourceIds)) {
+      names.set(id, (await this.get<{ name: string }>(`/sources/${id}`))?.name ?? id);
+    }
+    return names;
   }
 
   private async request(path: string, init: RequestInit): Promise<Response> {

@@ -12,6 +12,9 @@ export interface Figure {
 export function inWords(figure: Figure | null | undefined): string {
   if (figure === undefined) return 'nothing';
   if (figure === null) return 'unknown';
+  // A sum of exact figures says the same three times.
+  if (figure.low === figure.best && figure.best === figure.high && figure.best !== null)
+    return String(figure.best);
   const parts = [
     figure.low === null ? [] : [`at least ${figure.low}`],
     figure.best === null ? [] : [`${figure.approximate ? 'about ' : ''}${figure.best}`],
