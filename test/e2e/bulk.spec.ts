@@ -3,7 +3,7 @@ import { request, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { amendmentBody, claimBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY, type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
 
 const NDJSON = 'application/x-ndjson';
 
@@ -200,6 +200,21 @@ describe('over a connection', () => {
     const headers = { 'content-type': NDJSON, authorization: `Bearer ${body.secret as string}` };
     return request({ port, method: 'POST', path: '/v1/commands', headers });
   }
+
+  test('a node that stops ends the stream after what is under way, and does not wait for more', async () => {
+    const other = await LedgerApp.start();
+    await other.app.listen(0, '127.0.0.1');
+    const { port: at } = other.app.getHttpServer().address() as AddressInfo;
+    const headers = { 'content-type': NDJSON, authorization: `Bearer ${ADMIN_KEY}` };
+    const stream = request({ port: at, method: 'POST', path: '/v1/commands', headers });
+    stream.on('error', () => undefined);
+    const response = new Promise<NodeJS.ReadableStream>((settle) => stream.once('response', settle));
+    stream.write(`${JSON.stringify({ command: 'RegisterSource', body: sourceBody() })}\n`);
+    const answers = createInterface({ input: await response })[Symbol.asyncIterator]();
+    expect(JSON.parse(String((await answers.next()).value))).toMatchObject({ line: 1, status: 201 });
+    await other.stop();
+    expect((await answers.next()).done).toBe(true);
+  });
 
   test('a line is answered before the next one is sent, and a cut connection loses nothing', async () => {
     const keyed = Array.from({ length: 40 }, (_, index) => ({

@@ -30,15 +30,18 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 @Injectable()
 export class BulkCommands implements OnModuleDestroy {
   private stopping = false;
+  /** What ends the streams that wait for their next line. */
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     private readonly directory: CommandDirectory,
     private readonly gateway: CommandGateway,
   ) {}
 
-  /** Streams end after the line that they are at: what is not answered was not begun. */
+  /** Streams end after the lines that are under way: what is not answered was not begun. */
   onModuleDestroy(): void {
     this.stopping = true;
+    for (const end of this.waiting) end();
   }
 
   /**
@@ -49,7 +52,7 @@ export class BulkCommands implements OnModuleDestroy {
   async *answers(chunks: AsyncIterable<Buffer>, sender: Sender): AsyncGenerator<string> {
     const lines = linesOf(chunks);
     const underWay: Promise<string>[] = [];
-    let next = this.following(lines);
+    let next: Promise<IteratorResult<Line>> | null = this.following(lines);
     while (next || underWay.length > 0) {
       const [oldest] = underWay;
       const first = await firstOf(underWay.length < MOST_UNDER_WAY ? next : null, oldest);
@@ -57,19 +60,25 @@ export class BulkCommands implements OnModuleDestroy {
         yield String(await underWay.shift());
         continue;
       }
-      const line = await next;
-      next = line?.done ? null : this.following(lines);
-      if (line?.done === false) await this.begin(line.value, sender, underWay);
+      const taken: IteratorResult<Line> | null = await next;
+      next = taken?.done ? null : this.following(lines);
+      if (taken?.done === false) await this.begin(taken.value, sender, underWay);
     }
   }
 
-  /** The next line; null once no more are taken. */
-  private following(lines: AsyncGenerator<Line>): Promise<IteratorResult<Line>> | null {
-    if (this.stopping) return null;
-    const next = lines.next();
-    // A connection that is cut is met when the line is asked for.
-    next.catch(() => undefined);
-    return next;
+  /** The next line, asked for ahead; the end once no more are taken. */
+  private following(lines: AsyncGenerator<Line>): Promise<IteratorResult<Line>> {
+    const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<Line>>();
+    const end = () => resolve({ done: true, value: undefined });
+    if (this.stopping) end();
+    this.waiting.add(end);
+    lines
+      .next()
+      .then(resolve, reject)
+      .finally(() => this.waiting.delete(end));
+    // A connection that is cut is met when the line is taken.
+    promise.catch(() => undefined);
+    return promise;
   }
 
   /** Settles once the line is on its way to the log, or answered without. */

@@ -48,6 +48,10 @@ export class CommandsController {
     if (!actor) throw new UnauthorizedError('this needs a key');
     const answers = this.bulk.answers(body as Readable, { actor, requestId, path: pathOf(url) });
     void reply.header('cache-control', 'no-store');
+    // A node that stops answers before the last line came: there is nothing left to wait for.
+    reply.raw.once('finish', () => {
+      if (!request.raw.complete) request.raw.destroy();
+    });
     return new StreamableFile(Readable.from(answers, { highWaterMark: 16 }), { type: NDJSON });
   }
 }
