@@ -10,9 +10,9 @@ import {
 import { country, kindCode, oneOf, statedTime, text, uuid } from './checks.js';
 import { Is, May, Nested, NestedEach } from './members.js';
 import { PlaceDto, toPlace } from './place.dto.js';
-import { StatementDto, toStatedTime, toStatement } from './statement.dto.js';
+import { toStatedTime } from './statement.dto.js';
 import { TermDto, toTerm } from './term.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { ReasonedDto, StatedDto, toReasoned, toStated } from './stated.dto.js';
 
 const MAX_PARTIES = 64;
 const MAX_SIGNATORIES = 64;
@@ -43,7 +43,7 @@ export class SignatoryDto {
 }
 
 /** An agreement, in whichever stage it is first known. */
-export class SignDefenseAgreementDto extends WritingDto {
+export class SignDefenseAgreementDto extends StatedDto {
   /** The id that it shall have; without one, the ledger makes one. */
   @May(uuid)
   id?: string | null;
@@ -78,18 +78,14 @@ export class SignDefenseAgreementDto extends WritingDto {
   @IsOptional()
   @NestedEach(() => TermDto, MAX_TERMS)
   terms?: TermDto[] | null;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toSignDefenseAgreement(dto: SignDefenseAgreementDto): SignDefenseAgreement {
   return {
-    ...toCommonMembers(dto),
+    ...toStated(dto),
     details: toDetails(dto),
     stage: dto.stage,
     terms: (dto.terms ?? []).map(toTerm),
-    statement: toStatement(dto.statement),
   };
 }
 
@@ -116,22 +112,14 @@ function toDetails({
 }
 
 /** The agreement comes further. It never goes back. */
-export class AdvanceAgreementStageDto extends WritingDto {
+export class AdvanceAgreementStageDto extends ReasonedDto {
   @Is(oneOf(STAGES))
   stage!: Stage;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toAdvanceAgreementStage(dto: AdvanceAgreementStageDto): AdvanceAgreementStage {
   return {
-    ...toCommonMembers(dto),
+    ...toReasoned(dto),
     stage: dto.stage,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
   };
 }

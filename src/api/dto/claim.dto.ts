@@ -1,23 +1,19 @@
 import type { AdoptClaim, RecordClaim, RetractClaim } from '../../domain/counts/commands.js';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
-import { oneOf, text, wholeNumber } from './checks.js';
+import { text, wholeNumber } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
-import { Is, May, Nested } from './members.js';
-import { StatementDto, toStatement } from './statement.dto.js';
+import { Is, May } from './members.js';
+import { CausedDto, StatedDto, toCaused, toStated } from './stated.dto.js';
 import { toCommonMembers, WritingDto } from './writing.dto.js';
 
 /** A source's figure beside the one in force. */
-export class RecordClaimDto extends WritingDto {
+export class RecordClaimDto extends StatedDto {
   /** `null`: the source says that it does not know, or tracks it no longer. */
   @IsFigure()
   figure!: FigureDto | null;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toRecordClaim(dto: RecordClaimDto): RecordClaim {
-  return { ...toCommonMembers(dto), figure: toFigure(dto.figure), statement: toStatement(dto.statement) };
+  return { ...toStated(dto), figure: toFigure(dto.figure) };
 }
 
 /** A claim becomes the figure in force. */
@@ -32,17 +28,7 @@ export function toAdoptClaim(dto: AdoptClaimDto, claim: number): AdoptClaim {
 }
 
 /** A claim is taken back. */
-export class RetractClaimDto extends WritingDto {
-  /** Why. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
-
+export class RetractClaimDto extends CausedDto {
   /** The revision of the claim that takes the place of the one in force. */
   @May(wholeNumber(0))
   adopt?: number | null;
@@ -51,11 +37,8 @@ export class RetractClaimDto extends WritingDto {
 /** @param claim the revision of the claim, from the path */
 export function toRetractClaim(dto: RetractClaimDto, claim: number): RetractClaim {
   return {
-    ...toCommonMembers(dto),
+    ...toCaused(dto),
     claim,
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
     adopt: dto.adopt ?? null,
   };
 }

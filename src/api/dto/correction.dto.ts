@@ -6,12 +6,12 @@ import type {
 import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
 import { oneOf, text } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
-import { Is, May, Nested } from './members.js';
-import { StatementDto, toStatement } from './statement.dto.js';
+import { Is, May } from './members.js';
+import { ReasonedDto, toReasoned } from './stated.dto.js';
 import { toCommonMembers, WritingDto } from './writing.dto.js';
 
 /** An amendment that is asked for. Somebody else accepts or rejects it. */
-export class ProposeCorrectionDto extends WritingDto {
+export class ProposeCorrectionDto extends ReasonedDto {
   /** `null`: the source says that it does not know, or tracks it no longer. */
   @IsFigure()
   figure!: FigureDto | null;
@@ -19,21 +19,13 @@ export class ProposeCorrectionDto extends WritingDto {
   /** Why the figure changes. Only a running count has a default: developed. */
   @May(oneOf(CAUSES))
   cause?: Cause | null;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toProposeCorrection(dto: ProposeCorrectionDto): Omit<ProposeCorrection, 'correctionId'> {
   return {
-    ...toCommonMembers(dto),
+    ...toReasoned(dto),
     figure: toFigure(dto.figure),
     cause: dto.cause ?? null,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
   };
 }
 

@@ -4,11 +4,10 @@ import { ALL } from '../../domain/counts/groups.js';
 import type { SubjectType } from '../../domain/counts/identity.js';
 import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
 import { parsePeriod, type Period } from '../../domain/kernel/period.js';
-import { flag, oneOf, period, quantityCode, text, uuid, wholeNumber } from './checks.js';
+import { flag, oneOf, period, quantityCode, uuid, wholeNumber } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
 import { Is, May, Nested } from './members.js';
-import { StatementDto, toStatement } from './statement.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { CausedDto, ReasonedDto, StatedDto, toCaused, toReasoned, toStated } from './stated.dto.js';
 
 const SUBJECT_TYPES: readonly SubjectType[] = ['strike', 'situation'];
 
@@ -22,7 +21,7 @@ export class SubjectDto {
 }
 
 /** The first report of a quantity, or its report again after a retraction. */
-export class ReportCountDto extends WritingDto {
+export class ReportCountDto extends StatedDto {
   /** For clients that compute it: the id that follows from what is counted. Another one is refused. */
   @May(uuid)
   id?: string | null;
@@ -53,14 +52,11 @@ export class ReportCountDto extends WritingDto {
   /** `null`: the source says that it does not know, or tracks it no longer. */
   @IsFigure()
   figure!: FigureDto | null;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toReportCount(dto: ReportCountDto): ReportCount {
   return {
-    ...toCommonMembers(dto),
+    ...toStated(dto),
     subject: { type: dto.subject.type, id: dto.subject.id },
     measure: dto.measure,
     group: dto.group ?? ALL,
@@ -68,12 +64,11 @@ export function toReportCount(dto: ReportCountDto): ReportCount {
     running: dto.running ?? false,
     dating: dto.dating ?? 'occurred',
     figure: toFigure(dto.figure),
-    statement: toStatement(dto.statement),
   };
 }
 
 /** A change of the figure in force, or an earlier entry set right. */
-export class AmendCountDto extends WritingDto {
+export class AmendCountDto extends ReasonedDto {
   /** `null`: the source says that it does not know, or tracks it no longer. */
   @IsFigure()
   figure!: FigureDto | null;
@@ -82,12 +77,6 @@ export class AmendCountDto extends WritingDto {
   @May(oneOf(CAUSES))
   cause?: Cause | null;
 
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
-
   /** The revision of an earlier entry that this sets right, instead of moving the figure. */
   @May(wholeNumber(0))
   corrects?: number | null;
@@ -95,34 +84,19 @@ export class AmendCountDto extends WritingDto {
 
 export function toAmendCount(dto: AmendCountDto): AmendCount {
   return {
-    ...toCommonMembers(dto),
+    ...toReasoned(dto),
     figure: toFigure(dto.figure),
     cause: dto.cause ?? null,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
     corrects: dto.corrects ?? null,
   };
 }
 
 /** The count is taken back. */
-export class RetractCountDto extends WritingDto {
-  /** Why. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
-}
+export class RetractCountDto extends CausedDto {}
 
 export function toRetractCount(dto: RetractCountDto): RetractCount {
   return {
-    ...toCommonMembers(dto),
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
+    ...toCaused(dto),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { AmendDelivery, RecordDelivery, RetractDelivery } from '../../domain/agreements/commands.js';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
-import { oneOf, partCode, statedTime, text } from './checks.js';
+import { partCode, statedTime } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
-import { Is, May, Nested, OrAbsent } from './members.js';
-import { StatementDto, toStatedTime, toStatement } from './statement.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { Is, May, OrAbsent } from './members.js';
+import { toStatedTime } from './statement.dto.js';
+import { CausedDto, StatedDto, toCaused, toStated } from './stated.dto.js';
 
 /** What was delivered against a term. */
-export class RecordDeliveryDto extends WritingDto {
+export class RecordDeliveryDto extends StatedDto {
   /** The term of the agreement that it counts against. */
   @Is(partCode)
   termId!: string;
@@ -19,23 +18,19 @@ export class RecordDeliveryDto extends WritingDto {
   /** An instant, or a date for "some time that day". */
   @Is(statedTime)
   deliveredAt!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toRecordDelivery(dto: RecordDeliveryDto): Omit<RecordDelivery, 'deliveryId'> {
   return {
-    ...toCommonMembers(dto),
+    ...toStated(dto),
     termId: dto.termId,
     figure: toFigure(dto.figure),
     deliveredAt: toStatedTime(dto.deliveredAt),
-    statement: toStatement(dto.statement),
   };
 }
 
 /** A change of a delivery. What is absent stays as it is; at least one of figure and deliveredAt is there. */
-export class AmendDeliveryDto extends WritingDto {
+export class AmendDeliveryDto extends CausedDto {
   /** `null`: the source says that it does not know any longer. Absent: it stays. */
   @OrAbsent()
   @IsFigure()
@@ -44,54 +39,28 @@ export class AmendDeliveryDto extends WritingDto {
   /** An instant or a date. */
   @May(statedTime)
   deliveredAt?: string | null;
-
-  /** Why it changed. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 /** @param deliveryId from the path */
 export function toAmendDelivery(dto: AmendDeliveryDto, deliveryId: string): AmendDelivery {
   const { figure, deliveredAt } = dto;
   return {
-    ...toCommonMembers(dto),
+    ...toCaused(dto),
     deliveryId,
     changes: {
       ...(figure === undefined ? {} : { figure: toFigure(figure) }),
       ...(deliveredAt == null ? {} : { deliveredAt: toStatedTime(deliveredAt) }),
     },
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
   };
 }
 
 /** A delivery is taken back. */
-export class RetractDeliveryDto extends WritingDto {
-  /** Why. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
-}
+export class RetractDeliveryDto extends CausedDto {}
 
 /** @param deliveryId from the path */
 export function toRetractDelivery(dto: RetractDeliveryDto, deliveryId: string): RetractDelivery {
   return {
-    ...toCommonMembers(dto),
+    ...toCaused(dto),
     deliveryId,
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
   };
 }

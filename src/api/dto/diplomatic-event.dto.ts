@@ -17,8 +17,8 @@ import type { StatedTime } from '../../domain/kernel/time.js';
 import { country, kindCode, oneOf, statedTime, text, uuid } from './checks.js';
 import { Is, May, Nested, NestedEach } from './members.js';
 import { PlaceDto, toPlace } from './place.dto.js';
-import { StatementDto, toStatedTime, toStatement } from './statement.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { toStatedTime } from './statement.dto.js';
+import { ReasonedDto, StatedDto, toReasoned, toStated } from './stated.dto.js';
 
 const MAX_PARTICIPANTS = 300;
 
@@ -33,7 +33,7 @@ export class ParticipantDto {
 }
 
 /** Talks, a summit, a visit, a statement, a drill, a sanctions package: when it is first heard of. */
-export class AnnounceDiplomaticEventDto extends WritingDto {
+export class AnnounceDiplomaticEventDto extends StatedDto {
   /** The id that it shall have; without one, the ledger makes one. */
   @May(uuid)
   id?: string | null;
@@ -61,14 +61,11 @@ export class AnnounceDiplomaticEventDto extends WritingDto {
   /** Where it stands when it is first heard of; announced when absent. */
   @May(oneOf(DIPLOMATIC_STATUSES))
   status?: DiplomaticStatus | null;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toAnnounceDiplomaticEvent(dto: AnnounceDiplomaticEventDto): AnnounceDiplomaticEvent {
   return {
-    ...toCommonMembers(dto),
+    ...toStated(dto),
     details: {
       kind: dto.kind,
       title: dto.title,
@@ -77,17 +74,7 @@ export function toAnnounceDiplomaticEvent(dto: AnnounceDiplomaticEventDto): Anno
     },
     status: dto.status ?? 'announced',
     scheduledFor: toSchedule(dto.scheduledFor),
-    statement: toStatement(dto.statement),
   };
-}
-
-/** Something happens to it, for a reason. */
-abstract class ReasonedDto extends WritingDto {
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 /** It gets another date, or an open one; what was on hold or cancelled takes place after all. */
@@ -109,24 +96,20 @@ export function toHoldDiplomaticEvent(dto: HoldDiplomaticEventDto): HoldDiplomat
 }
 
 /** How it ended. Another outcome takes the place of one that was recorded before. */
-export class RecordDiplomaticOutcomeDto extends WritingDto {
+export class RecordDiplomaticOutcomeDto extends StatedDto {
   @Is(oneOf(OUTCOMES))
   status!: Outcome;
 
   /** What came of it. */
   @May(text(2_000))
   summary?: string | null;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toRecordDiplomaticOutcome(dto: RecordDiplomaticOutcomeDto): RecordDiplomaticOutcome {
   return {
-    ...toCommonMembers(dto),
+    ...toStated(dto),
     status: dto.status,
     summary: dto.summary ?? null,
-    statement: toStatement(dto.statement),
   };
 }
 
@@ -135,10 +118,6 @@ export class CancelDiplomaticEventDto extends ReasonedDto {}
 
 export function toCancelDiplomaticEvent(dto: CancelDiplomaticEventDto): CancelDiplomaticEvent {
   return toReasoned(dto);
-}
-
-function toReasoned(dto: ReasonedDto): HoldDiplomaticEvent {
-  return { ...toCommonMembers(dto), reason: dto.reason, statement: toStatement(dto.statement) };
 }
 
 function toParticipants(

@@ -1,12 +1,10 @@
 import { ArrayMinSize, IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
 import type { RecordNotice, RetractNotice } from '../../domain/notices/commands.js';
 import type { NoticeScope } from '../../domain/notices/events.js';
-import { day, kindCode, oneOf, quantityCode, text, uuid } from './checks.js';
+import { day, kindCode, quantityCode, uuid } from './checks.js';
 import { SubjectDto } from './count.dto.js';
-import { Is, May, Nested, NestedEach } from './members.js';
-import { StatementDto, toStatement } from './statement.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { May, Nested, NestedEach } from './members.js';
+import { CausedDto, ReasonedDto, toCaused, toReasoned } from './stated.dto.js';
 
 const MAX_SCOPE = 1_000;
 
@@ -43,20 +41,10 @@ export class NoticeScopeDto {
 }
 
 /** One act, or one break in a series, that concerns several counts. */
-export class RecordNoticeDto extends WritingDto {
+export class RecordNoticeDto extends CausedDto {
   /** The id that it shall have; without one, the ledger makes one. */
   @May(uuid)
   id?: string | null;
-
-  /** What kind of act or break: e.g. reclassified, counter_rebased, method_changed. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 
   /** What it concerns; at least one. */
   @NestedEach(() => NoticeScopeDto, MAX_SCOPE)
@@ -66,10 +54,7 @@ export class RecordNoticeDto extends WritingDto {
 
 export function toRecordNotice(dto: RecordNoticeDto): RecordNotice {
   return {
-    ...toCommonMembers(dto),
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
+    ...toCaused(dto),
     scope: dto.scope.map(toScope),
   };
 }
@@ -86,16 +71,10 @@ function toScope({ subject, family, measure, group, from, to }: NoticeScopeDto):
 }
 
 /** A notice is taken back. */
-export class RetractNoticeDto extends WritingDto {
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
-}
+export class RetractNoticeDto extends ReasonedDto {}
 
 export function toRetractNotice(dto: RetractNoticeDto): RetractNotice {
-  return { ...toCommonMembers(dto), reason: dto.reason, statement: toStatement(dto.statement) };
+  return { ...toReasoned(dto) };
 }
 
 /** What is not two days is not for this rule to refuse; days compare as texts. */

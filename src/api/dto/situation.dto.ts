@@ -1,15 +1,14 @@
 import { ValidateBy } from 'class-validator';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
 import type { AmendSituation, OpenSituation } from '../../domain/situations/commands.js';
 import type { SituationDetails } from '../../domain/situations/details.js';
-import { kindCode, oneOf, statedTime, text, uuid } from './checks.js';
+import { kindCode, statedTime, text, uuid } from './checks.js';
 import { Is, May, Nested, OrAbsent } from './members.js';
 import { PlaceDto, toPlace } from './place.dto.js';
-import { StatementDto, toStatedTime, toStatement } from './statement.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { toStatedTime, toStatement } from './statement.dto.js';
+import { CausedDto, StatedDto, toCaused, toStated } from './stated.dto.js';
 
 /** A long-running subject of counts that is no single strike: a territory's daily series, a displacement crisis. */
-export class OpenSituationDto extends WritingDto {
+export class OpenSituationDto extends StatedDto {
   /** The id that it shall have; without one, the ledger makes one. */
   @May(uuid)
   id?: string | null;
@@ -27,15 +26,12 @@ export class OpenSituationDto extends WritingDto {
   /** When it began: an instant or a date. */
   @May(statedTime)
   since?: string | null;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toOpenSituation(dto: OpenSituationDto): OpenSituation {
   const { title, kind, place, since, statement } = dto;
   return {
-    ...toCommonMembers(dto),
+    ...toStated(dto),
     details: { title, kind, place: toPlace(place), since: toSince(since) },
     statement: toStatement(statement),
   };
@@ -62,7 +58,7 @@ export class SituationChangesDto {
 }
 
 /** Other details. */
-export class AmendSituationDto extends WritingDto {
+export class AmendSituationDto extends CausedDto {
   @Nested(() => SituationChangesDto)
   @ValidateBy({
     name: 'changesSomething',
@@ -72,25 +68,12 @@ export class AmendSituationDto extends WritingDto {
     },
   })
   changes!: SituationChangesDto;
-
-  /** Why the details changed. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 export function toAmendSituation(dto: AmendSituationDto): AmendSituation {
   return {
-    ...toCommonMembers(dto),
+    ...toCaused(dto),
     changes: toChanges(dto.changes),
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
   };
 }
 

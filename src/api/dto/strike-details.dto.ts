@@ -3,7 +3,7 @@ import type { StrikeDetails } from '../../domain/strikes/details.js';
 import { kindCode, quantityCode, region, text, uuid } from './checks.js';
 import { Each, Is, May, Nested, NestedEach, OrAbsent } from './members.js';
 import { OccurredDto, PlaceDto, toOccurred, toPlace } from './place.dto.js';
-import { WritingDto } from './writing.dto.js';
+import { StatedDto } from './stated.dto.js';
 
 const MAX_MEANS = 64;
 const MAX_PARTIES = 64;
@@ -33,7 +33,7 @@ export class TargetDto {
 }
 
 /** What is known of a strike besides its counts. */
-export class StrikeDetailsDto extends WritingDto {
+export class StrikeDetailsDto extends StatedDto {
   @Is(text(300))
   title!: string;
 

@@ -1,13 +1,11 @@
 import { IsOptional } from 'class-validator';
 import type { AmendAgreementTerm } from '../../domain/agreements/commands.js';
 import { type Commitment, COMMITMENTS, type Term, type TermValue } from '../../domain/agreements/details.js';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
 import { kindCode, oneOf, partCode, text } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
-import { Is, May, Nested, OrAbsent } from './members.js';
-import { StatementDto, toStatement } from './statement.dto.js';
+import { Is, May, OrAbsent } from './members.js';
 import { IsTermPeriod, TermPeriodDto, toTermPeriod } from './term-period.dto.js';
-import { toCommonMembers, WritingDto } from './writing.dto.js';
+import { CausedDto, toCaused } from './stated.dto.js';
 
 /** One thing that is agreed. */
 export class TermDto {
@@ -62,7 +60,7 @@ export function toTerm(dto: TermDto): Term {
 }
 
 /** A change of a term. What is absent stays as it is; at least one of figure, period and commitment is there. */
-export class AmendAgreementTermDto extends WritingDto {
+export class AmendAgreementTermDto extends CausedDto {
   /** `null`: the source says that it does not know any longer. Absent: it stays. */
   @OrAbsent()
   @IsFigure()
@@ -74,27 +72,14 @@ export class AmendAgreementTermDto extends WritingDto {
 
   @May(oneOf(COMMITMENTS))
   commitment?: Commitment | null;
-
-  /** Why it changed. */
-  @Is(oneOf(CAUSES))
-  cause!: Cause;
-
-  @Is(text(2_000))
-  reason!: string;
-
-  @Nested(() => StatementDto)
-  statement!: StatementDto;
 }
 
 /** @param termId the code of the term, from the path */
 export function toAmendAgreementTerm(dto: AmendAgreementTermDto, termId: string): AmendAgreementTerm {
   return {
-    ...toCommonMembers(dto),
+    ...toCaused(dto),
     termId,
     changes: toChanges(dto),
-    cause: dto.cause,
-    reason: dto.reason,
-    statement: toStatement(dto.statement),
   };
 }
 
