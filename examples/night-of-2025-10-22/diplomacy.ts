@@ -1,5 +1,6 @@
 import { said } from './sources.js';
-import { idOf, type Step } from './step.js';
+import type { Step } from '../client.js';
+import { idOf } from './step.js';
 
 const ukraine = { name: 'Ukraine', country: 'UA' };
 const sweden = { name: 'Sweden', country: 'SE' };

@@ -1,5 +1,6 @@
 import { said } from './sources.js';
-import { HOUR_ILLUSTRATED, idOf, type Step } from './step.js';
+import type { Step } from '../client.js';
+import { HOUR_ILLUSTRATED, idOf } from './step.js';
 import { STRIKES } from './strikes.js';
 
 export const DISPLACEMENT = idOf('6', 1);

@@ -1,6 +1,7 @@
 import { GRIPEN, SANCTIONS } from './diplomacy.js';
 import { said, SOURCES } from './sources.js';
-import { ILLUSTRATION, type Step } from './step.js';
+import type { Step } from '../client.js';
+import { ILLUSTRATION } from './step.js';
 
 /** What might come later, invented. */
 

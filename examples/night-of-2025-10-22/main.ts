@@ -1,4 +1,4 @@
-import { connect } from './client.js';
+import { connect } from '../client.js';
 import { play } from './play.js';
 import { showHistory } from './show-history.js';
 import { showMoments } from './show-moments.js';

@@ -1,9 +1,8 @@
-import type { Answer, LedgerClient } from './client.js';
+import type { Answer, LedgerClient, Step } from '../client.js';
 import { DIPLOMACY_STEPS } from './diplomacy.js';
 import { FIGURE_STEPS, INJURED_IN_KYIV, KILLED_WHOLE_ATTACK } from './figures.js';
 import { acceptance, killedLater, proposal, WORLD_LATER } from './later.js';
 import { SOURCE_STEPS } from './sources.js';
-import type { Step } from './step.js';
 import { STRIKE_STEPS } from './strikes.js';
 
 /** What was played, and what the rest of the example looks at. */
@@ -25,7 +24,7 @@ const NIGHT: readonly Step[] = [...SOURCE_STEPS, ...STRIKE_STEPS, ...FIGURE_STEP
 export async function play(ledger: LedgerClient): Promise<Played> {
   const answers = new Map<Step, Answer>();
   const send = async (steps: readonly Step[]) => {
-    for (const step of steps) answers.set(step, await ledger.send(step));
+    for (const step of steps) answers.set(step, await ledger.send(keyed(step)));
   };
   await send(NIGHT);
   const [killed, injured] = [KILLED_WHOLE_ATTACK, INJURED_IN_KYIV].map((step) => answers.get(step)?.id ?? '');
@@ -46,7 +45,10 @@ export async function play(ledger: LedgerClient): Promise<Played> {
 async function correct(ledger: LedgerClient, countId: string): Promise<Answer[]> {
   const analyst = await ledger.somebody('example-analyst', 'analyst');
   if (!analyst) return [];
-  const proposed = await analyst.client.send(proposal(countId));
+  const proposed = await analyst.client.send(keyed(proposal(countId)));
   await ledger.revoke(analyst.keyId);
-  return [proposed, await ledger.send(acceptance(countId, proposed.correctionId ?? ''))];
+  return [proposed, await ledger.send(keyed(acceptance(countId, proposed.correctionId ?? '')))];
 }
+
+/** The step with a key that is its own among all that a ledger is sent. */
+const keyed = (step: Step): Step => ({ ...step, key: `night-2025-10-22/${step.key}` });

@@ -1,4 +1,4 @@
-import type { LedgerClient } from './client.js';
+import type { LedgerClient } from '../client.js';
 import { type Figure, inWords, table } from './print.js';
 import type { Revision } from './show-history.js';
 

@@ -1,4 +1,4 @@
-import type { LedgerClient } from './client.js';
+import type { LedgerClient } from '../client.js';
 import { GRIPEN } from './diplomacy.js';
 import { DISPLACEMENT } from './figures.js';
 import { type Figure, inWords, table } from './print.js';

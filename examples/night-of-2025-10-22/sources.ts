@@ -1,4 +1,5 @@
-import { idOf, ILLUSTRATION, type Step } from './step.js';
+import type { Step } from '../client.js';
+import { idOf, ILLUSTRATION } from './step.js';
 
 const source = (number: number) => idOf('5', number);
 

@@ -5,15 +5,6 @@
  * hours are illustrations, and so is everything that is marked so in its `note`, which the ledger keeps.
  */
 
-/** One command: the path under `/v1`, the body, and what makes a repetition the same command. */
-export interface Step {
-  /** Its Idempotency-Key, after `night-2025-10-22/`. */
-  readonly key: string;
-  readonly path: string;
-  readonly body: object;
-  readonly ifMatch?: number;
-}
-
 export const ILLUSTRATION =
   'Illustration: invented to show how a figure goes on after the night; nobody reported it.';
 export const HOUR_ILLUSTRATED = 'The day is as reported; the hour is an illustration.';

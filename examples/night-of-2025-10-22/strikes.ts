@@ -1,5 +1,6 @@
 import { said } from './sources.js';
-import { idOf, type Step } from './step.js';
+import type { Step } from '../client.js';
+import { idOf } from './step.js';
 
 const strike = (number: number) => idOf('7', number);
 

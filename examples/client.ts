@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Step } from './step.js';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+
+/** One command: the path under `/v1`, the body, and what makes a repetition the same command. */
+export interface Step {
+  /** Its Idempotency-Key. */
+  readonly key: string;
+  readonly path: string;
+  readonly body: object;
+  readonly ifMatch?: number;
+}
 
 /** What the ledger answers to a command. */
 export interface Answer {
@@ -11,6 +22,15 @@ export interface Answer {
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   /** The ledger had it already: this key had come before. */
   readonly known: boolean;
+}
+
+/** What the ledger answers to one line of many. */
+export interface LineAnswer {
+  readonly line: number;
+  readonly status: number;
+  readonly id?: string;
+  readonly warnings?: readonly { readonly code: string; readonly detail: string }[];
+  readonly problem?: { readonly code: string; readonly detail: string };
 }
 
 /** A client of the ledger that needs nothing but HTTP. */
@@ -25,7 +45,7 @@ export class LedgerClient {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'idempotency-key': `night-2025-10-22/${key}`,
+        'idempotency-key': key,
         ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
       },
       body: JSON.stringify(body),
@@ -53,6 +73,20 @@ export class LedgerClient {
     if (!response.ok) throw new Error(`POST /keys: ${response.status} ${await response.text()}`);
     const { id, secret } = (await response.json()) as { id: string; secret: string };
     return { client: new LedgerClient(this.url, secret), keyId: id };
+  }
+
+  /** Sends lines of commands in one request, and gives the answers as they come. */
+  async *sendLines(lines: Iterable<string>): AsyncGenerator<LineAnswer> {
+    const response = await this.request('/commands', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: Readable.from(lines),
+      duplex: 'half',
+    });
+    if (!response.ok || !response.body)
+      throw new Error(`POST /commands: ${response.status} ${await response.text()}`);
+    const input = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
+    for await (const line of createInterface({ input })) yield JSON.parse(line) as LineAnswer;
   }
 
   /** Ends a key. */
