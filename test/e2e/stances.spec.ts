@@ -49,27 +49,6 @@ const explosions = (statedAt = '2025-10-22T08:00:00Z') => ({
   statement: stated(officials, statedAt),
 });
 
-test('a partial confirmation that does not name the plant stands beside the claim', async () => {
-  const id = await plant();
-  expect(await read(id)).toMatchObject({
-    status: 'claimed',
-    statusExplained: { stances: [] },
-    stances: [],
-    statedOtherwise: [],
-  });
-  await say(`${id}/corroborations`, explosions());
-  expect(await read(id)).toMatchObject({
-    status: 'partially_corroborated',
-    statusExplained: { because: 'another source confirms part of it', stances: [1] },
-    title: 'Storm Shadow missiles hit a chemical plant in Bryansk',
-    target: { kind: 'industry', name: 'chemical plant' },
-    revision: 1,
-    detailsRevision: 0,
-    stances: [{ revision: 1, kind: 'corroboration', extent: 'partial', sourceId: officials, standing: true }],
-    statedOtherwise: [{ sourceId: officials, revision: 1, details: { title: 'Explosions in Bryansk' } }],
-  });
-});
-
 test('a dispute that stands outweighs what confirms, until it is taken back', async () => {
   const id = await plant();
   await say(`${id}/corroborations`, { extent: 'full', statement: stated(newspaper, '2025-10-22T09:00:00Z') });
