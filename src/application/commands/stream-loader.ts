@@ -39,7 +39,7 @@ export function runName({ actor, command, addressed, key }: EventMetadata): stri
 }
 
 /** Events kept folded in memory, over all streams. */
-const MAX_FOLDED_EVENTS = 500_000;
+const MAX_FOLDED_EVENTS = 50_000;
 
 /**
  * Loads streams and folds them. What was folded once is kept; each load still asks the log for what came after, so it
