@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { countId } from '../../src/application/identity/ids.js';
+import { LedgerApp } from '../support/ledger-app.js';
+
+/**
+ * Two published series as they were changed, version by version, and what single cells said as of a version: read from
+ * the published files by other code. Each version states its cells at the time of its commit.
+ */
+
+const FOLDER = join(__dirname, '../fixtures/histories');
+
+interface Change {
+  readonly committedAt: string;
+  readonly op: 'set' | 'revise' | 'unset';
+  readonly metric: string;
+  readonly value: number | string | null;
+  readonly [key: string]: unknown;
+}
+
+interface Sample {
+  readonly dataset: string;
+  readonly asOf: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly metric: string;
+  readonly present: boolean;
+  readonly value: number | string | null;
+}
+
+/** How a series maps to counts of a situation. */
+interface Series {
+  readonly dataset: string;
+  /** The column that names the day. */
+  readonly day: string;
+  readonly situationId: string;
+  readonly words: ReadonlySet<string>;
+}
+
+const SERIES: readonly Series[] = [
+  {
+    dataset: 't4p-gaza-daily',
+    day: 'report_date',
+    situationId: '0199f0e2-0000-7000-8000-000000000001',
+    words: new Set(['report_source']),
+  },
+  {
+    dataset: 'ua-genstaff-personnel',
+    day: 'date',
+    situationId: '0199f0e2-0000-7000-8000-000000000002',
+    words: new Set(['personnel*', '*personnel']),
+  },
+];
+const PUBLISHER = '0199f0e2-0000-7000-8000-000000000003';
+
+const linesOf = <Row>(text: string): Row[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
+const changesOf = ({ dataset }: Series) =>
+  linesOf<Change>(gunzipSync(readFileSync(join(FOLDER, `${dataset}.revisions.jsonl.gz`))).toString('utf8'));
+
+/** A code of letters, digits and underscores for a column's name. */
+const codeOf = ({ dataset }: Series, metric: string) =>
+  `${dataset}_${metric.replace('*personnel', 'before_personnel').replace('*', '_qualifier')}`
+    .toLowerCase()
+    .replaceAll('-', '_');
+
+const figureOf = (series: Series, metric: string, value: Change['value']) => {
+  if (value === null) return null;
+  // What no number of people can be is kept in the publisher's own words.
+  return series.words.has(metric) || typeof value === 'string' || value < 0
+    ? { asStated: String(value) }
+    : { best: value };
+};
+
+function* commandsOf(series: Series): Generator<object> {
+  const statement = (statedAt: string) => ({ sourceId: PUBLISHER, statedAt });
+  const subject = { type: 'situation', id: series.situationId } as const;
+  const changes = changesOf(series);
+  const first = statement(changes[0]?.committedAt ?? '');
+  const situation = {
+    id: series.situationId,
+    title: series.dataset,
+    kind: 'territory_series',
+    statement: first,
+  };
+  yield { command: 'OpenSituation', body: { ...situation, place: { precision: 'country' } } };
+  for (const metric of new Set(changes.map((change) => change.metric))) {
+    const unit = series.words.has(metric) ? 'text' : 'people';
+    const accumulation = metric.includes('_cum') ? 'cumulative' : 'period';
+    yield {
+      command: 'DefineMeasure',
+      body: { code: codeOf(series, metric), family: 'casualty', unit, accumulation },
+    };
+  }
+  const heads = new Map<string, number>();
+  for (const { committedAt, op, metric, value, ...row } of changes) {
+    const measure = codeOf(series, metric);
+    const period = String(row[series.day]);
+    const id = countId({ family: 'casualty', subject, measure, group: 'all', period });
+    const said = { statement: statement(committedAt), figure: figureOf(series, metric, value) };
+    const head = heads.get(id) ?? -1;
+    heads.set(id, head + 1);
+    const change = { cause: 'source_revised', reason: 'Another version says so' };
+    if (op === 'set') {
+      const body = { subject, measure, period, dating: 'reported', ...said };
+      yield { command: 'ReportCasualtyCount', body };
+    } else if (op === 'revise') {
+      yield { command: 'AmendCasualtyCount', id, ifMatch: head, body: { ...change, ...said } };
+    } else {
+      const body = { ...change, cause: 'source_retracted', statement: said.statement };
+      yield { command: 'RetractCasualtyCount', id, ifMatch: head, body };
+    }
+  }
+}
+
+let ledger: LedgerApp;
+
+beforeAll(async () => {
+  ledger = await LedgerApp.start();
+  const source = { command: 'RegisterSource', body: { id: PUBLISHER, name: 'A publisher', kind: 'other' } };
+  const commands = [source, ...SERIES.flatMap((series) => [...commandsOf(series)])];
+  const payload = commands.map((command) => JSON.stringify(command)).join('\n');
+  const { text } = await ledger.admin.send(
+    'POST',
+    '/v1/commands',
+    { 'content-type': 'application/x-ndjson' },
+    payload,
+  );
+  const answers = linesOf<{ status: number; line: number; problem?: object }>(text);
+  const refused = answers.filter(({ status }) => status !== 201);
+  expect(refused.map((answer) => [answer, commands[answer.line - 1]])).toEqual([]);
+  expect(answers).toHaveLength(commands.length);
+}, 120_000);
+afterAll(() => ledger.stop());
+
+test('each sampled cell says what its version said, as of that version', async () => {
+  const samples = linesOf<Sample>(readFileSync(join(FOLDER, 'asof-samples.jsonl'), 'utf8'));
+  expect(samples).toHaveLength(150);
+  const wrong = [];
+  for (const sample of samples) {
+    const said = await askedFor(sample);
+    const { present, value } = sample;
+    if (said.present !== present || said.value !== value) wrong.push({ ...sample, said });
+  }
+  expect(wrong).toEqual([]);
+});
+
+async function askedFor({ dataset, asOf, key, metric }: Sample): Promise<Pick<Sample, 'present' | 'value'>> {
+  const series = SERIES.find((candidate) => candidate.dataset === dataset);
+  if (!series) throw new Error(`no series ${dataset}`);
+  const id = countId({
+    family: 'casualty',
+    subject: { type: 'situation', id: series.situationId },
+    measure: codeOf(series, metric),
+    group: 'all',
+    period: key[series.day] ?? null,
+  });
+  const { status, body } = await ledger.admin.get(
+    `/v1/casualty-counts/${id}?statedAsOf=${encodeURIComponent(asOf)}`,
+  );
+  if (status === 404 || body.status === 'retracted') return { present: false, value: null };
+  if (body.figure === null) return { present: true, value: null };
+  return { present: true, value: body.figure.best ?? body.figure.asStated };
+}
