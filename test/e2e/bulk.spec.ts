@@ -179,12 +179,37 @@ test('each line needs its own role, and the whole a key that may write', async (
 });
 
 test('lines go to their path alone, and nothing else does', async () => {
-  const json = await post('{}', reviewer, 'application/json');
-  expect([json.status, json.body.code]).toEqual([415, 'unsupported-media-type']);
+  for (const type of ['application/json', 'text/plain', 'application/ndjson']) {
+    const other = await post('{}', reviewer, type);
+    expect([other.status, other.body.code]).toEqual([415, 'unsupported-media-type']);
+    expect(other.body.detail).toBe('the body must be application/x-ndjson');
+  }
   const elsewhere = await reviewer.send('POST', '/v1/sources', { 'content-type': NDJSON }, '{}');
   expect([elsewhere.status, elsewhere.body.code]).toEqual([415, 'unsupported-media-type']);
   const nothing = await post('');
   expect([nothing.status, nothing.text]).toEqual([200, '']);
+  const bare = await reviewer.send('POST', '/v1/commands', {});
+  expect([bare.status, bare.text]).toEqual([200, '']);
+});
+
+test('what the path of a command would name differs where the line names it', async () => {
+  const { sourceId, lines } = story();
+  const [, , count] = await send(lines);
+  const statement = { sourceId, statedAt: '2025-10-24' };
+  const takeBack = (claim: number, reason: string) => ({
+    command: 'RetractClaim',
+    id: count?.id,
+    claim,
+    idempotencyKey: 'back',
+    body: { cause: 'source_retracted', reason, statement },
+  });
+  const [, first, second] = await send([
+    { command: 'RecordClaim', id: count?.id, body: claimBody(sourceId, { statement }) },
+    takeBack(1, 'withdrawn'),
+    takeBack(0, 'withdrawn too'),
+  ]);
+  expect([first?.status, second?.status, second?.problem?.code]).toEqual([201, 422, 'key-reused']);
+  expect(second?.problem?.errors.map(({ pointer }) => pointer)).toEqual(['/claim', '/body/reason']);
 });
 
 describe('over a connection', () => {
