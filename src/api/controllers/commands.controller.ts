@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
@@ -37,6 +37,7 @@ export class CommandsController {
     ['bad-min-sequence', 'unauthorized', 'forbidden', 'unsupported-media-type', 'internal', 'behind'],
     [
       minSequence(),
+      ApiConsumes(NDJSON),
       ApiBody({ description: DESCRIPTION, schema: { ...schema } }),
       ApiOkResponse({ description: ANSWERS, content: { [NDJSON]: { schema } } }),
     ],
