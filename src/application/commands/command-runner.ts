@@ -27,6 +27,7 @@ import { differingMembers } from './member-hashes.js';
 import { PendingAppends } from './pending-appends.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
 import { type Evolve, type LoadedStream, runName, StreamLoader } from './stream-loader.js';
+import { UnappliedEvents } from './unapplied-events.js';
 
 /** What a command is about. */
 interface CommandHead {
@@ -69,6 +70,7 @@ export class CommandRunner {
     @Inject(COMMAND_SETTINGS) private readonly settings: CommandSettings,
     private readonly loader: StreamLoader,
     private readonly pending: PendingAppends,
+    private readonly unapplied: UnappliedEvents,
     private readonly progress: ReadModelProgress,
     private readonly queries: QueryBus,
     private readonly clock: Clock,
@@ -94,7 +96,8 @@ export class CommandRunner {
       const loaded = await this.loader.load(command.category, command.id, command.evolve);
       const earlier = await this.findEarlierRun(loaded, metadata);
       if (earlier.length > 0) return { earlier };
-      const events = (await this.decide(command, loaded.state)).map((event, index) => ({
+      const decided = await this.decide(command, loaded.state);
+      const events = decided.map((event, index) => ({
         // Drawn once for this request. Derived from the key, they would make the log take another node's append of
         // the same key for a repetition of this one, whatever it holds.
         id: (ids[index] ??= v7()),
@@ -103,7 +106,7 @@ export class CommandRunner {
         data: event.data as unknown as JsonObject,
         metadata: metadata as unknown as JsonObject,
       }));
-      const watch = await this.append(command, loaded, events);
+      const watch = await this.append(command, loaded, decided, events);
       if (watch) return { events, firstRevision: Number(loaded.revision) + 1, watch };
     }
     throw new TooMuchContentionError(`the stream moved ${MAX_ATTEMPTS} times while the command was decided`);
@@ -125,12 +128,13 @@ export class CommandRunner {
   private async append<State extends object>(
     command: StreamCommand<State>,
     loaded: LoadedStream<State>,
+    decided: readonly LedgerEvent[],
     events: readonly NewEvent[],
   ): Promise<Watch | null> {
     const { stream, revision } = loaded;
     const last = events.at(-1);
     if (!last) throw new Error(`${command.context.command} was accepted without an event`);
-    const watch = this.progress.watch(last.id);
+    const watch = this.unapplied.watch(command, decided, last.id);
     try {
       const appended = this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
       command.context.handedOver?.();
