@@ -4,6 +4,7 @@ import { CommandRunner } from './commands/command-runner.js';
 import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
+import { UnappliedEvents } from './commands/unapplied-events.js';
 import { AgreementRunner } from './handlers/agreement-runner.js';
 import * as agreements from './handlers/agreements.js';
 import * as corrections from './handlers/corrections.js';
@@ -20,7 +21,9 @@ import * as groups from './handlers/groups.js';
 import * as measures from './handlers/measures.js';
 import { NoticeCauses } from './handlers/notice-causes.js';
 import { PartCircles } from './handlers/part-circles.js';
+import { PartCounts } from './handlers/part-counts.js';
 import * as notices from './handlers/notices.js';
+import { RecentCounts } from './handlers/recent-counts.js';
 import * as situations from './handlers/situations.js';
 import * as sources from './handlers/sources.js';
 import * as stances from './handlers/stances.js';
@@ -59,5 +62,8 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   Definitions,
   NoticeCauses,
   PartCircles,
+  PartCounts,
+  RecentCounts,
   StreamLoader,
+  UnappliedEvents,
 ];

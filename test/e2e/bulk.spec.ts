@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { request, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
-import { amendmentBody, claimBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
+import {
+  amendmentBody,
+  claimBody,
+  countBody,
+  situationBody,
+  sourceBody,
+  strikeBody,
+} from '../support/bodies.js';
 import { ADMIN_KEY, type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
 
 const NDJSON = 'application/x-ndjson';
@@ -22,6 +29,7 @@ interface LineAnswer {
   readonly id?: string;
   readonly revision?: number;
   readonly sequence?: number;
+  readonly warnings?: readonly { readonly detail: string }[];
   readonly problem?: { readonly code: string; readonly errors: readonly { readonly pointer: string }[] };
 }
 
@@ -179,12 +187,127 @@ test('each line needs its own role, and the whole a key that may write', async (
 });
 
 test('lines go to their path alone, and nothing else does', async () => {
-  const json = await post('{}', reviewer, 'application/json');
-  expect([json.status, json.body.code]).toEqual([415, 'unsupported-media-type']);
+  for (const type of ['application/json', 'text/plain', 'application/ndjson']) {
+    const other = await post('{}', reviewer, type);
+    expect([other.status, other.body.code]).toEqual([415, 'unsupported-media-type']);
+    expect(other.body.detail).toBe('the body must be application/x-ndjson');
+  }
   const elsewhere = await reviewer.send('POST', '/v1/sources', { 'content-type': NDJSON }, '{}');
   expect([elsewhere.status, elsewhere.body.code]).toEqual([415, 'unsupported-media-type']);
   const nothing = await post('');
   expect([nothing.status, nothing.text]).toEqual([200, '']);
+  const bare = await reviewer.send('POST', '/v1/commands', {});
+  expect([bare.status, bare.text]).toEqual([200, '']);
+});
+
+test('what the path of a command would name differs where the line names it', async () => {
+  const { sourceId, lines } = story();
+  const [, , count] = await send(lines);
+  const statement = { sourceId, statedAt: '2025-10-24' };
+  const takeBack = (claim: number, reason: string) => ({
+    command: 'RetractClaim',
+    id: count?.id,
+    claim,
+    idempotencyKey: 'back',
+    body: { cause: 'source_retracted', reason, statement },
+  });
+  const [, first, second] = await send([
+    { command: 'RecordClaim', id: count?.id, body: claimBody(sourceId, { statement }) },
+    takeBack(1, 'withdrawn'),
+    takeBack(0, 'withdrawn too'),
+  ]);
+  expect([first?.status, second?.status, second?.problem?.code]).toEqual([201, 422, 'key-reused']);
+  expect(second?.problem?.errors.map(({ pointer }) => pointer)).toEqual(['/claim', '/body/reason']);
+});
+
+describe('lines are held against those before them, as commands one by one are', () => {
+  const warned = async (lines: readonly unknown[]) =>
+    (await send(lines)).map(({ line, status, warnings }) => [
+      line,
+      status,
+      ...(warnings ?? []).map(({ detail }) => detail),
+    ]);
+  const killed = (subject: object, members: object) => ({
+    command: 'ReportCasualtyCount',
+    body: { subject, measure: 'killed', statement: { sourceId: source, statedAt: '2025-10-27' }, ...members },
+  });
+  let source: string;
+  beforeAll(async () => {
+    source = (await reviewer.post('/v1/sources', sourceBody())).body.id;
+  });
+
+  test('a series that falls, and one that begins anew', async () => {
+    const { id } = (await reviewer.post('/v1/situations', situationBody(source))).body;
+    const subject = { type: 'situation', id };
+    const day = (period: string, best: number) =>
+      killed(subject, { measure: 'killed_cumulative', period, figure: { best } });
+    const notice = {
+      command: 'RecordNotice',
+      body: {
+        cause: 'counter_rebased',
+        reason: 'restarted',
+        statement: { sourceId: source, statedAt: '2025-10-27' },
+        scope: [{ subject, measure: 'killed_cumulative', from: '2025-10-25' }],
+      },
+    };
+    const lines = [
+      day('2025-10-22', 100),
+      day('2025-10-24', 90),
+      day('2025-10-23', 95),
+      notice,
+      day('2025-10-25', 5),
+    ];
+    expect(await warned(lines)).toEqual([
+      [1, 201],
+      [2, 201, '90, and 100 for 2025-10-22 already'],
+      [3, 201, '95, and 100 for 2025-10-22 already', '95, and only 90 for 2025-10-24'],
+      [4, 201],
+      [5, 201],
+    ]);
+  });
+
+  test('a group above all', async () => {
+    const { id } = (await reviewer.post('/v1/strikes', strikeBody(source))).body;
+    const subject = { type: 'strike', id };
+    const lines = [
+      killed(subject, { group: 'children', figure: { best: 5 } }),
+      killed(subject, { figure: { best: 4 } }),
+    ];
+    expect(await warned(lines)).toEqual([
+      [1, 201],
+      [2, 201, 'group children against this count: at least 5, above at most 4'],
+    ]);
+  });
+
+  test('parts above the whole, none of them added twice', async () => {
+    const [whole, village, high, floor, elsewhere] = Array.from({ length: 5 }, () => randomUUID());
+    const strike = (id: string | undefined, partOf: string | null | undefined) => ({
+      command: 'ReportStrike',
+      body: strikeBody(source, { id, partOf }),
+    });
+    const dead = (id: string | undefined, best: number) =>
+      killed({ type: 'strike', id }, { figure: { best } });
+    const lines = [
+      strike(whole, null),
+      strike(village, whole),
+      strike(high, whole),
+      strike(floor, high),
+      strike(elsewhere, null),
+      dead(elsewhere, 50),
+      dead(whole, 6),
+      dead(village, 3),
+      // The high-rise has no count of its own yet: its floor stands for it.
+      dead(floor, 4),
+      dead(high, 3),
+    ];
+    expect((await warned(lines)).slice(-5)).toEqual([
+      [6, 201],
+      [7, 201],
+      [8, 201],
+      [9, 201, 'this count and its likes against the whole: at least 7, above at most 6'],
+      [10, 201, 'the parts against this count: at least 4, above at most 3'],
+    ]);
+  });
 });
 
 describe('over a connection', () => {

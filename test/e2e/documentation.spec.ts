@@ -44,6 +44,15 @@ describe('problem codes', () => {
   });
 });
 
+describe('the description for programs', () => {
+  test('says which media type each body has', async () => {
+    const { body } = await nobody.get('/openapi.json');
+    const typesAt = (path: string) => Object.keys(body.paths[path].post.requestBody.content as object);
+    expect(typesAt('/v1/commands')).toEqual(['application/x-ndjson']);
+    expect(typesAt('/v1/strikes')).toEqual(['application/json']);
+  });
+});
+
 describe('the page for people', () => {
   test('needs nothing from elsewhere', async () => {
     const { status, text } = await nobody.get('/docs');

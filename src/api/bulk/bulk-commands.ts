@@ -4,7 +4,7 @@ import { type Actor, includesRole } from '../../domain/kernel/actor.js';
 import { ForbiddenError } from '../../platform/auth/errors.js';
 import { statusOf } from '../commands/command-answer.js';
 import { CommandGateway } from '../commands/command-gateway.js';
-import type { CommandSpec } from '../commands/command-spec.js';
+import type { CommandSpec, PartOfPath } from '../commands/command-spec.js';
 import { validateBody } from '../dto/validate-body.js';
 import { answeredProblem } from '../problems/answered-problem.js';
 import { notFound, type Problem, problemBody, ProblemError, ValidationFailed } from '../problems/problem.js';
@@ -120,7 +120,7 @@ export class BulkCommands implements OnModuleDestroy {
     try {
       return await this.gateway.run(spec, { actor, addressee, key, ifMatch, body: body ?? {}, handedOver });
     } catch (error) {
-      throw new BodyRefused(error);
+      throw new BodyRefused(error, spec.part);
     }
   }
 }
@@ -169,15 +169,26 @@ function partOf({ part, name }: CommandSpec, line: CommandLineDto): number | str
   return value;
 }
 
-/** What the command itself was refused for. Its places are inside the body, and so further down in the line. */
+/**
+ * What the command itself was refused for. Its places are inside the body, and so further down in the line; only what a
+ * path would name is beside the body there.
+ */
 class BodyRefused extends Error {
-  constructor(override readonly cause: unknown) {
+  constructor(
+    override readonly cause: unknown,
+    private readonly part: PartOfPath | null,
+  ) {
     super('the command was refused');
   }
 
   problem({ requestId }: Sender): Problem {
     const { errors = [], ...problem } = answeredProblem(this.cause, requestId);
-    return { ...problem, errors: errors.map((place) => ({ ...place, pointer: `/body${place.pointer}` })) };
+    const beside = problem.code === 'key-reused' && this.part ? `/${this.part.name}` : null;
+    const places = errors.map(({ pointer, detail }) => ({
+      pointer: pointer === beside ? pointer : `/body${pointer}`,
+      detail,
+    }));
+    return { ...problem, errors: places };
   }
 }
 

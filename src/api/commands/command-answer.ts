@@ -14,7 +14,6 @@ export function answerCommand(reply: FastifyReply, outcome: CommandOutcome): Com
   });
   return {
     id,
-    ...made,
     revision,
     sequence,
     events: events.map((event) => ({ ...event })),

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FindCommand } from '../../../projections/events/queries.js';
 import type { CommandOutcome } from '../../application/commands/command-outcome.js';
 import { KeyReusedError } from '../../application/commands/errors.js';
+import { KeyedMutex } from '../../application/commands/keyed-mutex.js';
 import {
   differingMembers,
   hashMembers,
@@ -13,7 +14,6 @@ import type { IfMatch } from '../../domain/kernel/decision.js';
 import { validateBody } from '../dto/validate-body.js';
 import { NodeState } from '../reading/node-state.js';
 import type { Addressee, CommandSpec } from './command-spec.js';
-import { KeyedMutex } from './keyed-mutex.js';
 
 /** A command as a client sent it, whichever way it came. */
 export interface SentCommand {

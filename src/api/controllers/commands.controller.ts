@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
@@ -13,12 +13,13 @@ import { pathOf } from '../problems/send-problem.js';
 const DESCRIPTION =
   'Lines of `{"command", "id", "ifMatch", "idempotencyKey", "body"}`: the name of a command, what it addresses (absent ' +
   'for a creation), what the headers of its POST would say, and its body. A claim or a stance is named by its revision ' +
-  'in `claim` or `stance`, a correction by `correctionId`, a term by `termId`, a delivery by `deliveryId`. A line has up to 1 MiB; lines count from 1, and blank ones are left out.';
+  'in `claim` or `stance`, a correction by `correctionId`, a term by `termId`, a delivery by `deliveryId`. A line has ' +
+  'up to 1 MiB; lines count from 1, and blank ones are left out.';
 
 const ANSWERS =
   'A line for each line, in order: `{"line", "status", "id", "revision", "sequence", "warnings"}`, or ' +
-  '`{"line", "status", "problem"}`; `correctionId` or `deliveryId` where one was made. One bad line stops no other. Sent again after a cut connection, lines with an ' +
-  'idempotencyKey have one effect and the same answer.';
+  '`{"line", "status", "problem"}`; `correctionId` or `deliveryId` where one was made. One bad line stops no ' +
+  'other. Sent again after a cut connection, lines with an idempotencyKey have one effect and the same answer.';
 
 const schema = { type: 'string' as const };
 
@@ -36,6 +37,7 @@ export class CommandsController {
     ['bad-min-sequence', 'unauthorized', 'forbidden', 'unsupported-media-type', 'internal', 'behind'],
     [
       minSequence(),
+      ApiConsumes(NDJSON),
       ApiBody({ description: DESCRIPTION, schema: { ...schema } }),
       ApiOkResponse({ description: ANSWERS, content: { [NDJSON]: { schema } } }),
     ],
@@ -44,9 +46,11 @@ export class CommandsController {
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): StreamableFile {
-    const { actor, id: requestId, url, body } = request;
+    const { actor, id: requestId, url } = request;
     if (!actor) throw new UnauthorizedError('this needs a key');
-    const answers = this.bulk.answers(body as Readable, { actor, requestId, path: pathOf(url) });
+    // A request without a body has no lines.
+    const body = (request.body ?? Readable.from([])) as Readable;
+    const answers = this.bulk.answers(body, { actor, requestId, path: pathOf(url) });
     void reply.header('cache-control', 'no-store');
     // A node that stops answers before the last line came: there is nothing left to wait for.
     reply.raw.once('finish', () => {

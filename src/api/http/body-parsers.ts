@@ -6,6 +6,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Lines of JSON. */
 export const NDJSON = 'application/x-ndjson';
 
+const JSON_TYPE = 'application/json';
+
 /** The one path that takes lines, and nothing else. */
 const TAKES_LINES = '/v1/commands';
 
@@ -21,11 +23,12 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
   });
   fastify.addContentTypeParser(NDJSON, (request, payload, done) => {
     if (takesLines(request)) done(null, payload);
-    else done(wrongType('the body must be application/json'), undefined);
+    else done(otherType(request), undefined);
   });
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+  fastify.addContentTypeParser('*', (request, _payload, done) => done(otherType(request), undefined));
+  fastify.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request, body, done) => {
     if (takesLines(request)) {
-      done(wrongType(`the body must be ${NDJSON}`), undefined);
+      done(otherType(request), undefined);
       return;
     }
     try {
@@ -52,6 +55,10 @@ function isPlain({ headers }: FastifyRequest): boolean {
 
 function takesLines({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url === TAKES_LINES;
+}
+
+function otherType(request: FastifyRequest): ProblemError {
+  return wrongType(`the body must be ${takesLines(request) ? NDJSON : JSON_TYPE}`);
 }
 
 function encoded(): ProblemError {

@@ -137,7 +137,7 @@ const KINDS = {
   'unsupported-media-type': kind(
     415,
     'The body has another media type',
-    'Send Content-Type: application/json, and no Content-Encoding.',
+    'Send Content-Type: application/json, to /v1/commands application/x-ndjson, and no Content-Encoding.',
   ),
   invalid: kind(
     422,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { v7 } from 'uuid';
 import { FindSequences } from '../../../projections/events/queries.js';
-import { type Category } from '../../domain/catalogue/categories.js';
+import { type Category, streamOf } from '../../domain/catalogue/categories.js';
 import { type LedgerEvent, wireName } from '../../domain/catalogue/event-types.js';
 import type { EventMetadata } from '../../domain/catalogue/metadata.js';
 import { partsMade } from '../../domain/catalogue/parts-made.js';
@@ -22,10 +22,12 @@ import { Clock } from '../clock.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { CommandRejectedError, KeyReusedError, TooMuchContentionError } from './errors.js';
+import { KeyedMutex } from './keyed-mutex.js';
 import { differingMembers } from './member-hashes.js';
 import { PendingAppends } from './pending-appends.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
 import { type Evolve, type LoadedStream, runName, StreamLoader } from './stream-loader.js';
+import { UnappliedEvents } from './unapplied-events.js';
 
 /** What a command is about. */
 interface CommandHead {
@@ -44,6 +46,13 @@ export interface StreamCommand<State extends object> extends CommandHead {
   readonly decide: (state: State | null, context: DecisionContext) => Decision<LedgerEvent>;
 }
 
+/** What a command came to in its stream: what was appended now, or what an earlier run of it had appended. */
+type Settled =
+  | { readonly earlier: readonly StoredEvent[] }
+  | { readonly events: readonly NewEvent[]; readonly firstRevision: number; readonly watch: Watch };
+
+type Watch = ReturnType<ReadModelProgress['watch']>;
+
 /** How often a command is decided again because its stream moved meanwhile. */
 const MAX_ATTEMPTS = 20;
 
@@ -53,11 +62,15 @@ const MAX_ATTEMPTS = 20;
  */
 @Injectable()
 export class CommandRunner {
+  /** By stream. */
+  private readonly turns = new KeyedMutex();
+
   constructor(
     @Inject(EVENT_STORE) private readonly log: EventStore,
     @Inject(COMMAND_SETTINGS) private readonly settings: CommandSettings,
     private readonly loader: StreamLoader,
     private readonly pending: PendingAppends,
+    private readonly unapplied: UnappliedEvents,
     private readonly progress: ReadModelProgress,
     private readonly queries: QueryBus,
     private readonly clock: Clock,
@@ -65,13 +78,26 @@ export class CommandRunner {
 
   /** @throws CommandRejectedError, KeyReusedError, TooMuchContentionError, errors of the port */
   async run<State extends object>(command: StreamCommand<State>): Promise<CommandOutcome> {
+    const stream = streamOf(command.category, command.id);
+    // Many who add to one stream at once would meet each other in conflicts, and give up in the end.
+    const settled = await this.turns.run(stream, () => this.settle(command));
+    if ('earlier' in settled) return this.replay(command, settled.earlier);
+    const { events, firstRevision, watch } = settled;
+    const sequence = await watch.applied(this.settings.applyTimeoutMs);
+    // The events of one append stand next to each other in the whole ledger.
+    const sequences = events.map((_, index) => sequence && sequence - (events.length - 1 - index));
+    return outcomeOf(command, events, firstRevision, sequences, false);
+  }
+
+  private async settle<State extends object>(command: StreamCommand<State>): Promise<Settled> {
     const metadata = metadataOf(command);
     const ids: string[] = [];
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const loaded = await this.loader.load(command.category, command.id, command.evolve);
       const earlier = await this.findEarlierRun(loaded, metadata);
-      if (earlier.length > 0) return this.replay(command, earlier);
-      const events = (await this.decide(command, loaded.state)).map((event, index) => ({
+      if (earlier.length > 0) return { earlier };
+      const decided = await this.decide(command, loaded.state);
+      const events = decided.map((event, index) => ({
         // Drawn once for this request. Derived from the key, they would make the log take another node's append of
         // the same key for a repetition of this one, whatever it holds.
         id: (ids[index] ??= v7()),
@@ -80,8 +106,8 @@ export class CommandRunner {
         data: event.data as unknown as JsonObject,
         metadata: metadata as unknown as JsonObject,
       }));
-      const outcome = await this.append(command, loaded, events);
-      if (outcome) return outcome;
+      const watch = await this.append(command, loaded, decided, events);
+      if (watch) return { events, firstRevision: Number(loaded.revision) + 1, watch };
     }
     throw new TooMuchContentionError(`the stream moved ${MAX_ATTEMPTS} times while the command was decided`);
   }
@@ -98,16 +124,17 @@ export class CommandRunner {
     return decision.events;
   }
 
-  /** Null when the stream moved since it was loaded. */
+  /** Begins to watch for the last event. Null when the stream moved since it was loaded. */
   private async append<State extends object>(
     command: StreamCommand<State>,
     loaded: LoadedStream<State>,
+    decided: readonly LedgerEvent[],
     events: readonly NewEvent[],
-  ): Promise<CommandOutcome | null> {
+  ): Promise<Watch | null> {
     const { stream, revision } = loaded;
     const last = events.at(-1);
     if (!last) throw new Error(`${command.context.command} was accepted without an event`);
-    const watch = this.progress.watch(last.id);
+    const watch = this.unapplied.watch(command, decided, last.id);
     try {
       const appended = this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
       command.context.handedOver?.();
@@ -118,10 +145,7 @@ export class CommandRunner {
       throw error;
     }
     this.loader.appended(loaded, events, command.evolve);
-    const sequence = await watch.applied(this.settings.applyTimeoutMs);
-    // The events of one append stand next to each other in the whole ledger.
-    const sequences = events.map((_, index) => sequence && sequence - (events.length - 1 - index));
-    return outcomeOf(command, events, Number(revision) + 1, sequences, false);
+    return watch;
   }
 
   private async findEarlierRun({ stream, keyedRuns }: LoadedStream<object>, metadata: EventMetadata) {

@@ -1,28 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { FindGroupCounts, FindPartCounts } from '../../../projections/counts/queries.js';
+import { FindGroupCounts } from '../../../projections/counts/queries.js';
 import { STRIKE } from '../../domain/catalogue/categories.js';
-import type { Family } from '../../domain/counts/families.js';
 import { ALL } from '../../domain/counts/groups.js';
 import type { CountState } from '../../domain/counts/state.js';
 import type { Surroundings } from '../../domain/counts/surroundings.js';
-import type { Figure } from '../../domain/kernel/figure.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
 import { StreamLoader } from '../commands/stream-loader.js';
 import { countId } from '../identity/ids.js';
 import { CountNeighbours } from './count-neighbours.js';
 import { CountsInForce } from './counts-in-force.js';
 import { Definitions } from './definitions.js';
+import { MAX_CLIMB, PartCounts } from './part-counts.js';
 import { identityOf, type Quantity } from './quantity.js';
+import { RecentCounts } from './recent-counts.js';
 
 type Relatives = Pick<Surroundings, 'earlier' | 'later' | 'measures' | 'contains' | 'within'>;
 
-/** How many wholes or groups are climbed through. */
-const MAX_CLIMB = 16;
-
 /**
  * Finds the counts that one count stands among. Those whose ids follow from its own are asked of the log at once; which
- * others there are, the read model says, and what they hold, the log again.
+ * others there are, the read model says with what it does not show yet, and what they hold, the log again.
  */
 @Injectable()
 export class CountRelatives {
@@ -32,6 +29,8 @@ export class CountRelatives {
     private readonly definitions: Definitions,
     private readonly counts: CountsInForce,
     private readonly neighbours: CountNeighbours,
+    private readonly partCounts: PartCounts,
+    private readonly recent: RecentCounts,
   ) {}
 
   /**
@@ -78,8 +77,10 @@ export class CountRelatives {
 
   /** The counts of the groups that this one contains. */
   private async smallerGroups(quantity: Quantity): Promise<Relatives['contains']> {
+    const recent = this.recent.differingIn('group', identityOf(quantity));
     const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
-    return this.known(found, async ({ id, group }) => {
+    const groups = new Map([...found, ...recent].map(({ id, group }) => [id, group]));
+    return this.known([...groups], async ([id, group]) => {
       const isInside = quantity.group === ALL || (await this.containersOf(group)).includes(quantity.group);
       if (!isInside) return null;
       const figure = await this.counts.figureOf(quantity.family, id);
@@ -99,32 +100,23 @@ export class CountRelatives {
 
   private async parts(quantity: Quantity): Promise<Relatives['contains']> {
     if (quantity.subject.type !== 'strike') return [];
-    const ids = await this.queries.execute(new FindPartCounts(identityOf(quantity), null));
-    const figures = await this.figures(quantity.family, ids);
+    const figures = await this.partCounts.figures(quantity, null);
     return figures.length === 0 ? [] : [{ name: 'the parts', figures }];
   }
 
   /** The nearest whole that has a count of this quantity, with its other parts. */
   private async wholes(quantity: Quantity, partOf: string | null): Promise<Relatives['within']> {
     const { family, subject } = quantity;
-    let whole = partOf;
-    for (let depth = 0; whole !== null && depth < MAX_CLIMB; depth++) {
-      const identity = { ...identityOf(quantity), subject: { type: 'strike' as const, id: whole } };
-      const figure = await this.counts.figureOf(family, countId(identity));
+    let id = partOf;
+    for (let depth = 0; id !== null && depth < MAX_CLIMB; depth++) {
+      const whole: Quantity = { ...quantity, subject: { type: 'strike', id } };
+      const figure = await this.counts.figureOf(family, countId(identityOf(whole)));
       if (figure !== undefined) {
-        const others = await this.queries.execute(new FindPartCounts(identity, subject.id));
-        return [{ name: 'the whole', figure, others: await this.figures(family, others) }];
+        return [{ name: 'the whole', figure, others: await this.partCounts.figures(whole, subject.id) }];
       }
-      whole = (await this.loader.load(STRIKE, whole, evolveStrike)).state?.details.partOf ?? null;
+      id = (await this.loader.load(STRIKE, id, evolveStrike)).state?.details.partOf ?? null;
     }
     return [];
-  }
-
-  private async figures(family: Family, ids: readonly string[]): Promise<Figure[]> {
-    return this.known(ids, async (id) => {
-      const figure = await this.counts.figureOf(family, id);
-      return figure ?? null;
-    });
   }
 
   /** What comes of each, without what comes to nothing. */

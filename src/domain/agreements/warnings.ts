@@ -1,6 +1,7 @@
+import { mostOf } from '../kernel/comparing.js';
 import { figureWarnings } from '../kernel/figure.js';
 import type { Statement } from '../kernel/statement.js';
-import { type FigureSum, mostOf } from '../kernel/sum-figures.js';
+import type { FigureSum } from '../kernel/sum-figures.js';
 import { beginOf, endOf, type StatedTime } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
 import type { Term, TermValue } from './details.js';

@@ -202,6 +202,21 @@ describe('parts and wholes', () => {
     expect(around(null, parts)).toEqual([]);
   });
 
+  it('adds decimals without an error of the arithmetic', () => {
+    const tenths = { contains: [{ name: 'the parts', figures: [best(0.1), best(0.2)] }] };
+    const areas: CountContext = {
+      ...within(tenths),
+      family: {
+        ...within({}).family,
+        measures: { area: { unit: 'km2', accumulation: 'period', basis: 'reported', decimals: 1 } },
+      },
+    };
+    const area = (value: number) =>
+      reportCount(null, report({ measure: 'area', figure: best(value) }), areas);
+    expect(detailsOf(area(0.3))).toEqual([]);
+    expect(detailsOf(area(0.2))).toEqual(['the parts against this count: at least 0.3, above at most 0.2']);
+  });
+
   it('says so on the part too', () => {
     const whole = { within: [{ name: 'the whole', figure: best(6), others: [best(3), best(1)] }] };
     expect(around(best(3), whole)).toEqual([

@@ -3,6 +3,7 @@ import { inWords, isAbove, leastOf, mostOf } from '../kernel/comparing.js';
 import { type Figure, figureWarnings } from '../kernel/figure.js';
 import { daysOf, type Period } from '../kernel/period.js';
 import type { Statement } from '../kernel/statement.js';
+import { sumFigures } from '../kernel/sum-figures.js';
 import { beginOf, endOf } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
 import type { CountContext } from './decision-support.js';
@@ -134,7 +135,7 @@ function partsExceedWhole(figure: Figure, { contains, within }: Surroundings): W
 
 function exceeding(names: string, parts: readonly Figure[], whole: Figure): Warning[] {
   const most = whole && mostOf(whole);
-  const least = parts.reduce((sum, part) => sum + ((part && leastOf(part)) ?? 0), 0);
+  const least = sumFigures(parts)?.low ?? 0;
   if (most === null || least <= most) return [];
   return [{ code: 'parts-exceed-whole', detail: `${names}: at least ${least}, above at most ${most}` }];
 }

@@ -45,6 +45,13 @@ it('is approximate when one of them is', () => {
   expect(sumFigures([best(1), figure({ best: 4, approximate: true })])).toMatchObject({ approximate: true });
 });
 
+it('adds decimals as people do, and keeps as many as a figure has', () => {
+  expect(sumFigures([best(0.1), best(0.2)])).toEqual({ low: 0.3, best: 0.3, high: 0.3, approximate: false });
+  expect(sumFigures([best(0.000001), best(9_007_199_254_740_991)])).toMatchObject({
+    best: 9_007_199_254_740_991,
+  });
+});
+
 it('leaves what is unknown out, and is nothing where there is nothing', () => {
   expect(sumFigures([null, best(0)])).toEqual({ low: 0, best: 0, high: 0, approximate: false });
   expect(sumFigures([null])).toBeNull();

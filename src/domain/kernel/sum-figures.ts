@@ -1,4 +1,6 @@
+import { leastOf, mostOf } from './comparing.js';
 import type { Figure, StatedFigure } from './figure.js';
+import { MAX_DECIMALS } from './measure.js';
 
 /** What several figures come to. `null` as a bound: it is open, or the sum of what is itself not known. */
 export interface FigureSum {
@@ -17,23 +19,20 @@ export function sumFigures(figures: readonly Figure[]): FigureSum | null {
   const known = figures.filter((figure): figure is StatedFigure => figure !== null);
   if (known.length === 0) return null;
   return {
-    low: known.reduce((sum, figure) => sum + leastOf(figure), 0),
+    // Words alone say nothing of it.
+    low: sumOf(known.map((figure) => leastOf(figure) ?? 0)),
     best: sumOrNull(known.map(({ best }) => best)),
     high: sumOrNull(known.map(mostOf)),
     approximate: known.some(({ approximate }) => approximate),
   };
 }
 
-/** What a figure is at least: words alone say nothing of it. */
-export function leastOf({ low, best }: StatedFigure): number {
-  return low ?? best ?? 0;
-}
-
-/** What a figure is at most; null when it is open. */
-export function mostOf({ high, best }: StatedFigure): number | null {
-  return high ?? best;
-}
-
 function sumOrNull(values: readonly (number | null)[]): number | null {
-  return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+  return values.every((value) => value !== null) ? sumOf(values) : null;
+}
+
+/** 0.1 and 0.2 are 0.3: no figure has more decimals, so what lies beyond them is an error of the arithmetic. */
+function sumOf(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Number(sum.toFixed(MAX_DECIMALS));
 }
