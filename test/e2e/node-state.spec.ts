@@ -86,7 +86,7 @@ describe('a node that builds its read models for the first time', () => {
     await start();
     jest
       .spyOn(ledger.app.get(ProjectionRunner), 'status')
-      .mockReturnValue({ state: 'rebuilding', sequence: 3 });
+      .mockReturnValue({ state: 'rebuilding', sequence: 3, percent: 40, remainingSeconds: 7 });
     const nobody = ledger.as(null);
     expect(await nobody.get('/health/live')).toMatchObject({ status: 200 });
     expect(await nobody.get('/health/ready')).toMatchObject({
