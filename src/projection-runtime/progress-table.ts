@@ -128,10 +128,9 @@ export class ProgressTable {
 
 function readBeginning(db: Database): Beginning & { readonly complete: number } {
   const row = db
-    .prepare<
-      [],
-      Beginning & { readonly complete: number }
-    >('SELECT begun_at AS begunAt, rebuild_id AS rebuildId, complete FROM progress')
+    .prepare<[], Beginning & { readonly complete: number }>(
+      'SELECT begun_at AS begunAt, rebuild_id AS rebuildId, complete FROM progress',
+    )
     .get();
   if (!row) throw new Error('the read model has no progress row');
   return row;

@@ -178,7 +178,10 @@ export class Rebuilds {
   }
 }
 
-function identityOf({ number, generation }: NumberedGeneration): Pick<GenerationStatus, 'number' | 'startedAt'> {
+function identityOf({
+  number,
+  generation,
+}: NumberedGeneration): Pick<GenerationStatus, 'number' | 'startedAt'> {
   return { number, startedAt: generation.progress.beginning.begunAt };
 }
 
