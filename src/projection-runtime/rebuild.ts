@@ -56,7 +56,7 @@ export class Rebuild {
   private readonly share: LogShare;
   private readonly progressLog: RebuildLog;
   private readonly backoff = new Backoff();
-  private running: Promise<void> | null = null;
+  private started = false;
   private stop: Stopped | null = null;
 
   constructor(
@@ -87,13 +87,14 @@ export class Rebuild {
   }
 
   start(): void {
-    this.running ??= this.run(this.aborter.signal);
+    if (this.started) return;
+    this.started = true;
+    void this.run(this.aborter.signal);
   }
 
-  /** It touches nothing any more from now on; resolves when it has ended. */
-  async abort(): Promise<void> {
+  /** It touches nothing any more from now on: what it still waits for, perhaps of a log that is silent, it lets be. */
+  abort(): void {
     this.aborter.abort();
-    await this.running;
   }
 
   private get name(): string {
@@ -118,7 +119,7 @@ export class Rebuild {
     let isNear = false;
     while (!signal.aborted) {
       // Near the end the two could miss each other for ever: the serving one waits for this page.
-      const release = isNear ? this.serving.hold() : () => undefined;
+      const release = isNear ? this.holdServing(signal) : () => undefined;
       try {
         const page = await this.log.readAll({ after: this.reached, limit: PAGE });
         if (signal.aborted) return;
@@ -135,6 +136,16 @@ export class Rebuild {
         release();
       }
     }
+  }
+
+  /** Whatever the log does, what serves goes on when this is aborted. */
+  private holdServing(signal: AbortSignal): () => void {
+    const letGo = this.serving.hold();
+    signal.addEventListener('abort', letGo, { once: true });
+    return () => {
+      signal.removeEventListener('abort', letGo);
+      letGo();
+    };
   }
 
   private get reached(): Checkpoint | undefined {

@@ -202,6 +202,22 @@ describe('a rebuild beside what serves', () => {
     expect(node.names()).toEqual(namesUpTo(250));
   });
 
+  it('lets the serving one go on when it is cancelled while that waits for it', async () => {
+    slow.beforeDelivery = async () => {
+      await register(slow.inner, 51);
+      await until(() => running[0]?.sequence === 51);
+    };
+    const node = await startRebuilding(50);
+    slow.allow(1);
+    await until(() => slow.asked === 2);
+    await register(slow.inner, 52);
+    for (let turn = 0; turn < 20; turn++) await nextTurn();
+    expect(node.runner.sequence).toBe(51);
+    expect(node.rebuilds.cancel(2)).toBe(true);
+    expect(await node.runner.whenSequence(52, LONG)).toBe(true);
+    expect(node.names()).toEqual(namesUpTo(52));
+  });
+
   it('waits while the log is out of reach', async () => {
     let failures = 3;
     slow.beforeDelivery = async () => {

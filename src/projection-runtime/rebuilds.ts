@@ -103,14 +103,13 @@ export class Rebuilds {
   drop(): void {
     const dropped = this.current;
     this.current = null;
-    // It touches nothing after this; whatever it still waits for ends by itself.
-    void dropped?.abort();
+    dropped?.abort();
     this.model.dropBeside();
   }
 
   /** Ends building, to be gone on with at the next start. */
-  async stop(): Promise<void> {
-    await this.current?.abort();
+  stop(): void {
+    this.current?.abort();
   }
 
   /** What is being built beside the one that serves, or was and failed; null when there is none. */

@@ -118,7 +118,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   async stop(): Promise<void> {
     this.aborter.abort();
     this.end('the runner was stopped');
-    await this.rebuilds.stop();
+    this.rebuilds.stop();
     await this.running;
     this.model.close();
   }
