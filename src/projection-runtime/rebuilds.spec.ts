@@ -210,6 +210,7 @@ describe('a rebuild beside what serves', () => {
     const node = await startRebuilding(50);
     slow.allow(1);
     await until(() => slow.asked === 2);
+    slow.beforeDelivery = async () => undefined;
     await register(slow.inner, 52);
     for (let turn = 0; turn < 20; turn++) await nextTurn();
     expect(node.runner.sequence).toBe(51);
