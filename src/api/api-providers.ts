@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FAMILIES } from '../domain/counts/families.js';
 import { AccessKeys } from '../platform/auth/access-keys.js';
+import { ProjectionRebuilds } from '../platform/projections/projection-rebuilds.js';
 import { AuthGuard } from '../platform/auth/auth.guard.js';
 import { createCommandController } from './commands/command-controller.js';
 import { BulkCommands } from './bulk/bulk-commands.js';
@@ -22,6 +23,7 @@ import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { ProblemsController } from './controllers/problems.controller.js';
+import { ProjectionsController } from './controllers/projections.controller.js';
 import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
@@ -48,6 +50,7 @@ export const API_CONTROLLERS: Type[] = [
   CorrectionsController,
   EventsController,
   KeysController,
+  ProjectionsController,
   ProblemsController,
 ];
 
@@ -61,6 +64,7 @@ export const API_PROVIDERS: Provider[] = [
   CommandDirectory,
   BulkCommands,
   AccessKeys,
+  ProjectionRebuilds,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_INTERCEPTOR, useClass: MinSequenceInterceptor },
   { provide: APP_FILTER, useClass: ProblemFilter },

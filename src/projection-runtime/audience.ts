@@ -57,6 +57,11 @@ export class Audience {
     this.events.giveUp();
   }
 
+  /** There is more to come after all. */
+  begin(): void {
+    this.ended = false;
+  }
+
   private tell(listener: AppliedListener, applied: Applied): void {
     try {
       listener(applied);

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { ProgressTable, beginProgress, readFingerprint } from './progress-table.js';
+import { ProgressTable, beginProgress, readFingerprint, type Beginning } from './progress-table.js';
 import type { Schema } from './schema.js';
 import { sqliteCode } from './sqlite-code.js';
 
@@ -7,6 +7,9 @@ import { sqliteCode } from './sqlite-code.js';
 export class UnusableReadModelError extends Error {
   override readonly name = 'UnusableReadModelError';
 }
+
+/** It was made by other projections: of use to the version that made it, and to that alone. */
+export class OtherProjectionsError extends UnusableReadModelError {}
 
 /** One read model: a connection that writes, one that only reads, and how far it has come. */
 export class Generation {
@@ -20,13 +23,13 @@ export class Generation {
   }
 
   /** Makes an empty one: a new file, or in memory without a path. */
-  static create(path: string | null, schema: Schema): Generation {
+  static create(path: string | null, schema: Schema, beginning: Beginning): Generation {
     const writer = openWriter(path ?? ':memory:');
     try {
       writer
         .transaction(() => {
           writer.exec(schema.ddl);
-          beginProgress(writer, schema.fingerprint);
+          beginProgress(writer, schema.fingerprint, beginning);
         })
         .immediate();
       return Generation.of(writer, path);
@@ -38,7 +41,7 @@ export class Generation {
 
   /**
    * Opens one that is there.
-   * @throws UnusableReadModelError when it is damaged, or made by another version
+   * @throws UnusableReadModelError when it is damaged; OtherProjectionsError when another version made it
    */
   static open(path: string, schema: Schema): Generation {
     let writer: Database.Database | undefined;
@@ -55,6 +58,14 @@ export class Generation {
   private static of(writer: Database.Database, path: string | null): Generation {
     // What is in memory is seen by its own connection alone.
     return new Generation(writer, path === null ? writer : new Database(path, { readonly: true }));
+  }
+
+  /** Says that it was at the end of the log, in the file itself and on the disk. */
+  complete(): void {
+    if (this.progress.isComplete) return;
+    this.progress.markComplete();
+    // What it takes the place of is removed next: a power cut must not leave neither.
+    this.writer.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   close(): void {
@@ -81,14 +92,15 @@ function openWriter(path: string, options: Database.Options = {}): Database.Data
 }
 
 function assertUsable(db: Database.Database, schema: Schema): void {
-  const verdict = db.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw new UnusableReadModelError(`it is damaged: ${String(verdict)}`);
   const fingerprint = readFingerprint(db);
-  if (fingerprint !== schema.fingerprint) {
-    throw new UnusableReadModelError(
-      `it was made by other projections: ${fingerprint ?? 'unknown'}, not ${schema.fingerprint}`,
+  if (fingerprint !== undefined && fingerprint !== schema.fingerprint) {
+    throw new OtherProjectionsError(
+      `it was made by other projections: ${fingerprint}, not ${schema.fingerprint}`,
     );
   }
+  const verdict = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new UnusableReadModelError(`it is damaged: ${String(verdict)}`);
+  if (fingerprint === undefined) throw new UnusableReadModelError('it does not say what made it');
 }
 
 /** Whatever SQLite cannot read is damaged; a file that somebody holds is not. */

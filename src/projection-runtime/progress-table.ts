@@ -18,11 +18,23 @@ export interface Progress {
   readonly last: LastEvent | null;
 }
 
+/** How a read model began. */
+export interface Beginning {
+  /** Instant in UTC. */
+  readonly begunAt: string;
+  /** The operator's request that it was built for; null when it had to be built. */
+  readonly rebuildId: string | null;
+}
+
 /** DDL: one row, kept in the transaction of the rows that it stands for. */
 export const PROGRESS_TABLE = `
   CREATE TABLE progress (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     fingerprint TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    rebuild_id TEXT,
+    -- Whether it was at the end of the log once: only then may it take the place of another.
+    complete INTEGER NOT NULL DEFAULT 0,
     checkpoint TEXT,
     sequence INTEGER NOT NULL,
     recorded_at TEXT,
@@ -49,8 +61,11 @@ interface ProgressRow {
 }
 
 /** Writes the first row, in a read model that holds nothing yet. */
-export function beginProgress(db: Database, fingerprint: string): void {
-  db.prepare('INSERT INTO progress (only, fingerprint, sequence) VALUES (1, ?, 0)').run(fingerprint);
+export function beginProgress(db: Database, fingerprint: string, beginning: Beginning): void {
+  db.prepare(
+    `INSERT INTO progress (only, fingerprint, begun_at, rebuild_id, sequence)
+     VALUES (1, @fingerprint, @begunAt, @rebuildId, 0)`,
+  ).run({ fingerprint, ...beginning });
 }
 
 /** The fingerprint under which a read model was begun. */
@@ -61,9 +76,15 @@ export function readFingerprint(db: Database): string | undefined {
 /** The row that says how far a read model has come. */
 export class ProgressTable {
   private readonly select: Statement<[], ProgressRow>;
+  /** How it began. */
+  readonly beginning: Beginning;
+  private completed: boolean;
   private readonly update: Statement<[Record<string, unknown>]>;
 
-  constructor(db: Database) {
+  constructor(private readonly db: Database) {
+    const { complete, ...beginning } = readBeginning(db);
+    this.beginning = beginning;
+    this.completed = complete === 1;
     this.select = db.prepare(
       'SELECT checkpoint, sequence, recorded_at, event_id, stream, revision FROM progress',
     );
@@ -73,6 +94,17 @@ export class ProgressTable {
            event_id = @id, stream = @stream, revision = @revision
        WHERE checkpoint IS @expected`,
     );
+  }
+
+  /** Whether it was at the end of the log once. */
+  get isComplete(): boolean {
+    return this.completed;
+  }
+
+  markComplete(): void {
+    if (this.completed) return;
+    this.db.prepare('UPDATE progress SET complete = 1').run();
+    this.completed = true;
   }
 
   read(): Progress {
@@ -92,4 +124,14 @@ export class ProgressTable {
     const values = { expected, checkpoint, sequence, recordedAt, id, stream, revision };
     if (this.update.run(values).changes !== 1) throw new CheckpointMovedError();
   }
+}
+
+function readBeginning(db: Database): Beginning & { readonly complete: number } {
+  const row = db
+    .prepare<[], Beginning & { readonly complete: number }>(
+      'SELECT begun_at AS begunAt, rebuild_id AS rebuildId, complete FROM progress',
+    )
+    .get();
+  if (!row) throw new Error('the read model has no progress row');
+  return row;
 }

@@ -12,7 +12,14 @@ export abstract class ReadModelProgress {
 export type ReadModelStatus =
   | { readonly state: 'starting' }
   /** Building rows, from the beginning of the log or from where the last run ended; not yet at its end. */
-  | { readonly state: 'rebuilding'; readonly sequence: number }
+  | {
+      readonly state: 'rebuilding';
+      readonly sequence: number;
+      /** How much of the log is applied; null while that is not known. */
+      readonly percent: number | null;
+      /** How long the rest takes at the pace so far; null while that is not known. */
+      readonly remainingSeconds: number | null;
+    }
   | { readonly state: 'following'; readonly sequence: number }
   /** The log is out of reach; the last rows are served. */
   | { readonly state: 'disconnected'; readonly sequence: number; readonly reason: string }

@@ -66,7 +66,7 @@ describe('the read model of a node', () => {
     const node = await run();
     expect(node.names).toEqual(['source 1', 'source 2']);
     expect(files()).toEqual(['read-model-1.db']);
-    expect(node.log.lines[0]).toBe('info: there is no read model yet: it is built from the log');
+    expect(node.log.lines[0]).toBe('info: there is no read model to go on with: it is built from the log');
   });
 
   it('goes on after a restart from where it was', async () => {
@@ -113,7 +113,7 @@ describe('the read model of a node', () => {
     expect(applied(node)).toBe(2);
     expect(files()).toEqual(['read-model-2.db']);
     expect(node.log.lines[0]).toMatch(
-      /^warn: the read model is discarded and built again from the log: it was made by other projections: names@1 /,
+      /^warn: read model 1 is kept until a new one is built from the log: it was made by other projections: names@1 /,
     );
   });
 
@@ -135,7 +135,7 @@ describe('the read model of a node', () => {
     const node = await run();
     expect(node.names).toEqual(['source 1', 'source 2']);
     expect(files()).toEqual(['read-model-2.db']);
-    expect(node.log.lines[0]).toMatch(/^warn: the read model is discarded and built again from the log: it /);
+    expect(node.log.lines[0]).toMatch(/^warn: read model 1 is discarded: it /);
   });
 
   it('is built again when the log is an older copy: its last event is not there any more', async () => {

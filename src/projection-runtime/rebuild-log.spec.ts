@@ -12,6 +12,14 @@ describe('the log of a rebuild', () => {
     ]);
   });
 
+  it('says what is built, and how much of the log that is, where it is known', () => {
+    const log = new KeptLog();
+    new RebuildLog(log, () => 0, 'read model 2').applied(50_000, 7, 40);
+    expect(log.lines).toEqual([
+      'info: read model 2 is catching up with the log: applied up to sequence 7 (40 %)',
+    ]);
+  });
+
   it('says it every 10 s too, and nothing in a short catching-up', () => {
     const log = new KeptLog();
     let now = 0;

@@ -8,18 +8,24 @@ export class RebuildLog {
   private events = 0;
   private saidAt: number;
 
-  /** @param now milliseconds */
+  /**
+   * @param now milliseconds
+   * @param what is catching up
+   */
   constructor(
     private readonly log: RunLog,
     private readonly now: () => number = Date.now,
+    private readonly what = 'the read model',
   ) {
     this.saidAt = now();
   }
 
-  applied(events: number, sequence: number): void {
+  /** @param percent of the log; null when it is not known */
+  applied(events: number, sequence: number, percent: number | null = null): void {
     this.events += events;
     if (this.events < EVERY_EVENTS && this.now() - this.saidAt < EVERY_MS) return;
-    this.log.info(`the read model is catching up with the log: applied up to sequence ${sequence}`);
+    const share = percent === null ? '' : ` (${percent} %)`;
+    this.log.info(`${this.what} is catching up with the log: applied up to sequence ${sequence}${share}`);
     this.events = 0;
     this.saidAt = this.now();
   }

@@ -80,7 +80,12 @@ describe('the projection runner', () => {
     const runner = fixture().make();
     expect(runner.status()).toEqual({ state: 'starting' });
     await runner.start();
-    expect(runner.status()).toEqual({ state: 'rebuilding', sequence: 0 });
+    expect(runner.status()).toEqual({
+      state: 'rebuilding',
+      sequence: 0,
+      percent: 0,
+      remainingSeconds: null,
+    });
     await runner.caughtUp();
     expect(runner.status()).toEqual({ state: 'following', sequence: 1 });
   });

@@ -10,9 +10,13 @@ import { Applier, PoisonEventError, type Applied } from './applier.js';
 import { Audience, type AppliedListener, type EventWatch } from './audience.js';
 import { Backoff } from './backoff.js';
 import { inBatches } from './batches.js';
+import { LogShare } from './log-share.js';
+import type { LastEvent } from './progress-table.js';
 import { ReadModelProgress, type ReadModelStatus } from './progress.js';
 import type { ReadModel } from './read-model.js';
 import { RebuildLog } from './rebuild-log.js';
+import { type RebuildOptions } from './rebuild.js';
+import { Rebuilds, type Runner } from './rebuilds.js';
 import type { RunLog } from './run-log.js';
 import { standsInLog } from './same-log.js';
 import { describeStop, stoppedBy, type Stopped } from './stopped.js';
@@ -21,21 +25,23 @@ import { describeStop, stoppedBy, type Stopped } from './stopped.js';
 const BATCH = 1_000;
 
 /** What a test may put in the place of the clock. */
-export interface RunnerOptions {
-  /** Waits before the log is tried again; may reject once the signal aborts. */
-  readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
-}
+export type RunnerOptions = RebuildOptions;
 
 /**
  * Follows the log and keeps the read model: applies what comes to all projections, in one transaction with the
  * checkpoint, and tells those who wait. An event that cannot be applied stops it; nothing is ever skipped.
  */
-export class ProjectionRunner extends ReadModelProgress {
+export class ProjectionRunner extends ReadModelProgress implements Runner {
+  /** What is built beside what is served. */
+  readonly rebuilds: Rebuilds;
   private readonly audience: Audience;
   private readonly rebuildLog: RebuildLog;
   private readonly backoff = new Backoff();
   private readonly caughtUpOnce = Promise.withResolvers<void>();
   private readonly aborter = new AbortController();
+  private readonly share: LogShare;
+  private applier: Applier | null = null;
+  private held: Promise<void> | null = null;
   private applied = 0;
   private phase: 'starting' | 'rebuilding' | 'following' = 'starting';
   private disconnected: string | null = null;
@@ -51,12 +57,18 @@ export class ProjectionRunner extends ReadModelProgress {
     super();
     this.audience = new Audience(runLog);
     this.rebuildLog = new RebuildLog(runLog);
+    this.share = new LogShare(log);
+    this.rebuilds = new Rebuilds(log, model, this, runLog, options);
     // Nobody has to ask for it.
     this.caughtUpOnce.promise.catch(() => undefined);
   }
 
   get sequence(): number {
     return this.applied;
+  }
+
+  get last(): LastEvent | null {
+    return this.applierOfNow().reached.last;
   }
 
   /**
@@ -68,7 +80,9 @@ export class ProjectionRunner extends ReadModelProgress {
     this.model.open();
     this.applied = this.model.generation.progress.read().sequence;
     this.phase = 'rebuilding';
+    this.share.look(this.model.generation.progress.read().checkpoint);
     this.running = this.run(this.aborter.signal);
+    this.rebuilds.resume();
   }
 
   /** Resolves when the end of the log is reached for the first time; rejects when the runner ends before. */
@@ -76,10 +90,35 @@ export class ProjectionRunner extends ReadModelProgress {
     return this.caughtUpOnce.promise;
   }
 
+  settled(): Promise<void> {
+    return this.caughtUp().catch(() => undefined);
+  }
+
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.held = promise;
+    return () => {
+      if (this.held === promise) this.held = null;
+      resolve();
+    };
+  }
+
+  /** What was built beside holds what this one holds, and serves from now on. A runner that was stopped goes on. */
+  handOver(): void {
+    this.model.swap();
+    this.applier = null;
+    this.runLog.info(`read model ${this.model.serving.number} serves now: sequence ${this.applied}`);
+    if (!this.stopped) return;
+    this.stopped = null;
+    this.audience.begin();
+    this.running = this.run(this.aborter.signal);
+  }
+
   /** Ends following, answers all who wait, and closes the read model. Safe to call twice. */
   async stop(): Promise<void> {
     this.aborter.abort();
     this.end('the runner was stopped');
+    this.rebuilds.stop();
     await this.running;
     this.model.close();
   }
@@ -88,7 +127,10 @@ export class ProjectionRunner extends ReadModelProgress {
     const { applied: sequence, phase } = this;
     if (this.stopped) return { ...this.stopped, sequence };
     if (this.disconnected !== null) return { state: 'disconnected', sequence, reason: this.disconnected };
-    return phase === 'starting' ? { state: phase } : { state: phase, sequence };
+    if (phase === 'starting') return { state: phase };
+    if (phase === 'following') return { state: phase, sequence };
+    const { percent, remainingSeconds } = this.share;
+    return { state: phase, sequence, percent, remainingSeconds };
   }
 
   async whenSequence(sequence: number, timeoutMs: number): Promise<boolean> {
@@ -122,18 +164,25 @@ export class ProjectionRunner extends ReadModelProgress {
         'the last event that it holds is not in the log; was the log restored from an older copy?',
       );
     }
-    const applier = new Applier(this.model.generation, this.model.projections);
-    const after = applier.reached.checkpoint ?? undefined;
+    this.applier = null;
+    const after = this.applierOfNow().reached.checkpoint ?? undefined;
     const subscribe = (ended: AbortSignal) => this.log.subscribeAll({ after, signal: ended });
     for await (const items of inBatches(subscribe, BATCH, signal)) {
+      while (this.held) await this.held;
       if (signal.aborted) return;
-      this.applyBatch(applier, items);
+      this.applyBatch(items);
       this.connected();
       if (items.some(({ kind }) => kind === 'caughtUp')) this.reachedEnd();
     }
   }
 
-  private applyBatch(applier: Applier, items: readonly SubscriptionItem[]): void {
+  /** What applies to the generation that serves now. */
+  private applierOfNow(): Applier {
+    return (this.applier ??= new Applier(this.model.generation, this.model.projections));
+  }
+
+  private applyBatch(items: readonly SubscriptionItem[]): void {
+    const applier = this.applierOfNow();
     try {
       this.announce(applier.apply(items));
     } catch (error) {
@@ -145,12 +194,16 @@ export class ProjectionRunner extends ReadModelProgress {
 
   private announce(applied: Applied): void {
     this.applied = applied.sequence;
-    if (this.phase === 'rebuilding') this.rebuildLog.applied(applied.eventIds.length, applied.sequence);
+    if (this.phase === 'rebuilding') {
+      this.share.look(this.applierOfNow().reached.checkpoint);
+      this.rebuildLog.applied(applied.eventIds.length, applied.sequence, this.share.percent);
+    }
     this.audience.announce(applied);
   }
 
   private reachedEnd(): void {
     if (this.phase === 'following') return;
+    this.model.reachedEnd();
     this.phase = 'following';
     this.runLog.info(`the read model is at the end of the log: sequence ${this.applied}`);
     this.caughtUpOnce.resolve();
@@ -187,7 +240,9 @@ export class ProjectionRunner extends ReadModelProgress {
   }
 
   private discard(reason: string): void {
+    this.rebuilds.drop();
     this.model.discard(reason);
+    this.applier = null;
     this.applied = 0;
     this.phase = 'rebuilding';
   }

@@ -20,10 +20,10 @@ export function stoppedBy(error: unknown): Stopped {
   };
 }
 
-/** In one line. */
-export function describeStop({ projection, event, reason }: Stopped): string {
+/** In one line. @param what is stopped */
+export function describeStop({ projection, event, reason }: Stopped, what = 'the read model'): string {
   const where = event
     ? ` at event ${event.id} (${event.type}, ${event.stream} revision ${event.revision})`
     : '';
-  return `the read model is stopped by ${projection}${where}: ${reason}`;
+  return `${what} is stopped by ${projection}${where}: ${reason}`;
 }

@@ -86,18 +86,18 @@ describe('a node that builds its read models for the first time', () => {
     await start();
     jest
       .spyOn(ledger.app.get(ProjectionRunner), 'status')
-      .mockReturnValue({ state: 'rebuilding', sequence: 3 });
+      .mockReturnValue({ state: 'rebuilding', sequence: 3, percent: 40, remainingSeconds: 7 });
     const nobody = ledger.as(null);
     expect(await nobody.get('/health/live')).toMatchObject({ status: 200 });
     expect(await nobody.get('/health/ready')).toMatchObject({
       status: 503,
-      body: { state: 'rebuilding', sequence: 3 },
+      body: { state: 'rebuilding', sequence: 3, percent: 40, rebuild: null },
     });
     for (const path of ['/v1/sources', `/v1/sources/${POISONED}`, '/v1/events', '/v1/events/1']) {
       expect(await nobody.get(path)).toMatchObject({
         status: 503,
-        body: { code: 'not-ready' },
-        headers: { 'retry-after': '1', 'cache-control': 'no-store' },
+        body: { code: 'not-ready', detail: expect.stringContaining('40 percent') },
+        headers: { 'retry-after': '7', 'cache-control': 'no-store' },
       });
     }
     expect(await ledger.admin.post('/v1/sources', sourceBody())).toMatchObject({

@@ -96,6 +96,9 @@ describe('the OpenAPI document', () => {
       ['/v1/keys', 'get'],
       ['/v1/keys', 'post'],
       ['/v1/keys/{id}', 'delete'],
+      ['/v1/projections', 'get'],
+      ['/v1/projections/rebuilds', 'post'],
+      ['/v1/projections/rebuilds/{number}', 'delete'],
     ] as const) {
       expect([path, method, paths[path]?.[method]?.security]).toEqual([path, method, [{ key: ['admin'] }]]);
     }

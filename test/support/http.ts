@@ -40,6 +40,12 @@ export class LedgerHttp {
     return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  /** Sends lines of JSON. */
+  lines(path: string, lines: readonly string[]): Promise<Reply> {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    return this.send(path, { method: 'POST', headers, body: lines.join('\n') });
+  }
+
   delete(path: string): Promise<Reply> {
     return this.send(path, { method: 'DELETE' });
   }

@@ -60,7 +60,8 @@ function createDocument(app: INestApplication): OpenAPIObject {
 function describePathParameter(parameter: Operation['parameters'][number]): void {
   if (parameter.in !== 'path') return;
   if (parameter.name === 'id') parameter.schema = { type: 'string', format: 'uuid' };
-  if (['revision', 'sequence'].includes(parameter.name)) parameter.schema = { type: 'integer', minimum: 0 };
+  if (['revision', 'sequence', 'number'].includes(parameter.name))
+    parameter.schema = { type: 'integer', minimum: 0 };
 }
 
 /** Whether it is a read of data: the roles that an operation needs stand beside its scheme. */

@@ -7,6 +7,7 @@ import {
 } from '../../application/commands/errors.js';
 import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
 import { ExpiredFromTheStartError, ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
+import { RebuildRunningError } from '../../projection-runtime/rebuilds.js';
 import { furtherMembers, type Problem, ProblemError } from './problem.js';
 import type { ProblemCode } from './registry.js';
 
@@ -47,6 +48,11 @@ const RULES = [
     code: 'invalid',
     detail: 'the body is not valid',
     errors: [{ pointer: '/expiresAt', detail: message }],
+  })),
+  rule(RebuildRunningError, ({ message, number }) => ({
+    code: 'rebuild-running',
+    detail: message,
+    members: { number },
   })),
   rule(AppendTooLargeError, ({ message }) => ({ code: 'too-large', detail: message })),
   rule(NotAcceptingCommandsError, ({ message }) => ({

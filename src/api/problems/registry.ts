@@ -61,7 +61,7 @@ const KINDS = {
   forbidden: kind(
     403,
     'The key does not allow this',
-    'Reading needs reader; adding analyst; changing what is in force reviewer; keys admin.',
+    'Reading needs reader; adding analyst; changing what is in force reviewer; keys and projections admin.',
   ),
   'own-correction': kind(
     403,
@@ -123,6 +123,11 @@ const KINDS = {
     409,
     'The correction is closed',
     'It was accepted, rejected or withdrawn already, as correctionStatus says. Propose another one.',
+  ),
+  'rebuild-running': kind(
+    409,
+    'The read models are being built already',
+    'One rebuild at a time: number is the generation that is being built. Wait for it, or cancel it.',
   ),
   'stale-revision': kind(
     412,
@@ -194,7 +199,7 @@ const KINDS = {
   'not-ready': kind(
     503,
     'This node is not ready',
-    'It builds its read models for the first time. See /health/ready.',
+    'It builds its read models: for the first time, or because its version has others. See /health/ready; other nodes may answer.',
   ),
   behind: kind(
     503,

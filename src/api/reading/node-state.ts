@@ -4,6 +4,9 @@ import { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ProblemError } from '../problems/problem.js';
 
+/** Nobody is sent away for longer: how long building takes is an estimate. */
+const LONGEST_RETRY_SECONDS = 60;
+
 /** What this node has applied, as far as requests care. */
 @Injectable()
 export class NodeState {
@@ -19,14 +22,15 @@ export class NodeState {
 
   /** @throws ProblemError `not-ready` while the read models are being built */
   assertReadable(): void {
-    const { state } = this.progress.status();
-    if (state === 'starting' || state === 'rebuilding') {
-      throw new ProblemError({
-        code: 'not-ready',
-        detail: 'this node is building its read models',
-        headers: { 'retry-after': '1' },
-      });
-    }
+    const status = this.progress.status();
+    if (status.state !== 'starting' && status.state !== 'rebuilding') return;
+    const { percent = null, remainingSeconds = null } = status.state === 'rebuilding' ? status : {};
+    const far = percent === null ? '' : `: ${percent} percent of the log are applied`;
+    throw new ProblemError({
+      code: 'not-ready',
+      detail: `this node is building its read models${far}`,
+      headers: { 'retry-after': String(Math.min(Math.max(remainingSeconds ?? 1, 1), LONGEST_RETRY_SECONDS)) },
+    });
   }
 
   /** @throws NotAcceptingCommandsError unless the read models follow the log */

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Bell } from '../in-process/bell.js';
 import { rowsToLookAt, takePage } from '../in-process/page.js';
-import { parseCheckpoint } from '../in-process/place.js';
+import { parseCheckpoint, shareBefore } from '../in-process/place.js';
 import { toStoredEvent } from '../in-process/row.js';
 import { follow, type FollowedLog } from '../in-process/subscription.js';
 import {
   LogClosedError,
   encodeAppend,
   type AppendResult,
+  type Checkpoint,
   type EventStore,
   type ExpectedRevision,
   type LogPage,
@@ -97,6 +98,10 @@ export class EmbeddedEventStore implements EventStore {
     return database.readAfter(after, rowsToLookAt(options), (rows) =>
       takePage(rows, after, database.end.position, options),
     );
+  }
+
+  async shareBefore(place: Checkpoint | undefined): Promise<number> {
+    return shareBefore(parseCheckpoint(place), this.opened().database.end.position);
   }
 
   subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem> {

@@ -2,6 +2,7 @@ import {
   LogClosedError,
   encodeAppend,
   type AppendResult,
+  type Checkpoint,
   type EventStore,
   type ExpectedRevision,
   type LogPage,
@@ -15,9 +16,10 @@ import {
 import { Append } from './append.js';
 import { Connection } from './connection.js';
 import { insist } from './insist.js';
-import { readNewest } from './log-reading.js';
+import { readNewest, shareBefore } from './log-reading.js';
 import { SILENT, type AdapterLogger } from './logger.js';
 import { readPage } from './page.js';
+import { parseCheckpoint } from './place.js';
 import { assertKeptForEver } from './start-up-check.js';
 import { StreamNames } from './stream-names.js';
 import { readStream } from './stream-reading.js';
@@ -95,6 +97,10 @@ export class EventStoreDbEventStore implements EventStore {
 
   async readAll(options: ReadAllOptions): Promise<LogPage> {
     return readPage(this.opened(), options);
+  }
+
+  async shareBefore(place: Checkpoint | undefined): Promise<number> {
+    return shareBefore(this.opened(), parseCheckpoint(place));
   }
 
   subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem> {

@@ -7,6 +7,7 @@ import {
   type ReadAllOptions as ClientReadOptions,
 } from '@eventstore/db-client';
 import { InvalidCheckpointError } from '../port/index.js';
+import { insist } from './insist.js';
 import { Intake } from './intake.js';
 import type { Connection } from './connection.js';
 import { isAfter, isStart, toCheckpoint, type Place } from './place.js';
@@ -51,6 +52,13 @@ export async function readNewest(
   const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
   for await (const record of read(connection, options, signal)) return record;
   return undefined;
+}
+
+/** How much of the log lies before a place, by positions: they grow with what is written. */
+export async function shareBefore(connection: Connection, { position }: Place): Promise<number> {
+  const newest = await insist(connection, () => readNewest(connection, connection.closed));
+  if (!newest || newest.position.commit <= position.commit) return 1;
+  return Number(position.commit) / Number(newest.position.commit);
 }
 
 async function* read(

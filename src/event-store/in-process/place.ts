@@ -30,6 +30,11 @@ export function parseCheckpoint(checkpoint: Checkpoint | undefined): Place {
   return { position, sequence, recordedAt };
 }
 
+/** How much of a log lies before a place, from 0 to 1. @param end the position of the log's last event */
+export function shareBefore({ position }: Place, end: number): number {
+  return end === 0 ? 1 : Math.min(1, position / end);
+}
+
 /**
  * Going on from a checkpoint of another log would leave events out without a word, and so would one of this log
  * from before an older copy was restored.

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Bell } from '../in-process/bell.js';
 import { takePage, rowsToLookAt } from '../in-process/page.js';
-import { START, assertOfThisLog, parseCheckpoint, type Place } from '../in-process/place.js';
+import { START, assertOfThisLog, parseCheckpoint, shareBefore, type Place } from '../in-process/place.js';
 import { placeAppend, type StreamView } from '../in-process/placement.js';
 import { isNumbered, toStoredEvent, type LogRow } from '../in-process/row.js';
 import { follow, type FollowedLog } from '../in-process/subscription.js';
@@ -10,6 +10,7 @@ import {
   RevisionConflictError,
   encodeAppend,
   type AppendResult,
+  type Checkpoint,
   type EncodedEvent,
   type EventStore,
   type ExpectedRevision,
@@ -79,6 +80,11 @@ export class MemoryEventStore implements EventStore {
     assertOfThisLog(after, this.rows[after.position - 1]);
     const rows = this.rows.slice(after.position, after.position + rowsToLookAt(options));
     return takePage(rows, after, this.end.position, options);
+  }
+
+  async shareBefore(place: Checkpoint | undefined): Promise<number> {
+    this.opened();
+    return shareBefore(parseCheckpoint(place), this.end.position);
   }
 
   subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem> {

@@ -37,6 +37,14 @@ export interface EventStore {
   readAll(options: ReadAllOptions): Promise<LogPage>;
 
   /**
+   * How much of the log lies before a place, from 0 at its beginning to 1 at its present end: an estimate, to tell
+   * people how far something has come. A log that others write to as well may hold more after the last event.
+   * Absent: the place before the first event.
+   * @throws InvalidCheckpointError, LogUnavailableError
+   */
+  shareBefore(place: Checkpoint | undefined): Promise<number>;
+
+  /**
    * Backlog, then live, without gap or repeat; `caughtUp` items mark each time the end of the log is reached, and
    * `checkpoint` items move past what the filter leaves out. It reads no further ahead than its consumer, resumes
    * by itself after a dropped connection, and ends without an error once `signal` aborts.

@@ -2,13 +2,17 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import { type GenerationStatus, Rebuilds } from '../../projection-runtime/rebuilds.js';
 import { RequiresNobody } from '../auth/requires.decorator.js';
-import { LivenessDto, ReadinessDto } from './health.dto.js';
+import { LivenessDto, ReadinessDto, type RebuildProgressDto } from './health.dto.js';
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly progress: ReadModelProgress) {}
+  constructor(
+    private readonly progress: ReadModelProgress,
+    private readonly rebuilds: Rebuilds,
+  ) {}
 
   /** The process answers. */
   @Get('live')
@@ -34,6 +38,14 @@ export class HealthController {
       reason: 'reason' in status ? status.reason : null,
       projection: status.state === 'stopped' ? status.projection : null,
       event: status.state === 'stopped' ? status.event : null,
+      percent: status.state === 'rebuilding' ? status.percent : null,
+      rebuild: this.rebuilds.beside && toRebuildProgress(this.rebuilds.beside),
     };
   }
+}
+
+function toRebuildProgress(beside: GenerationStatus): RebuildProgressDto {
+  const { number, state, percent, reason, projection, event } = beside;
+  // What is built beside never serves.
+  return { number, state: state === 'failed' ? 'failed' : 'building', percent, reason, projection, event };
 }

@@ -14,6 +14,26 @@ export class StoppingEventDto {
   revision!: number;
 }
 
+const REBUILD_STATES = ['building', 'failed'] as const;
+
+/** A rebuild that is under way, or failed. */
+export class RebuildProgressDto {
+  /** Of the generation that is built. */
+  @ApiProperty({ type: 'integer' })
+  number!: number;
+  @ApiProperty({ enum: REBUILD_STATES })
+  state!: (typeof REBUILD_STATES)[number];
+  /** How much of the log it has applied, roughly. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 0, maximum: 100 })
+  percent!: number | null;
+  /** Why it failed. */
+  reason!: string | null;
+  /** The projection that could not apply an event. */
+  projection!: string | null;
+  /** The event that it could not apply. */
+  event!: StoppingEventDto | null;
+}
+
 const STATES = ['starting', 'rebuilding', 'following', 'disconnected', 'stopped'] as const;
 
 export class ReadinessDto {
@@ -29,4 +49,9 @@ export class ReadinessDto {
   projection!: string | null;
   /** The event that it could not apply. */
   event!: StoppingEventDto | null;
+  /** How much of the log is applied while the read models are built, roughly. */
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 0, maximum: 100 })
+  percent!: number | null;
+  /** What is built beside the read models that serve. Whether the node is ready does not hang on it. */
+  rebuild!: RebuildProgressDto | null;
 }

@@ -6,6 +6,7 @@ import { createEventStore, type LogMessages } from '../../event-store/create-eve
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ReadModel } from '../../projection-runtime/read-model.js';
+import { Rebuilds } from '../../projection-runtime/rebuilds.js';
 import type { RunLog } from '../../projection-runtime/run-log.js';
 import { ProjectionRunner } from '../../projection-runtime/runner.js';
 import { AdminKey, loadAdminKey } from '../auth/admin-key.js';
@@ -24,6 +25,11 @@ export function ledgerProviders(config: LedgerConfig): Provider[] {
       inject: [EVENT_STORE, ReadModel],
       useFactory: (log: EventStore, model: ReadModel) =>
         new ProjectionRunner(log, model, runLog('ReadModel')),
+    },
+    {
+      provide: Rebuilds,
+      inject: [ProjectionRunner],
+      useFactory: ({ rebuilds }: ProjectionRunner) => rebuilds,
     },
     { provide: ReadModelProgress, useExisting: ProjectionRunner },
     {

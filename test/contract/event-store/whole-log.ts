@@ -50,6 +50,17 @@ function describePages(fixture: () => Fixture): void {
     }
   });
 
+  it('says how much of it lies before a place: more and more, up to all of it', async () => {
+    const { store } = fixture();
+    await appendMixed(fixture(), 5);
+    const { events } = await readToEnd(store, { after: fixture().start });
+    const places = [undefined, ...events.map(({ checkpoint }) => checkpoint)];
+    const shares = await Promise.all(places.map((place) => store.shareBefore(place)));
+    expect(shares[0]).toBe(0);
+    expect(shares).toEqual([...new Set(shares)].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  });
+
   it('is at the end where nothing follows, and stays there', async () => {
     const { store } = fixture();
     await appendMixed(fixture(), 3);

@@ -1,0 +1,45 @@
+import { sourceBody } from './bodies.js';
+import { expectStatus, type LedgerHttp } from './http.js';
+
+/** A generation of the read models, as `GET /v1/projections` has it. */
+export interface Generation {
+  readonly number: number;
+  readonly state: 'serving' | 'building' | 'failed';
+  readonly sequence: number;
+  readonly lag: number | null;
+  readonly percent: number | null;
+  readonly startedAt: string;
+  readonly reason: string | null;
+  readonly event: object | null;
+}
+
+/** The serving generation first. */
+export async function generationsOf(ledger: LedgerHttp): Promise<Generation[]> {
+  const reply = expectStatus(await ledger.get('/projections'), 200);
+  return reply.json<{ generations: Generation[] }>().generations;
+}
+
+/** Begins a rebuild. @returns its number */
+export async function beginRebuild(ledger: LedgerHttp): Promise<number> {
+  return expectStatus(await ledger.post('/projections/rebuilds', {}), 202).json<{ number: number }>().number;
+}
+
+/** Asks until a generation serves. @throws Error when its building failed, or it is not there */
+export async function untilServing(ledger: LedgerHttp, number: number): Promise<void> {
+  for (;;) {
+    const generation = (await generationsOf(ledger)).find((one) => one.number === number);
+    if (generation?.state === 'serving') return;
+    if (generation?.state !== 'building') throw new Error(`it is not built: ${JSON.stringify(generation)}`);
+  }
+}
+
+/** Gives the log some length. */
+export async function registerSources(ledger: LedgerHttp, howMany: number): Promise<void> {
+  const line = (name: string) => JSON.stringify({ command: 'RegisterSource', body: sourceBody({ name }) });
+  const lines = Array.from({ length: howMany }, (_, index) => line(`Source ${index}`));
+  const answers = expectStatus(await ledger.lines('/commands', lines), 200)
+    .text.trim()
+    .split('\n');
+  const refused = answers.filter((answer) => !answer.includes('"status":201'));
+  if (answers.length !== howMany || refused.length > 0) throw new Error(`refused: ${refused[0] ?? 'some'}`);
+}
