@@ -18,6 +18,7 @@ import {
 } from './controllers/corrections.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
+import { DiscrepanciesController } from './controllers/discrepancies.controller.js';
 import { GroupsController, MeasuresController } from './controllers/definitions.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
@@ -27,6 +28,7 @@ import { ProjectionsController } from './controllers/projections.controller.js';
 import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
+import { TollsController } from './controllers/tolls.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
@@ -48,6 +50,8 @@ export const API_CONTROLLERS: Type[] = [
   AgreementsController,
   ...FAMILIES.map(createCountCorrectionsController),
   CorrectionsController,
+  TollsController,
+  DiscrepanciesController,
   EventsController,
   KeysController,
   ProjectionsController,
