@@ -10,6 +10,7 @@ import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
 import { AgreementsController } from './controllers/agreements.controller.js';
+import { ChangesController } from './controllers/changes.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import {
   CorrectionsController,
@@ -46,6 +47,7 @@ export const API_CONTROLLERS: Type[] = [
   AgreementsController,
   ...FAMILIES.map(createCountCorrectionsController),
   CorrectionsController,
+  ChangesController,
   EventsController,
   KeysController,
   ProblemsController,

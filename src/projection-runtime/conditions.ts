@@ -7,7 +7,7 @@ export type Filter<Members extends string> = { readonly [Member in Members]?: st
  * @param conditions SQL of ours, by the name of the member that it applies
  */
 export function conditionsOf<Members extends string>(
-  filter: Filter<Members>,
+  filter: { readonly [Member in Members]?: string | number | null },
   conditions: { readonly [Member in Members]?: string },
 ): string {
   return (Object.keys(conditions) as Members[])

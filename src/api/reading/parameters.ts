@@ -1,4 +1,4 @@
-import { endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
+import { beginOf, endOf, type Instant, parseStatedTime, type StatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import { type Check, country, isUuid, kindCode, pseudonym, quantityCode, region } from '../dto/checks.js';
 
@@ -10,7 +10,7 @@ export type Parsed<Value> =
 
 /** What OpenAPI says of a parameter. */
 export interface ParameterSchema {
-  readonly type: 'string' | 'integer';
+  readonly type: 'string' | 'integer' | 'number';
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -46,16 +46,37 @@ export function number(min: number, max: number, description: string): Parameter
 
 /** A moment, as the end of it where a date is given. */
 export function moment(description: string): Parameter<Instant> {
+  return time(description, endOf);
+}
+
+/** A moment that something begins at, as the beginning of it where a date is given. */
+export function beginning(description: string): Parameter<Instant> {
+  return time(description, beginOf);
+}
+
+function time(description: string, instantOf: (time: StatedTime) => Instant): Parameter<Instant> {
   return {
     description,
     schema: { type: 'string' },
     parse: (text) => {
       // A plus sign that was not percent-encoded arrives as a space, where no instant has one.
-      const time = parseStatedTime(text.replace(' ', '+'));
-      return time === null
+      const given = parseStatedTime(text.replace(' ', '+'));
+      return given === null
         ? unparsable('must be an RFC 3339 instant with offset, or a date')
-        : value(endOf(time));
+        : value(instantOf(given));
     },
+  };
+}
+
+const DECIMAL = /^\d{1,15}(\.\d{1,15})?$/;
+
+/** A number that is not below zero, as digits with or without a point. */
+export function decimal(description: string): Parameter<number> {
+  return {
+    description,
+    schema: { type: 'number', minimum: 0 },
+    parse: (text) =>
+      DECIMAL.test(text) ? value(Number(text)) : unparsable('must be a number such as 0.1 or 2'),
   };
 }
 

@@ -1,0 +1,5 @@
+import { ListChangesHandler } from './feed-queries.js';
+
+export * from './feed-queries.js';
+
+export const CHANGE_QUERIES = [ListChangesHandler];
