@@ -1,5 +1,6 @@
 import type { CountEvent } from '../../src/domain/counts/events.js';
 import type { ProjectedEvent, Projection } from '../../src/projection-runtime/projection.js';
+import { OwnStepWriter } from './own-step-writer.js';
 import { TABLES } from './tables.js';
 import { ChangeWriter } from './writer.js';
 
@@ -9,11 +10,15 @@ export const changes: Projection = {
   version: 1,
   tables: TABLES,
   prepare(db) {
-    const writer = new ChangeWriter(db);
+    const changeWriter = new ChangeWriter(db);
+    const ownStepWriter = new OwnStepWriter(db);
     return {
       onLedgerEvent(projected: ProjectedEvent) {
         // Only the streams of counts have a family, and only events of counts.
-        if (projected.category.family !== null) writer.write(projected, projected.event as CountEvent);
+        if (projected.category.family === null) return;
+        const event = projected.event as CountEvent;
+        changeWriter.write(projected, event);
+        ownStepWriter.write(projected, event);
       },
     };
   },

@@ -7,6 +7,9 @@
  * the statement that is replaced to this one, null for what replaces none; `revises` whether it says otherwise than what
  * it replaced; `absolute` and `relative` are its size, and from zero `relative` is infinite, so that it is above every
  * bound.
+ *
+ * `own_step` is what each source did about its own figure of a count: `figure` is what it claimed, and null where claims
+ * were taken back, which then are those from `first_claim` to `last_claim`. `place` is where it stands in stated order.
  */
 export const TABLES = `
   CREATE TABLE change (
@@ -36,4 +39,18 @@ export const TABLES = `
   CREATE INDEX change_actor ON change (actor);
   CREATE INDEX change_cause ON change (cause) WHERE cause IS NOT NULL;
   CREATE INDEX change_measure ON change (measure);
-  CREATE INDEX change_family ON change (family);`;
+  CREATE INDEX change_family ON change (family);
+  CREATE TABLE own_step (
+    sequence INTEGER PRIMARY KEY,
+    source_id TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    cause TEXT,
+    place TEXT NOT NULL,
+    stated_end TEXT NOT NULL,
+    figure TEXT,
+    first_claim INTEGER,
+    last_claim INTEGER,
+    UNIQUE (count, revision)
+  ) STRICT;
+  CREATE INDEX own_step_source ON own_step (source_id, count, place);`;

@@ -26,6 +26,7 @@ import { ProblemsController } from './controllers/problems.controller.js';
 import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
+import { VolatilityController } from './controllers/volatility.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
@@ -48,6 +49,7 @@ export const API_CONTROLLERS: Type[] = [
   ...FAMILIES.map(createCountCorrectionsController),
   CorrectionsController,
   ChangesController,
+  VolatilityController,
   EventsController,
   KeysController,
   ProblemsController,

@@ -10,12 +10,12 @@ import { ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
 import { DocumentedList } from '../openapi/documented.js';
 import {
   actorParameter,
-  beginning,
   codeParameter,
   countryParameter,
   decimal,
   id,
   moment,
+  momentFrom,
   regionParameter,
   word,
 } from '../reading/parameters.js';
@@ -38,7 +38,7 @@ const FILTERS = {
   ),
   country: countryParameter,
   admin1: regionParameter,
-  statedFrom: beginning('Stated time: stated then or later. A date is its beginning (UTC)'),
+  statedFrom: momentFrom('Stated time: stated then or later. A date is its beginning (UTC)'),
   statedTo: moment('Stated time: stated by then. A date is its end (UTC)'),
 };
 

@@ -1,4 +1,4 @@
-import { beginOf, endOf, type Instant, parseStatedTime, type StatedTime } from '../../domain/kernel/time.js';
+import { beginOf, endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import { type Check, country, isUuid, kindCode, pseudonym, quantityCode, region } from '../dto/checks.js';
 
@@ -29,6 +29,18 @@ const value = <Value>(given: Value): Parsed<Value> => ({ kind: 'value', value: g
 const unparsable = (detail: string): Parsed<never> => ({ kind: 'unparsable', detail });
 const invalid = (detail: string): Parsed<never> => ({ kind: 'invalid', detail });
 
+const DECIMAL = /^\d{1,15}(\.\d{1,15})?$/;
+
+/** A number that is not below zero, as digits with or without a point. */
+export function decimal(description: string): Parameter<number> {
+  return {
+    description,
+    schema: { type: 'number', minimum: 0 },
+    parse: (text) =>
+      DECIMAL.test(text) ? value(Number(text)) : unparsable('must be a number such as 0.1 or 2'),
+  };
+}
+
 const WHOLE_NUMBER = /^\d{1,16}$/;
 
 /** A whole number. */
@@ -45,16 +57,12 @@ export function number(min: number, max: number, description: string): Parameter
 }
 
 /** A moment, as the end of it where a date is given. */
-export function moment(description: string): Parameter<Instant> {
-  return time(description, endOf);
-}
+export const moment = (description: string) => time(description, endOf);
 
-/** A moment that something begins at, as the beginning of it where a date is given. */
-export function beginning(description: string): Parameter<Instant> {
-  return time(description, beginOf);
-}
+/** A moment from which on something counts: the beginning of it where a date is given. */
+export const momentFrom = (description: string) => time(description, beginOf);
 
-function time(description: string, instantOf: (time: StatedTime) => Instant): Parameter<Instant> {
+function time(description: string, instantOf: (given: string) => Instant): Parameter<Instant> {
   return {
     description,
     schema: { type: 'string' },
@@ -65,18 +73,6 @@ function time(description: string, instantOf: (time: StatedTime) => Instant): Pa
         ? unparsable('must be an RFC 3339 instant with offset, or a date')
         : value(instantOf(given));
     },
-  };
-}
-
-const DECIMAL = /^\d{1,15}(\.\d{1,15})?$/;
-
-/** A number that is not below zero, as digits with or without a point. */
-export function decimal(description: string): Parameter<number> {
-  return {
-    description,
-    schema: { type: 'number', minimum: 0 },
-    parse: (text) =>
-      DECIMAL.test(text) ? value(Number(text)) : unparsable('must be a number such as 0.1 or 2'),
   };
 }
 

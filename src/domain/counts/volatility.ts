@@ -63,14 +63,14 @@ export function daysBetween(from: Instant, to: Instant): number {
  * - revised = |R|, developed and slips = how many have these causes; revisedShare = revised / said
  * - lagDays: median and 90th percentile of lag over R, by nearest rank: of n lags in order the ceil(p * n)-th
  * - share.up = up / |R|, share.down = down / |R|
- * - netDrift.absolute = sum of best' - best over R where both are there; null unless all are of one unit
+ * - netDrift.absolute = sum of best' - best over R where both are there; null unless all are of one measure
  * - netDrift.relative = mean of (best' - best) / best over R where both are there and best is not zero
  * - byCause counts all revisions
  *
  * @param said of how many statements these are the revisions
- * @param oneUnit whether all numbers are of one unit and so may be added
+ * @param addable whether all are of one measure, so that their numbers may be added
  */
-export function volatilityOf(said: number, revisions: readonly Revising[], oneUnit: boolean): Volatility {
+export function volatilityOf(said: number, revisions: readonly Revising[], addable: boolean): Volatility {
   const held = revisions.filter(({ cause }) => isHeldAgainst(cause));
   const directions = countDirections(held);
   return {
@@ -83,7 +83,7 @@ export function volatilityOf(said: number, revisions: readonly Revising[], oneUn
     share:
       held.length === 0 ? null : { up: directions.up / held.length, down: directions.down / held.length },
     netDrift: {
-      absolute: oneUnit ? sumOf(given(held.map(({ drift }) => drift))) : null,
+      absolute: addable ? sumOf(given(held.map(({ drift }) => drift))) : null,
       relative: meanOf(given(held.map(({ relativeDrift }) => relativeDrift))),
     },
     byCause: countCauses(revisions),
