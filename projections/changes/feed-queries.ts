@@ -52,11 +52,11 @@ const FOUND_BY = {
   actor: 'c.actor = @actor',
   cause: 'c.cause = @cause',
   measure: 'c.measure = @measure',
-  family: 'c.family = @family',
 } as const;
 
 const CONDITIONS = {
   ...FOUND_BY,
+  family: 'c.family = @family',
   group: 'c.group_code = @group',
   direction: 'c.direction = @direction',
   minRelative: 'c.relative >= @minRelative',

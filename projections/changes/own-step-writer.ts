@@ -19,7 +19,7 @@ export class OwnStepWriter {
     );
     this.findClaimant = db
       .prepare<[string, number], string>(
-        `SELECT o.source_id FROM count c JOIN own_step o ON o.count = c.created WHERE c.id = ? AND o.revision = ?`,
+        `SELECT k.source_id FROM count c JOIN count_claim k ON k.count = c.created WHERE c.id = ? AND k.revision = ?`,
       )
       .pluck();
   }

@@ -39,7 +39,6 @@ export const TABLES = `
   CREATE INDEX change_actor ON change (actor);
   CREATE INDEX change_cause ON change (cause) WHERE cause IS NOT NULL;
   CREATE INDEX change_measure ON change (measure);
-  CREATE INDEX change_family ON change (family);
   CREATE TABLE own_step (
     sequence INTEGER PRIMARY KEY,
     source_id TEXT NOT NULL,
@@ -50,7 +49,6 @@ export const TABLES = `
     stated_end TEXT NOT NULL,
     figure TEXT,
     first_claim INTEGER,
-    last_claim INTEGER,
-    UNIQUE (count, revision)
+    last_claim INTEGER
   ) STRICT;
   CREATE INDEX own_step_source ON own_step (source_id, count, place);`;
