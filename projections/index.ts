@@ -5,6 +5,8 @@ import { accessKeys } from './access-keys/projection.js';
 import { ACCESS_KEY_QUERIES } from './access-keys/queries.js';
 import { agreements } from './agreements/projection.js';
 import { AGREEMENT_QUERIES } from './agreements/queries.js';
+import { changes } from './changes/projection.js';
+import { CHANGE_QUERIES } from './changes/queries.js';
 import { corrections } from './corrections/projection.js';
 import { CORRECTION_QUERIES } from './corrections/queries.js';
 import { counts } from './counts/projection.js';
@@ -39,6 +41,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: discrepancies, queries: DISCREPANCY_QUERIES },
   { projection: agreements, queries: AGREEMENT_QUERIES },
   { projection: corrections, queries: CORRECTION_QUERIES },
+  { projection: changes, queries: CHANGE_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
 ];

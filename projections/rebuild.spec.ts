@@ -4,6 +4,7 @@ import { TestLedger } from '../test/support/read-models/ledger.js';
 import { recordEverything } from '../test/support/read-models/everything.js';
 import { ListAgreements, ListTermRevisions } from './agreements/queries.js';
 import { ListAccessKeys } from './access-keys/queries.js';
+import { ListChanges, ListVolatility } from './changes/queries.js';
 import { ListCorrections } from './corrections/queries.js';
 import { ListCountRevisions, ListCounts } from './counts/queries.js';
 import { ListDiplomaticEvents } from './diplomatic-events/queries.js';
@@ -55,6 +56,8 @@ async function answers(ledger: TestLedger, counts: readonly string[], last: numb
       await ask(new ListAgreements(at, 1_000, null));
       await ask(new ListTermRevisions(uuid(7), 'gripen', at, 1_000, null));
       await ask(new ListCorrections({}, at, 1_000, null));
+      await ask(new ListChanges({}, 0, 1_000, at));
+      await ask(new ListVolatility('count', {}, at, 1_000, null));
       for (const id of counts) await ask(new ListCountRevisions('casualty', id, at, 1_000, null));
     }
   }

@@ -1,4 +1,5 @@
 import type { Reliability } from '../../src/domain/sources/events.js';
+import type { ScorecardAnswer } from '../changes/answers.js';
 import type { Codes } from '../codes.js';
 
 /** One grading of a source. */
@@ -31,4 +32,9 @@ export interface SourceAnswer {
   readonly recordedAt: string;
   /** Who registered it. */
   readonly actor: string;
+}
+
+/** A source with how it revised its own figures, as of a point. */
+export interface ScoredSourceAnswer extends SourceAnswer {
+  readonly scorecard: ScorecardAnswer;
 }

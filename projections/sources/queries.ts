@@ -1,12 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { At, Page } from '../../src/projection-runtime/at.js';
+import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { readScorecard, withoutInputs } from '../changes/scorecard.js';
 import { sourceAnswer } from './build-answer.js';
-import type { SourceAnswer } from './answers.js';
+import type { ScoredSourceAnswer } from './answers.js';
 import { SOURCE_TABLES } from './projection.js';
 
-/** One source; null when it was not registered yet. */
-export class GetSource extends Query<SourceAnswer | null> {
+/** One source with its scorecard; null when it was not registered yet. */
+export class GetSource extends Query<ScoredSourceAnswer | null> {
   constructor(
     readonly id: string,
     readonly at: At,
@@ -15,8 +17,8 @@ export class GetSource extends Query<SourceAnswer | null> {
   }
 }
 
-/** Sources in the order of their registration. */
-export class ListSources extends Query<Page<SourceAnswer>> {
+/** Sources in the order of their registration, with scorecards that name no inputs. */
+export class ListSources extends Query<Page<ScoredSourceAnswer>> {
   /** @param after the `next` of the page before */
   constructor(
     readonly at: At,
@@ -31,9 +33,9 @@ export class ListSources extends Query<Page<SourceAnswer>> {
 export class GetSourceHandler implements IQueryHandler<GetSource> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute({ id, at }: GetSource): Promise<SourceAnswer | null> {
+  async execute({ id, at }: GetSource): Promise<ScoredSourceAnswer | null> {
     const stream = SOURCE_TABLES.find(this.model, id, at);
-    return stream && sourceAnswer(stream);
+    return stream && { ...sourceAnswer(stream), scorecard: readScorecard(this.model, id, pointOf(at)) };
   }
 }
 
@@ -41,8 +43,12 @@ export class GetSourceHandler implements IQueryHandler<GetSource> {
 export class ListSourcesHandler implements IQueryHandler<ListSources> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListSources): Promise<Page<SourceAnswer>> {
-    return SOURCE_TABLES.list(this.model, page, sourceAnswer);
+  async execute(page: ListSources): Promise<Page<ScoredSourceAnswer>> {
+    const point = pointOf(page.at);
+    return SOURCE_TABLES.list(this.model, page, (stream) => ({
+      ...sourceAnswer(stream),
+      scorecard: withoutInputs(readScorecard(this.model, stream.id, point)),
+    }));
   }
 }
 

@@ -11,6 +11,7 @@ import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
 import { AgreementsController } from './controllers/agreements.controller.js';
+import { ChangesController } from './controllers/changes.controller.js';
 import { CommandsController } from './controllers/commands.controller.js';
 import {
   CorrectionsController,
@@ -29,6 +30,7 @@ import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
 import { TollsController } from './controllers/tolls.controller.js';
+import { VolatilityController } from './controllers/volatility.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
@@ -52,6 +54,8 @@ export const API_CONTROLLERS: Type[] = [
   CorrectionsController,
   TollsController,
   DiscrepanciesController,
+  ChangesController,
+  VolatilityController,
   EventsController,
   KeysController,
   ProjectionsController,

@@ -249,4 +249,14 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
     );
     return { id, entries: rows.map((row) => ({ ...row, event: JSON.parse(row.event) as Event })) };
   }
+
+  /**
+   * SQL of a facet of a resource as the last entry visible at the point left it, NULL where none is visible.
+   * @param id SQL of the id of the resource
+   */
+  facetAtPoint(facet: Facet, id: string): string {
+    return `(
+      SELECT l.${columnOf(facet)} FROM ${this.resources} r CROSS JOIN ${this.entries} l ON l.created = r.created
+      WHERE r.id = ${id} AND ${visible('l')} ORDER BY l.revision DESC LIMIT 1)`;
+  }
 }

@@ -133,6 +133,9 @@ describe('whatever is sent', () => {
       'subject',
       'after',
       'country',
+      'by',
+      'minRelative',
+      'statedFrom',
       'x',
     ];
     const query = fc.array(
@@ -148,6 +151,8 @@ describe('whatever is sent', () => {
       '/v1/agreements',
       '/v1/events',
       '/v1/events/1',
+      '/v1/changes',
+      '/v1/volatility',
       '/v1/keys',
     ];
     await fc.assert(

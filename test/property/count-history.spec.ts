@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
+import { ListChanges, ListVolatility } from '../../projections/changes/queries.js';
 import type { CountAnswer, CountRevisionAnswer } from '../../projections/counts/answers.js';
 import { GetCount, ListCountRevisions } from '../../projections/counts/queries.js';
 import type { CorrectionAnswer } from '../../projections/corrections/answers.js';
@@ -24,6 +25,7 @@ import type { Role } from '../../src/domain/kernel/actor.js';
 import { type InProcessLedger, startInProcessLedger } from '../support/in-process-ledger.js';
 import { testSeed } from '../support/random.js';
 import { figure, NOTHING_COMMON, statement } from '../support/samples.js';
+import { changesOf, ownOf, revisedIn } from './change-model.js';
 import { type Correction, CountModel, type Entry, type Said, type Step } from './count-model.js';
 
 const RUNS = Number(process.env['LEDGER_MODEL_RUNS'] ?? 60);
@@ -278,6 +280,26 @@ async function compareAt(
   if (count) expect(count.openCorrections).toBe(expected.filter(({ status }) => status === 'open').length);
 }
 
+/** The changes, and what is made of them. */
+async function compareChangesAt(
+  { strike, model }: Played,
+  sequence: number,
+  statedAt: string | null,
+): Promise<void> {
+  const [at, stated, which] = [{ sequence, statedAt }, statedAt ?? '~', { subject: strike }];
+  const changes = changesOf(model, sequence, stated);
+  const feed = await ledger.queries.execute(new ListChanges(which, 0, 1000, at));
+  expect(feed.items.map(({ revision }) => revision)).toEqual(changes);
+  const ofCount = await ledger.queries.execute(new ListVolatility('count', which, at, 10, null));
+  expect(ofCount.items.map(({ entries, revised }) => ({ entries, revised }))).toEqual(
+    changes.length === 0 ? [] : [{ entries: changes.length, revised: revisedIn(model, sequence, stated) }],
+  );
+  const bySource = await ledger.queries.execute(new ListVolatility('source', which, at, 10, null));
+  expect(bySource.items.map(({ entries: claims, revised }) => ({ claims, revised }))).toEqual(
+    SOURCES.map((source) => ownOf(model, source, sequence, stated)).filter(({ claims }) => claims > 0),
+  );
+}
+
 const decided = (correction: CorrectionAnswer) => ({
   id: correction.id,
   proposer: correction.proposer,
@@ -356,8 +378,10 @@ it('answers as the plain reading of its history does, at every sequence and at r
       accepted += model.entries.filter(({ type }) => type === 'accept').length;
       const first = model.entries[0]?.sequence ?? last;
       for (let sequence = first - 1; sequence <= last; sequence++) {
-        await compareAt(played, sequence, null);
-        for (const time of times) await compareAt(played, sequence, time);
+        for (const time of [null, ...times]) {
+          await compareAt(played, sequence, time);
+          await compareChangesAt(played, sequence, time);
+        }
       }
     }),
     { numRuns: RUNS, seed: testSeed() | 0 },

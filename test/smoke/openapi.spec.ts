@@ -151,6 +151,8 @@ describe('the OpenAPI document', () => {
         '/v1/strikes/{id}/corroborations/{revision}/retraction',
         '/v1/notices/{id}/retraction',
         '/v1/commands',
+        '/v1/changes',
+        '/v1/volatility',
         '/v1/events/{sequence}',
         '/v1/keys/{id}',
         '/health/ready',

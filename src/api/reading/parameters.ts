@@ -10,7 +10,7 @@ export type Parsed<Value> =
 
 /** What OpenAPI says of a parameter. */
 export interface ParameterSchema {
-  readonly type: 'string' | 'integer';
+  readonly type: 'string' | 'integer' | 'number';
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -28,6 +28,18 @@ export interface Parameter<Value> {
 const value = <Value>(given: Value): Parsed<Value> => ({ kind: 'value', value: given });
 const unparsable = (detail: string): Parsed<never> => ({ kind: 'unparsable', detail });
 const invalid = (detail: string): Parsed<never> => ({ kind: 'invalid', detail });
+
+const DECIMAL = /^\d{1,15}(\.\d{1,15})?$/;
+
+/** A number that is not below zero, as digits with or without a point. */
+export function decimal(description: string): Parameter<number> {
+  return {
+    description,
+    schema: { type: 'number', minimum: 0 },
+    parse: (text) =>
+      DECIMAL.test(text) ? value(Number(text)) : unparsable('must be a number such as 0.1 or 2'),
+  };
+}
 
 const WHOLE_NUMBER = /^\d{1,16}$/;
 

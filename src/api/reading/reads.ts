@@ -133,15 +133,31 @@ export class Reads {
   }
 
   /** Part of a feed: what came after a sequence, and how far was looked. */
-  async feed<Item>(
-    { request, reply }: Reading,
+  feed<Item>(
+    reading: Reading,
     query: (after: number, limit: number, at: At) => Query<{ items: readonly Item[]; upTo: number }>,
   ): Promise<{ items: readonly Item[]; upTo: number; asOf: AsOf }> {
-    const values = parseQuery(FEED_PARAMETERS, queryOf(request));
+    return this.filteredFeed(reading, {}, (_filter, ...part) => query(...part));
+  }
+
+  /** The same of a feed with `filters` of its own: `upTo` goes past what they leave out. */
+  async filteredFeed<Item, Of extends Parameters>(
+    { request, reply }: Reading,
+    filters: Of,
+    query: (
+      filter: Values<Of>,
+      after: number,
+      limit: number,
+      at: At,
+    ) => Query<{ items: readonly Item[]; upTo: number }>,
+  ): Promise<{ items: readonly Item[]; upTo: number; asOf: AsOf }> {
+    const values = parseQuery({ ...filters, ...FEED_PARAMETERS }, queryOf(request));
     this.node.assertReadable();
+    // The names of `filters` and of the parameters of feeds have nothing in common.
+    const filter = pick(values, Object.keys(filters)) as Values<Of>;
     const asOf = await this.asOf.resolve(values);
     const found = await this.queries.execute(
-      query(values.after ?? 0, values.limit ?? DEFAULT_LIMIT, pointOf(asOf)),
+      query(filter, values.after ?? 0, values.limit ?? DEFAULT_LIMIT, pointOf(asOf)),
     );
     void reply.header('cache-control', 'no-cache');
     return { items: found.items, upTo: found.upTo, asOf };

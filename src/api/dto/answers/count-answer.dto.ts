@@ -92,7 +92,8 @@ export class CountPageDto extends PageDto {
   items!: readonly CountDto[];
 }
 
-const PREVIOUS_STATUSES = ['none', 'active', 'retracted'] as const;
+/** What may have been in force just before an entry. */
+export const PREVIOUS_STATUSES = ['none', 'active', 'retracted'] as const;
 
 /** One entry of a count's history. It never changes. */
 export class CountRevisionDto {

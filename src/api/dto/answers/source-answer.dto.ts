@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RELIABILITIES, type Reliability } from '../../../domain/sources/events.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
+import { ScorecardDto } from './volatility-answer.dto.js';
 import { CODES_SCHEMA } from './parts.dto.js';
 
 /** One judgement of a source's reliability. */
@@ -33,6 +34,8 @@ export class SourceDto {
   note!: string | null;
   @ApiProperty(CODES_SCHEMA)
   codes!: Readonly<Record<string, string>>;
+  /** In lists it names no inputs. */
+  scorecard!: ScorecardDto;
   /** The head of its stream. */
   @ApiProperty({ type: 'integer' })
   revision!: number;

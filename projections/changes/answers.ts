@@ -1,0 +1,88 @@
+import type { Direction, Size } from '../../src/domain/counts/movement.js';
+import type { Subject } from '../../src/domain/counts/identity.js';
+import type { Volatility } from '../../src/domain/counts/volatility.js';
+import type { Cause } from '../../src/domain/kernel/cause.js';
+import type { Period } from '../../src/domain/kernel/period.js';
+import type { Previous, Value } from '../counts/answers.js';
+
+/** One change of a count: an entry that set its figure or its status. It never changes itself. */
+export type ChangeAnswer = {
+  readonly sequence: number;
+  readonly recordedAt: string;
+  /** As given: an instant or a date. */
+  readonly statedAt: string;
+  readonly effectiveAt: string;
+  readonly countId: string;
+  readonly family: string;
+  readonly subject: Subject;
+  readonly measure: string;
+  readonly group: string;
+  readonly period: Period | null;
+  /** Of the entry, in the count's stream. */
+  readonly revision: number;
+  /** Wire name of the event. */
+  readonly type: string;
+  /** Null for a report, and for an adoption. */
+  readonly cause: Cause | null;
+  readonly reason: string | null;
+  readonly sourceId: string;
+  readonly seriesId: null;
+  readonly actor: string;
+  readonly correctionId: string | null;
+  readonly noticeId: string | null;
+  /** The earlier entry that it sets right. */
+  readonly corrects: number | null;
+  readonly direction: Direction;
+  readonly size: Size;
+} & Value &
+  Previous;
+
+/** One page of the feed. */
+export interface ChangeFeed {
+  readonly items: readonly ChangeAnswer[];
+  /** The last sequence looked at: where to go on. */
+  readonly upTo: number;
+}
+
+/** The entries of one count that a statistic is made of, by their revisions, in stated order. */
+export interface StatisticInput {
+  readonly id: string;
+  readonly revisions: readonly number[];
+}
+
+/** What statistics are made of. */
+interface MadeOf {
+  /** Of how many counts. */
+  readonly counts: number;
+  /** In the order of the counts' first reports. */
+  readonly inputs: readonly StatisticInput[];
+  /** How many counts more there are than `inputs` has. */
+  readonly inputsLeftOut: number;
+}
+
+/** How a source revised its own figures. */
+export interface ScorecardAnswer extends Volatility, MadeOf {
+  /** How often it said a figure. */
+  readonly claims: number;
+}
+
+/** What a statistic is about. */
+export type VolatilityKey =
+  | {
+      readonly countId: string;
+      readonly family: string;
+      readonly subject: Subject;
+      readonly measure: string;
+      readonly group: string;
+      readonly period: Period | null;
+    }
+  | { readonly subject: Subject }
+  | { readonly family: string; readonly measure: string }
+  | { readonly sourceId: string };
+
+/** How often, how late and which way figures were revised. */
+export interface VolatilityAnswer extends Volatility, MadeOf {
+  readonly key: VolatilityKey;
+  /** How many entries set the figure or the status; of one source how often it said a figure. */
+  readonly entries: number;
+}

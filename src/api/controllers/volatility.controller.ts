@@ -1,0 +1,52 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ListVolatility, VOLATILITY_BY } from '../../../projections/changes/queries.js';
+import { FAMILIES } from '../../domain/counts/families.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { VOLATILITY_KEYS, VolatilityPageDto } from '../dto/answers/volatility-answer.dto.js';
+import { DocumentedList } from '../openapi/documented.js';
+import { codeParameter, id, word } from '../reading/parameters.js';
+import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const FILTERS = {
+  by: word(VOLATILITY_BY, 'What one item is about; `measure` when absent'),
+  family: word(
+    FAMILIES.map(({ code }) => code),
+    'The family of the counts',
+  ),
+  measure: codeParameter('What is counted'),
+  group: codeParameter('For whom it is counted'),
+  subject: id('The strike or situation that the counts are about'),
+  source: id('Look at the own figures of this source, instead of those in force'),
+};
+
+/** How figures are revised: often or not, late or soon, up or down. */
+@ApiTags('Changes')
+@Controller('v1/volatility')
+export class VolatilityController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  @Requires('reader')
+  @ApiExtraModels(...VOLATILITY_KEYS)
+  @DocumentedList(
+    VolatilityPageDto,
+    {
+      id: 'listVolatility',
+      summary:
+        'Read how often, how late and which way figures are revised, by measure, count, subject or source',
+    },
+    { ...FILTERS, ...LIST_PARAMETERS },
+  )
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VolatilityPageDto> {
+    return this.reads.list(
+      { request, reply },
+      FILTERS,
+      ({ by, ...filter }, at, limit, after) => new ListVolatility(by ?? 'measure', filter, at, limit, after),
+    );
+  }
+}
