@@ -37,6 +37,7 @@ describe('sources', () => {
       id,
       name: 'Air force of Ukraine',
       kind: 'military',
+      scorecard: expect.objectContaining({ claims: 0, revised: 0, inputs: [] }) as unknown,
       country: 'UA',
       url: 'https://example.org',
       reliability: 'C',
