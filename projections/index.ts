@@ -23,6 +23,7 @@ import { sources } from './sources/projection.js';
 import { SOURCE_QUERIES } from './sources/queries.js';
 import { strikes } from './strikes/projection.js';
 import { STRIKE_QUERIES } from './strikes/queries.js';
+import { TOLL_QUERIES } from './tolls/queries.js';
 
 /** Every read model and who answers queries from it. Another one is another row here. */
 const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQueryHandler>[] }[] = [
@@ -32,7 +33,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: situations, queries: SITUATION_QUERIES },
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: definitions, queries: DEFINITION_QUERIES },
-  { projection: counts, queries: COUNT_QUERIES },
+  { projection: counts, queries: [...COUNT_QUERIES, ...TOLL_QUERIES] },
   { projection: agreements, queries: AGREEMENT_QUERIES },
   { projection: corrections, queries: CORRECTION_QUERIES },
   { projection: events, queries: EVENT_QUERIES },

@@ -25,6 +25,7 @@ import { ProblemsController } from './controllers/problems.controller.js';
 import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
+import { TollsController } from './controllers/tolls.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
@@ -46,6 +47,7 @@ export const API_CONTROLLERS: Type[] = [
   AgreementsController,
   ...FAMILIES.map(createCountCorrectionsController),
   CorrectionsController,
+  TollsController,
   EventsController,
   KeysController,
   ProblemsController,

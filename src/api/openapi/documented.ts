@@ -2,12 +2,14 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
+  ApiExtraModels,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiQuery,
   ApiResponse,
   type ApiResponseOptions,
+  getSchemaPath,
 } from '@nestjs/swagger';
 import { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { ProblemDto } from '../dto/answers/problem.dto.js';
@@ -81,6 +83,21 @@ export function DocumentedRead(type: Type, operation: Operation, parameters: Par
       ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER } }),
     ],
   );
+}
+
+/** Documents a GET that computes its answer, of one of several shapes. */
+export function DocumentedAnswer(
+  types: readonly Type[],
+  operation: Operation,
+  parameters: Parameters,
+): Decorator {
+  const schema = { oneOf: types.map((type) => ({ $ref: getSchemaPath(type) })) };
+  return documented(operation, READ_PROBLEMS, [
+    ApiExtraModels(...types),
+    ...queries(parameters),
+    minSequence(),
+    ApiOkResponse({ schema, headers: SEQUENCE_HEADER, description: '' }),
+  ]);
 }
 
 /** Documents a GET of what never changes once it is there. */

@@ -1,4 +1,4 @@
-import { endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
+import { beginOf, endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import { type Check, country, isUuid, kindCode, pseudonym, quantityCode, region } from '../dto/checks.js';
 
@@ -46,15 +46,24 @@ export function number(min: number, max: number, description: string): Parameter
 
 /** A moment, as the end of it where a date is given. */
 export function moment(description: string): Parameter<Instant> {
+  return time(endOf, description);
+}
+
+/** A moment, as the beginning of it where a date is given. */
+export function beginning(description: string): Parameter<Instant> {
+  return time(beginOf, description);
+}
+
+function time(instantOf: (time: string) => Instant, description: string): Parameter<Instant> {
   return {
     description,
     schema: { type: 'string' },
     parse: (text) => {
       // A plus sign that was not percent-encoded arrives as a space, where no instant has one.
-      const time = parseStatedTime(text.replace(' ', '+'));
-      return time === null
+      const given = parseStatedTime(text.replace(' ', '+'));
+      return given === null
         ? unparsable('must be an RFC 3339 instant with offset, or a date')
-        : value(endOf(time));
+        : value(instantOf(given));
     },
   };
 }
@@ -67,6 +76,23 @@ export function word<Word extends string>(words: readonly Word[], description: s
     parse: (text) => {
       const found = words.find((candidate) => candidate === text);
       return found === undefined ? invalid(`must be one of ${words.join(', ')}`) : value(found);
+    },
+  };
+}
+
+/** Some words, each once, with commas between them. */
+export function words<Word extends string>(
+  known: readonly Word[],
+  description: string,
+): Parameter<readonly Word[]> {
+  return {
+    description: `${description}: ${known.join(', ')}; several with commas`,
+    schema: { type: 'string' },
+    parse: (text) => {
+      const given = text.split(',').map((part) => known.find((candidate) => candidate === part));
+      const found = given.filter((candidate) => candidate !== undefined);
+      if (found.length < given.length) return invalid(`must be of ${known.join(', ')}`);
+      return new Set(found).size < found.length ? invalid('must be there only once each') : value(found);
     },
   };
 }

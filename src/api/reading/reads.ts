@@ -116,6 +116,22 @@ export class Reads {
     return page;
   }
 
+  /** An answer that is computed, of no resource: what its own parameters ask for, as of a point. */
+  async answer<Of extends Parameters, Answer extends object>(
+    { request, reply }: Reading,
+    parameters: Of,
+    query: (values: Values<Of>, at: At) => Query<Answer>,
+  ): Promise<{ found: Answer; asOf: AsOf }> {
+    const values = parseQuery({ ...parameters, ...AS_OF_PARAMETERS }, queryOf(request));
+    this.node.assertReadable();
+    const asOf = await this.asOf.resolve(values);
+    // The names of `parameters` and of those of the point have nothing in common.
+    const own = pick(values, Object.keys(parameters)) as Values<Of>;
+    const found = await this.queries.execute(query(own, pointOf(asOf)));
+    void reply.header('cache-control', 'no-cache');
+    return { found, asOf };
+  }
+
   /** Part of a feed: what came after a sequence, and how far was looked. */
   async feed<Item>(
     { request, reply }: Reading,
