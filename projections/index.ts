@@ -9,6 +9,8 @@ import { corrections } from './corrections/projection.js';
 import { CORRECTION_QUERIES } from './corrections/queries.js';
 import { counts } from './counts/projection.js';
 import { COUNT_QUERIES } from './counts/queries.js';
+import { discrepancies } from './discrepancies/projection.js';
+import { DISCREPANCY_QUERIES } from './discrepancies/queries.js';
 import { diplomaticEvents } from './diplomatic-events/projection.js';
 import { DIPLOMATIC_EVENT_QUERIES } from './diplomatic-events/queries.js';
 import { definitions } from './definitions/projection.js';
@@ -34,6 +36,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: definitions, queries: DEFINITION_QUERIES },
   { projection: counts, queries: [...COUNT_QUERIES, ...TOLL_QUERIES] },
+  { projection: discrepancies, queries: DISCREPANCY_QUERIES },
   { projection: agreements, queries: AGREEMENT_QUERIES },
   { projection: corrections, queries: CORRECTION_QUERIES },
   { projection: events, queries: EVENT_QUERIES },

@@ -17,6 +17,7 @@ import {
 } from './controllers/corrections.controller.js';
 import { createCountController } from './controllers/counts.controller.js';
 import { DiplomaticEventsController } from './controllers/diplomatic-events.controller.js';
+import { DiscrepanciesController } from './controllers/discrepancies.controller.js';
 import { GroupsController, MeasuresController } from './controllers/definitions.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { KeysController } from './controllers/keys.controller.js';
@@ -48,6 +49,7 @@ export const API_CONTROLLERS: Type[] = [
   ...FAMILIES.map(createCountCorrectionsController),
   CorrectionsController,
   TollsController,
+  DiscrepanciesController,
   EventsController,
   KeysController,
   ProblemsController,

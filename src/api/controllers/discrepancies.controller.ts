@@ -1,0 +1,55 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DISCREPANCY_KINDS } from '../../../projections/discrepancies/answers.js';
+import { ListDiscrepancies, ORDERS } from '../../../projections/discrepancies/queries.js';
+import { FAMILIES } from '../../domain/counts/families.js';
+import { Requires } from '../../platform/auth/requires.decorator.js';
+import { DiscrepancyPageDto } from '../dto/answers/discrepancy-answer.dto.js';
+import { DocumentedList } from '../openapi/documented.js';
+import { codeParameter, countryParameter, id, regionParameter, word } from '../reading/parameters.js';
+import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const FILTERS = {
+  subject: id('The strike or situation of the count that differs, or of the whole'),
+  family: word(
+    FAMILIES.map(({ code }) => code),
+    'The family of their counts',
+  ),
+  measure: codeParameter('Their measure'),
+  kind: word(DISCREPANCY_KINDS, 'Their kind'),
+  country: countryParameter,
+  admin1: regionParameter,
+  order: word(
+    ORDERS,
+    'The greatest first, by `size` when absent, what cannot all be true before what can; by `age`, the oldest first',
+  ),
+};
+
+/** Where figures do not go together. */
+@ApiTags('Discrepancies')
+@Controller('v1/discrepancies')
+export class DiscrepanciesController {
+  constructor(private readonly reads: Reads) {}
+
+  @Get()
+  @Requires('reader')
+  @DocumentedList(
+    DiscrepancyPageDto,
+    {
+      id: 'listDiscrepancies',
+      summary: 'List figures that do not go together, the greatest difference first',
+    },
+    { ...FILTERS, ...LIST_PARAMETERS },
+  )
+  list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DiscrepancyPageDto> {
+    return this.reads.list(
+      { request, reply },
+      FILTERS,
+      (filter, at, limit, after) => new ListDiscrepancies(filter, at, limit, after),
+    );
+  }
+}
