@@ -38,7 +38,8 @@ export function ownOf(subject: TollSubject, counts: readonly Counted[], rules: O
     .flatMap(([, inputs]) => substitute(subject, inputs, rules));
   const choose = rules.accumulation === 'period' ? widest : latest;
   const { chosen, left } = choose([...readings, ...substitutes.map(({ reading }) => reading)]);
-  const standing = substitutes.filter(({ reading }) => chosen.includes(reading));
+  const counted = new Set(chosen);
+  const standing = substitutes.filter(({ reading }) => counted.has(reading));
   const periods = new Set(standing.map(({ reading }) => reading.period));
   // Of groups that were not asked for, only those are missed that would have stood for the one that was.
   const missed = others.left.filter(({ count }) => chosen.length === 0 || periods.has(count.period));

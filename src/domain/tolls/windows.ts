@@ -73,11 +73,6 @@ export function positionIn(range: Window, window: Window | null): Position {
   return beginsInside && endsInside ? 'inside' : 'partly-inside';
 }
 
-/** Whether two windows have a moment in common. */
-export function overlap(one: Window, other: Window): boolean {
-  return !isBefore(one.to, other.from) && !isBefore(other.to, one.from);
-}
-
 /** Whether an end comes before a beginning; an open one never does. */
 function isBefore(end: Instant | null, begin: Instant | null): boolean {
   return end !== null && begin !== null && end < begin;
