@@ -121,20 +121,18 @@ function noticesOf(
   { counts }: Found,
   point: PointParameters,
 ): KeyedTollAnswer['notices'] {
-  const concerned = new Set(
-    model
-      .all<{ id: string }>(
-        'SELECT DISTINCT subject_id AS id FROM notice_scope INDEXED BY notice_scope_subject',
-        {},
-      )
-      .map(({ id }) => id),
-  );
-  if (concerned.size === 0) return [];
   const ids = new Set(inputs.map(({ id }) => id));
-  const notices = counts
-    .filter(({ id, subjectId }) => ids.has(id) && concerned.has(subjectId))
-    .flatMap(({ subjectId, group, period }) =>
-      noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),
+  const bySubject = Map.groupBy(
+    counts.filter(({ id }) => ids.has(id)),
+    ({ subjectId }) => subjectId,
+  );
+  const hasAny = 'SELECT 1 FROM notice_scope WHERE subject_id = @subjectId AND subject_type = @subjectType';
+  const notices = [...bySubject]
+    .filter(([subjectId]) => model.get<object>(hasAny, { subjectId, subjectType }))
+    .flatMap(([subjectId, ofSubject]) =>
+      ofSubject.flatMap(({ group, period }) =>
+        noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),
+      ),
     );
   return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
 }
