@@ -13,6 +13,18 @@ interface ClaimRow {
   readonly stated: string;
 }
 
+// Made once: a list asks it for each of its counts.
+const VISIBLE_CLAIMS = `
+  SELECT c.revision, c.source_id AS sourceId, c.place AS place, c.stated,
+         EXISTS (
+           SELECT 1 FROM count_claim_end t
+           WHERE t.count = c.count AND t.sequence <= @sequence AND t.effective_at <= @stated
+             AND c.revision BETWEEN t.first_claim AND t.last_claim
+         ) AS takenBack
+  FROM count_claim c
+  WHERE c.count = @count AND c.sequence <= @sequence AND c.place <= @stated
+  ORDER BY c.revision`;
+
 /**
  * The claims of a count that are visible at a point, in order of revision.
  * @param count `count.created`
@@ -24,18 +36,7 @@ export function readClaims(
   adopted: number | null,
   point: PointParameters,
 ): ClaimAnswer[] {
-  const rows = model.all<ClaimRow>(
-    `SELECT c.revision, c.source_id AS sourceId, c.place AS place, c.stated,
-            EXISTS (
-              SELECT 1 FROM count_claim_end t
-              WHERE t.count = c.count AND t.sequence <= @sequence AND t.effective_at <= @stated
-                AND c.revision BETWEEN t.first_claim AND t.last_claim
-            ) AS takenBack
-     FROM count_claim c
-     WHERE c.count = @count AND c.sequence <= @sequence AND c.place <= @stated
-     ORDER BY c.revision`,
-    { count, ...point },
-  );
+  const rows = model.all<ClaimRow>(VISIBLE_CLAIMS, { count, ...point });
   const standing = standingRevisions(rows);
   return rows.map((row) => claimAnswer(row, adopted, standing));
 }

@@ -42,9 +42,14 @@ const COLUMNS = `
   c.created, c.id, c.family, c.subject_type AS subjectType, c.subject_id AS subjectId, c.measure,
   c.group_code AS "group", c.period, e.revision, e.claim, e.revision_answer AS revisionAnswer`;
 
+// Made once, as that of parts: they are asked thousands of times for one list.
 const OF_QUANTITY = `
-  c.subject_id = @subjectId AND c.subject_type = @subjectType AND c.family = @family AND c.measure = @measure
-  AND c.period IS @period AND e.status = 'active'`;
+  SELECT ${COLUMNS} FROM ${COUNTS_AT_POINT}
+  WHERE c.subject_id = @subjectId AND c.subject_type = @subjectType AND c.family = @family AND c.measure = @measure
+  AND c.period IS @period AND e.status = 'active'
+  ORDER BY c.created`;
+
+const PARTS = `SELECT s.id, e.status FROM ${ENTRIES_AT_POINT} WHERE e.part_of = @whole ORDER BY e.strike`;
 
 function activeCount({ revisionAnswer, ...row }: Row): ActiveCount {
   const entry = JSON.parse(revisionAnswer) as InForceAnswer & { readonly status: 'active' };
@@ -104,8 +109,8 @@ export function countsOfQuantity(
   { family, subjectType, subjectId, measure, period }: QuantityOfCount,
   point: PointParameters,
 ): ActiveCount[] {
-  const sql = `SELECT ${COLUMNS} FROM ${COUNTS_AT_POINT} WHERE ${OF_QUANTITY} ORDER BY c.created`;
-  return model.all<Row>(sql, { family, subjectType, subjectId, measure, period, ...point }).map(activeCount);
+  const quantity = { family, subjectType, subjectId, measure, period };
+  return model.all<Row>(OF_QUANTITY, { ...quantity, ...point }).map(activeCount);
 }
 
 /**
@@ -138,10 +143,7 @@ function readParts(
   whole: string,
   point: PointParameters,
 ): { id: string; status: 'active' | 'retracted' }[] {
-  return model.all(
-    `SELECT s.id, e.status FROM ${ENTRIES_AT_POINT} WHERE e.part_of = @whole ORDER BY e.strike`,
-    { whole, ...point },
-  );
+  return model.all(PARTS, { whole, ...point });
 }
 
 /** A count as part of a discrepancy. */

@@ -36,10 +36,13 @@ export class ListDiscrepancies extends Query<Page<Discrepancy>> {
 
 @QueryHandler(ListDiscrepancies)
 export class ListDiscrepanciesHandler implements IQueryHandler<ListDiscrepancies> {
+  /** The last list that was gone through: its next page needs no other look at the whole of it. */
+  private last: { readonly name: string; readonly items: readonly Discrepancy[] } | null = null;
+
   constructor(private readonly model: ReadModel) {}
 
   async execute({ filter, at, limit, after }: ListDiscrepancies): Promise<Page<Discrepancy>> {
-    const all = this.find(filter, pointOf(at)).sort(COMPARISONS[filter.order ?? 'size']);
+    const all = this.inOrder(filter, at, after !== null);
     const begin = after ?? 0;
     const rows = all.slice(begin, begin + limit + 1).map((item, index) => ({ item, key: begin + index + 1 }));
     // A page goes on at a place in the order: as of one point that is always the same.
@@ -49,6 +52,15 @@ export class ListDiscrepanciesHandler implements IQueryHandler<ListDiscrepancies
       ({ key }) => key,
       ({ item }) => item,
     );
+  }
+
+  /** @param goesOn it is another page: as of a point that this node has, where a list never changes */
+  private inOrder(filter: DiscrepancyFilter, at: At, goesOn: boolean): readonly Discrepancy[] {
+    const name = JSON.stringify([filter, at]);
+    if (goesOn && this.last?.name === name) return this.last.items;
+    const items = this.find(filter, pointOf(at)).sort(COMPARISONS[filter.order ?? 'size']);
+    this.last = { name, items };
+    return items;
   }
 
   private find(filter: DiscrepancyFilter, point: PointParameters): Discrepancy[] {

@@ -126,7 +126,8 @@ export class GetTollsHandler implements IQueryHandler<GetTolls> {
       for (const id of partsOf(this.model, subject, point)) ids.add(id);
     }
     const subjects = readSubjects(this.model, scope.subjectType, ids, point);
-    const found = { counts, subjects, findGroup: groupsAt(this.model, point) };
+    const countOf = new Map(counts.map((count) => [count.id, count]));
+    const found = { counts, countOf, subjects, findGroup: groupsAt(this.model, point) };
     const groups =
       group === null && groupings.includes('group')
         ? [...new Set(counts.map((count) => count.group))].sort()

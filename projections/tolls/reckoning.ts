@@ -26,6 +26,8 @@ export interface Asked {
 /** What of the ledger is looked at. */
 export interface Found {
   readonly counts: readonly ScopedCount[];
+  /** The same, by their ids. */
+  readonly countOf: ReadonlyMap<string, ScopedCount>;
   readonly subjects: Subjects;
   readonly findGroup: FindGroup;
 }
@@ -113,22 +115,23 @@ function roundedTo(decimals: number, { low, best, high, approximate }: FigureSum
   return { low: round(low), best: orNull(best), high: orNull(high), approximate };
 }
 
+const HAS_NOTICES =
+  'SELECT 1 FROM notice_scope WHERE subject_id = @subjectId AND subject_type = @subjectType';
+
 /** The notices that concern the counts of a total. Few subjects have any. */
 function noticesOf(
   model: ReadModel,
   { inputs }: Toll,
   { family, measure, subjectType }: Scope,
-  { counts }: Found,
+  { countOf }: Found,
   point: PointParameters,
 ): KeyedTollAnswer['notices'] {
-  const ids = new Set(inputs.map(({ id }) => id));
   const bySubject = Map.groupBy(
-    counts.filter(({ id }) => ids.has(id)),
+    inputs.flatMap(({ id }) => countOf.get(id) ?? []),
     ({ subjectId }) => subjectId,
   );
-  const hasAny = 'SELECT 1 FROM notice_scope WHERE subject_id = @subjectId AND subject_type = @subjectType';
   const notices = [...bySubject]
-    .filter(([subjectId]) => model.get<object>(hasAny, { subjectId, subjectType }))
+    .filter(([subjectId]) => model.get<object>(HAS_NOTICES, { subjectId, subjectType }))
     .flatMap(([subjectId, ofSubject]) =>
       ofSubject.flatMap(({ group, period }) =>
         noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),

@@ -48,11 +48,12 @@ export function readSubjects(
   }
 }
 
+// Made once: it is asked thousands of times for one total.
+const STRIKE = `
+  SELECT e.sequence, e.status, e.part_of AS partOf, e.details FROM ${STRIKES_AT_POINT} WHERE s.id = @id`;
+
 function readStrike(model: ReadModel, id: string, point: PointParameters): StrikeRow | undefined {
-  return model.get<StrikeRow>(
-    `SELECT e.sequence, e.status, e.part_of AS partOf, e.details FROM ${STRIKES_AT_POINT} WHERE s.id = @id`,
-    { id, ...point },
-  );
+  return model.get<StrikeRow>(STRIKE, { id, ...point });
 }
 
 function strikeSubject(id: string, { status, details: text }: StrikeRow): TollSubject {

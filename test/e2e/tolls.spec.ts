@@ -388,6 +388,51 @@ test('measures that share nothing are not added: each its own total', async () =
   ]);
 });
 
+test('adds decimals without a trace of binary fractions', async () => {
+  const measure = {
+    code: 'burnt',
+    family: 'damage',
+    unit: 'hectares',
+    accumulation: 'period',
+    basis: 'reported',
+  };
+  await make('measures', { ...measure, decimals: 1, label: 'Burnt' });
+  const whole = await strike();
+  for (const best of [0.1, 0.2]) {
+    await count(await strike({ partOf: whole }), { best }, { measure: 'burnt' }, 'damage');
+  }
+  expect(await tolls(`subject=${whole}&measure=burnt`)).toMatchObject({
+    figure: exactly(0.3),
+    unit: 'hectares',
+  });
+});
+
+test('answers whatever it is asked, at the ends of time too', async () => {
+  const ends = { from: '9999-12-31', precision: 'week' };
+  const subject = await strike({ occurred: ends });
+  await count(subject, { best: 1 });
+  for (const query of [
+    '',
+    'from=1000-01-01',
+    'to=9999-12-31',
+    'from=9999-12-31',
+    'groupBy=period,period.year',
+  ]) {
+    await tolls(`subject=${subject}&measure=killed&${query}`);
+  }
+  for (const query of [
+    'groupBy=',
+    'groupBy=,',
+    'from=',
+    'measure=%00',
+    'subjectType=',
+    'measure=a&measure=b',
+  ]) {
+    const { status } = await admin.get(`/v1/tolls?${query}`);
+    expect([400, 422]).toContain(status);
+  }
+});
+
 test('refuses what it cannot add', async () => {
   expect(await refused('')).toBe('?measure');
   expect(await refused('measure=unheard_of')).toBe('?measure');

@@ -28,22 +28,39 @@ export interface Quantity {
 /** The key of a count about a subject. */
 export function keyOf(
   groupings: readonly Grouping[],
-  { measure, group }: Quantity,
+  quantity: Quantity,
   subject: TollSubject,
   count: Counted,
 ): Key {
-  const values: Readonly<Record<Grouping, () => string | null>> = {
-    'place.country': () => subject.country,
-    'place.admin1': () => subject.admin1,
-    period: () => periodOf(count, subject),
-    'period.month': () => within(periodOf(count, subject), 7),
-    'period.year': () => within(periodOf(count, subject), 4),
-    measure: () => measure,
-    group: () => group,
-    attacker: () => subject.attacker,
-    source: () => count.sourceId,
-  };
-  return groupings.map((grouping) => values[grouping]());
+  return groupings.map((grouping) => valueOf(grouping, quantity, subject, count));
+}
+
+function valueOf(
+  grouping: Grouping,
+  quantity: Quantity,
+  subject: TollSubject,
+  count: Counted,
+): string | null {
+  switch (grouping) {
+    case 'place.country':
+      return subject.country;
+    case 'place.admin1':
+      return subject.admin1;
+    case 'period':
+      return periodOf(count, subject);
+    case 'period.month':
+      return within(periodOf(count, subject), 7);
+    case 'period.year':
+      return within(periodOf(count, subject), 4);
+    case 'measure':
+      return quantity.measure;
+    case 'group':
+      return quantity.group;
+    case 'attacker':
+      return subject.attacker;
+    case 'source':
+      return count.sourceId;
+  }
 }
 
 /** The groupings by time whose buckets stand apart: in each the widest period counts, or the latest level. */
