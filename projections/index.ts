@@ -13,6 +13,7 @@ import { diplomaticEvents } from './diplomatic-events/projection.js';
 import { DIPLOMATIC_EVENT_QUERIES } from './diplomatic-events/queries.js';
 import { definitions } from './definitions/projection.js';
 import { DEFINITION_QUERIES } from './definitions/queries.js';
+import { entries } from './entries/projection.js';
 import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
 import { notices } from './notices/projection.js';
@@ -36,6 +37,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: agreements, queries: AGREEMENT_QUERIES },
   { projection: corrections, queries: CORRECTION_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
+  { projection: entries, queries: [] },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
 ];
 

@@ -1,6 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { SOURCE } from '../../src/domain/catalogue/categories.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import { sourceAnswer } from './build-answer.js';
 import type { SourceAnswer } from './answers.js';
 import { SOURCE_TABLES } from './projection.js';
@@ -15,13 +17,21 @@ export class GetSource extends Query<SourceAnswer | null> {
   }
 }
 
-/** Sources in the order of their registration. */
-export class ListSources extends Query<Page<SourceAnswer>> {
+/** What orders sources. */
+export const SOURCE_ORDERS = [...STREAM_ORDERS, 'name'] as const;
+
+export type SourceFilter = StreamFilter<'kind' | 'country'>;
+
+const LISTED = { tables: SOURCE_TABLES, category: SOURCE, orders: { name: 'name' } } as const;
+
+/** Sources in the order of their registration, or in another that the filter names. */
+export class ListSources extends Query<Page<SourceAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
+    readonly filter: SourceFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -41,8 +51,8 @@ export class GetSourceHandler implements IQueryHandler<GetSource> {
 export class ListSourcesHandler implements IQueryHandler<ListSources> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListSources): Promise<Page<SourceAnswer>> {
-    return SOURCE_TABLES.list(this.model, page, sourceAnswer);
+  async execute(page: ListSources): Promise<Page<SourceAnswer, PageKey>> {
+    return listStreams(this.model, LISTED, page, sourceAnswer);
   }
 }
 

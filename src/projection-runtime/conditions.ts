@@ -1,5 +1,5 @@
 /** A filter: members that are absent or null do not filter. */
-export type Filter<Members extends string> = { readonly [Member in Members]?: string | null };
+export type Filter<Members extends string, Value = string> = { readonly [Member in Members]?: Value | null };
 
 /**
  * The conditions of those members of a filter that are given, each after an AND. What they compare with are named
@@ -7,7 +7,7 @@ export type Filter<Members extends string> = { readonly [Member in Members]?: st
  * @param conditions SQL of ours, by the name of the member that it applies
  */
 export function conditionsOf<Members extends string>(
-  filter: Filter<Members>,
+  filter: Filter<Members, unknown>,
   conditions: { readonly [Member in Members]?: string },
 ): string {
   return (Object.keys(conditions) as Members[])

@@ -1,20 +1,33 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetStrike, ListStrikes } from '../../../projections/strikes/queries.js';
+import { GetStrike, ListStrikes, STRIKE_ORDERS } from '../../../projections/strikes/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { STRIKE_STATUSES, StrikeAnswerDto, StrikePageDto } from '../dto/answers/strike-answer.dto.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
-import { countryParameter, id, regionParameter, word } from '../reading/parameters.js';
+import {
+  ATTACKER_FILTER,
+  OCCURRED_FILTERS,
+  PLACE_FILTERS,
+  RECORDED_FILTERS,
+  STATED_FILTERS,
+  wordsFilter,
+} from '../reading/filters.js';
+import { id, orderParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 
 const FILTERS = {
   partOf: id('The strike that they are part of'),
   status: word(STRIKE_STATUSES, 'Their status'),
-  country: countryParameter,
-  admin1: regionParameter,
+  ...PLACE_FILTERS,
+  ...ATTACKER_FILTER,
+  ...OCCURRED_FILTERS,
+  ...STATED_FILTERS,
+  ...RECORDED_FILTERS,
+  ...wordsFilter('title, target, place, note and quote'),
+  order: orderParameter(STRIKE_ORDERS),
 };
 
 @ApiTags('Strikes')
@@ -33,7 +46,7 @@ export class StrikesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StrikePageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
       FILTERS,
       (filter, at, limit, after) => new ListStrikes(filter, at, limit, after),
