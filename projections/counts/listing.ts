@@ -4,7 +4,7 @@ import type { Ordering, Rows } from '../../src/projection-runtime/ordered.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import { matchOf } from '../../src/projection-runtime/words.js';
 import { entryConditions, type EntryFilter, entryMembers, entryParameters } from '../entries/conditions.js';
-import { FIGURE, HEADS, type OrderStart, STATED } from '../entries/orders.js';
+import { byEntries, directionOf, type OrderedFrom, type ResourceAtPoint } from '../entries/orders.js';
 import { placeParameters, type StrikePlaceFilter } from '../strikes/listing.js';
 import { COUNTS_AT_POINT } from './at-point.js';
 import { ofPlace } from './of-place.js';
@@ -22,17 +22,23 @@ export type CountFilter = Filter<'subject' | 'measure' | 'group' | 'period' | 's
   StrikePlaceFilter &
   EntryFilter & { readonly order?: string | null };
 
-const CONDITIONS = {
+const MATCHES = 'SELECT rowid FROM count_words WHERE count_words MATCH @match';
+
+/** Conditions that few counts meet. */
+const OF_FEW = {
   subject: 'c.subject_id = @subject',
-  measure: 'c.measure = @measure',
-  group: 'c.group_code = @group',
-  period: 'c.period = @period',
-  status: 'e.status = @status',
   ...entryConditions('c.created', 'e.sequence'),
   source: `c.created IN (
     SELECT k.count FROM count_claim k
     WHERE k.source_id = @source AND k.sequence <= @sequence AND k.place <= @stated)`,
-  q: 'e.sequence IN (SELECT rowid FROM count_words WHERE count_words MATCH @match)',
+  q: `c.created IN (SELECT w.count FROM count_entry w WHERE w.sequence IN (${MATCHES})) AND e.sequence IN (${MATCHES})`,
+};
+/** Conditions that many counts meet. */
+const OF_MANY = {
+  measure: 'c.measure = @measure',
+  group: 'c.group_code = @group',
+  period: 'c.period = @period',
+  status: 'e.status = @status',
 };
 
 /** The rows of a list of a family's counts at a point, and what orders them. */
@@ -42,14 +48,14 @@ export function countListing(
   point: PointParameters,
 ): { rows: Rows; ordering: Ordering } {
   const { subject, measure, group, period, status, q, order } = filter;
-  const members = { ...entryMembers(filter), subject, measure, group, period, status, q };
-  const conditions = conditionsOf(members, CONDITIONS) + ofPlace(filter);
-  const { from, where, ordering } = orderOf(order ?? 'created');
+  const few = conditionsOf({ ...entryMembers(filter), subject, q }, OF_FEW) + ofPlace(filter);
+  const many = conditionsOf({ measure, group, period, status }, OF_MANY);
+  const { from, where, ordering } = orderOf(order ?? 'created', few !== '');
   return {
     rows: {
       columns: COUNT_COLUMNS,
       from,
-      where: `${where} AND c.family = @family${conditions}`,
+      where: `${where} AND c.family = @family${few}${many}`,
       parameters: {
         ...point,
         ...entryParameters(countCategory(family).name, filter),
@@ -67,26 +73,17 @@ export function countListing(
   };
 }
 
-/** Where a list begins: where its order has an index. */
-function orderOf(order: string): { from: string; where: string; ordering: Ordering } {
-  const descending = order.startsWith('-');
-  const by = ({ from, where, value, key }: OrderStart, join: string) => ({
-    from: `${from} CROSS JOIN ${COUNTS_AT_POINT} AND ${join}`,
-    where,
-    ordering: { value, key, descending },
-  });
-  switch (descending ? order.slice(1) : order) {
-    case 'figure':
-      return by(FIGURE, 'c.created = x.created AND e.sequence = x.sequence');
-    case 'statedAt':
-      return by(STATED, 'c.created = x.created AND e.sequence = x.sequence');
-    case 'revisedAt':
-      return by(HEADS, 'c.created = h.created');
-    default:
-      return {
-        from: COUNTS_AT_POINT,
-        where: 'TRUE',
-        ordering: { value: null, key: 'c.created', descending },
-      };
-  }
+const BY_COUNT: ResourceAtPoint = { from: COUNTS_AT_POINT, key: 'c.created', inForce: 'e.sequence' };
+
+/** @param isFew an index of a filter finds the few that are wanted */
+function orderOf(order: string, isFew: boolean): OrderedFrom {
+  const direction = directionOf(order);
+  const { descending } = direction;
+  return (
+    byEntries(direction, BY_COUNT, isFew) ?? {
+      from: BY_COUNT.from,
+      where: 'TRUE',
+      ordering: { value: null, key: BY_COUNT.key, descending },
+    }
+  );
 }

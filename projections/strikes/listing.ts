@@ -5,7 +5,7 @@ import type { Ordering, Rows } from '../../src/projection-runtime/ordered.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import { matchOf } from '../../src/projection-runtime/words.js';
 import { entryConditions, type EntryFilter, entryMembers, entryParameters } from '../entries/conditions.js';
-import { HEADS, STATED } from '../entries/orders.js';
+import { byEntries, directionOf, type OrderedFrom, type ResourceAtPoint } from '../entries/orders.js';
 import { dayOf } from './index-writer.js';
 import { ENTRIES_AT_POINT, STRIKE_COLUMNS, STRIKES_AT_POINT } from './reader.js';
 import { STATUS_AT_POINT } from './stances.js';
@@ -106,31 +106,20 @@ export function strikeListing(
   };
 }
 
-/** Where a list begins: where its order has an index, unless an index of a filter finds the few that are wanted. */
-function orderOf(order: string, isFiltered: boolean): { from: string; where: string; ordering: Ordering } {
-  const descending = order.startsWith('-');
-  switch (descending ? order.slice(1) : order) {
-    case 'occurredFrom':
-      return {
-        from: ENTRIES_AT_POINT,
-        where: 'TRUE',
-        ordering: { value: 'e.occurred_from', key: 'e.strike', descending },
-      };
-    case 'statedAt':
-      return {
-        from: `${STATED.from} CROSS JOIN ${ENTRIES_AT_POINT} AND e.sequence = x.sequence`,
-        where: STATED.where,
-        ordering: { value: STATED.value, key: STATED.key, descending },
-      };
-    case 'revisedAt':
-      return {
-        from: `${HEADS.from} CROSS JOIN ${STRIKES_AT_POINT} AND s.created = h.created`,
-        where: HEADS.where,
-        ordering: { value: HEADS.value, key: HEADS.key, descending },
-      };
-    default:
-      return isFiltered
-        ? { from: ENTRIES_AT_POINT, where: 'TRUE', ordering: { value: null, key: 'e.strike', descending } }
-        : { from: STRIKES_AT_POINT, where: 'TRUE', ordering: { value: null, key: 's.created', descending } };
-  }
+const BY_STRIKE: ResourceAtPoint = { from: STRIKES_AT_POINT, key: 's.created', inForce: 'e.sequence' };
+const BY_ENTRY: ResourceAtPoint = { from: ENTRIES_AT_POINT, key: 'e.strike', inForce: 'e.sequence' };
+
+/** @param isFiltered an index of a filter finds the few that are wanted */
+function orderOf(order: string, isFiltered: boolean): OrderedFrom {
+  const direction = directionOf(order);
+  const { by, descending } = direction;
+  const { from, key } = isFiltered || by === 'occurredFrom' ? BY_ENTRY : BY_STRIKE;
+  const value = by === 'occurredFrom' ? 'e.occurred_from' : null;
+  return (
+    byEntries(direction, isFiltered ? BY_ENTRY : BY_STRIKE, isFiltered) ?? {
+      from,
+      where: 'TRUE',
+      ordering: { value, key, descending },
+    }
+  );
 }

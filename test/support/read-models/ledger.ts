@@ -93,6 +93,11 @@ export class TestLedger {
     return this.app.get(QueryBus).execute(query);
   }
 
+  /** What the queries read. */
+  get model(): ReadModel {
+    return this.app.get(ReadModel);
+  }
+
   private async append(stream: string, event: NewEvent): Promise<number> {
     const watch = this.runner.watch(event.id);
     await this.log.append(stream, [event], 'any');
