@@ -3,7 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetStrike, ListStrikes, STRIKE_ORDERS } from '../../../projections/strikes/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
-import { STRIKE_STATUSES, StrikeAnswerDto, StrikePageDto } from '../dto/answers/strike-answer.dto.js';
+import {
+  STRIKE_STATUSES,
+  StrikeAnswerDto,
+  StrikeFeatureAnswerDto,
+  StrikeFeaturesDto,
+  StrikePageDto,
+} from '../dto/answers/strike-answer.dto.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
@@ -15,6 +21,14 @@ import {
   STATED_FILTERS,
   wordsFilter,
 } from '../reading/filters.js';
+import {
+  featureAnswer,
+  featureCollection,
+  GEO_FORMATS,
+  GEOJSON,
+  sendAs,
+  wantsGeoJson,
+} from '../reading/geojson.js';
 import { id, orderParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 
@@ -40,27 +54,39 @@ export class StrikesController {
   @DocumentedList(
     StrikePageDto,
     { id: 'listStrikes', summary: 'List strikes' },
-    { ...FILTERS, ...LIST_PARAMETERS },
+    { ...FILTERS, ...GEO_FORMATS, ...LIST_PARAMETERS },
+    { [GEOJSON]: StrikeFeaturesDto },
   )
-  list(
+  async list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StrikePageDto> {
-    return this.reads.ordered(
+  ): Promise<StrikePageDto | StrikeFeaturesDto> {
+    const page = await this.reads.ordered(
       { request, reply },
-      FILTERS,
+      { ...FILTERS, ...GEO_FORMATS },
       (filter, at, limit, after) => new ListStrikes(filter, at, limit, after),
     );
+    return wantsGeoJson(request)
+      ? sendAs(reply, GEOJSON, featureCollection(page))
+      : sendAs(reply, null, page);
   }
 
   @Get(':id')
   @Requires('reader')
-  @DocumentedRead(StrikeAnswerDto, { id: 'getStrike', summary: 'Read a strike' }, AS_OF_PARAMETERS)
-  one(
+  @DocumentedRead(
+    StrikeAnswerDto,
+    { id: 'getStrike', summary: 'Read a strike' },
+    { ...GEO_FORMATS, ...AS_OF_PARAMETERS },
+    { [GEOJSON]: StrikeFeatureAnswerDto },
+  )
+  async one(
     @Param('id', IdPipe) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StrikeAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetStrike(id, at));
+  ): Promise<StrikeAnswerDto | StrikeFeatureAnswerDto> {
+    const strike = await this.reads.resource({ request, reply }, (at) => new GetStrike(id, at), GEO_FORMATS);
+    return wantsGeoJson(request)
+      ? sendAs(reply, GEOJSON, featureAnswer(strike))
+      : sendAs(reply, null, strike);
   }
 }

@@ -51,13 +51,15 @@ export class Reads {
 
   /**
    * One resource, with its head revision as ETag.
+   * @param more parameters that it takes besides its point
    * @throws ProblemError `not-found` when it has no entry at the point
    */
   async resource<Item extends { readonly revision: number }>(
     reading: Reading,
     query: (at: At) => Query<Item | null>,
+    more: Parameters = {},
   ): Promise<Item & { asOf: AsOf }> {
-    const { item, asOf } = await this.one(reading, query);
+    const { item, asOf } = await this.one(reading, query, more);
     reading.reply.headers({ 'cache-control': 'no-cache', etag: `"${item.revision}"` });
     return { ...item, asOf };
   }
@@ -101,7 +103,8 @@ export class Reads {
     this.node.assertReadable();
     // The names of `filters` and of the parameters of lists have nothing in common.
     const filter = pick(values, Object.keys(filters)) as Values<Of>;
-    const list = listName(pathOf(request.url), filter);
+    // One list in several forms is one list.
+    const list = listName(pathOf(request.url), { ...filter, format: undefined });
     const begun = values.cursor === null ? null : decodeCursor(values.cursor, list, values);
     const asOf = await (begun ? this.asOf.at(begun.sequence, begun.statedAt) : this.asOf.resolve(values));
     const limit = values.limit ?? DEFAULT_LIMIT;
@@ -145,8 +148,9 @@ export class Reads {
   private async one<Item extends object>(
     { request }: Reading,
     query: (at: At) => Query<Item | null>,
+    more: Parameters = {},
   ): Promise<{ item: Item; asOf: AsOf }> {
-    const values: AsOfValues = parseQuery(AS_OF_PARAMETERS, queryOf(request));
+    const values: AsOfValues = parseQuery({ ...more, ...AS_OF_PARAMETERS }, queryOf(request));
     this.node.assertReadable();
     const asOf = await this.asOf.resolve(values);
     const item = await this.queries.execute(query(pointOf(asOf)));
