@@ -389,3 +389,72 @@ describe.each([
     expect(await listed(query)).toBe(expected);
   });
 });
+
+describe('a filter is refused', () => {
+  test.each([
+    ['strikes?bbox=1,2,3', 400],
+    ['strikes?bbox=1,2,3,x', 400],
+    ['strikes?bbox=1,2,3,4,5', 400],
+    ['strikes?bbox=1e1,2,3,4', 400],
+    ['strikes?bbox=-181,0,0,0', 422],
+    ['strikes?bbox=0,0,0,91', 422],
+    ['strikes?bbox=0,10,0,9', 422],
+    ['strikes?code=36210', 400],
+    ['strikes?code==36210', 400],
+    ['strikes?code=ucdp:id=', 400],
+    ['strikes?q=', 400],
+    ['strikes?q=%F0%9F%98%80', 400],
+    [`strikes?q=${'a'.repeat(201)}`, 400],
+    [`strikes?q=${'a%20'.repeat(21)}`, 400],
+    ['strikes?q=a&q=b', 400],
+    ['strikes?attacker=', 400],
+    ['strikes?occurredFrom=2025-10', 400],
+    ['strikes?occurredTo=2025-02-30', 400],
+    ['strikes?statedFrom=now', 400],
+    ['strikes?revisedSince=2025', 400],
+    ['strikes?order=title', 422],
+    ['strikes?order=--created', 422],
+    ['strikes?measure=killed', 422],
+    ['casualty-counts?partOf=00000000-0000-4000-8000-000000000001', 422],
+    ['casualty-counts?order=occurredFrom', 422],
+    ['casualty-counts?family=casualty', 422],
+    ['sources?bbox=1,2,3,4', 422],
+    ['notices?country=UA', 422],
+  ])('%s: %i', async (query, status) => {
+    const answer = await reader.get(`/v1/${query}`);
+    expect([answer.status, answer.body.code]).toEqual([status, status === 400 ? 'bad-query' : 'invalid']);
+    const [, name] = /\?(\w+)=/.exec(query) ?? [];
+    expect(answer.body.errors).toMatchObject([{ pointer: `?${name}` }]);
+  });
+});
+
+test('whatever is searched for is no error of the ledger', async () => {
+  const lists = ['strikes', 'casualty-counts', 'sources', 'situations', 'agreements', 'diplomatic-events'];
+  const odd = [
+    "'",
+    '"',
+    'a"',
+    '*',
+    'a*b*',
+    '(',
+    'a:b',
+    '^a',
+    'a AND',
+    'NEAR(a b)',
+    '\0a',
+    '\ud800a',
+    'a-b',
+    '{a}',
+    '+a',
+  ];
+  for (const list of [...lists, 'notices', 'corrections']) {
+    for (const text of odd) {
+      for (const query of [
+        `q=${encodeURIComponent(text.toWellFormed())}`,
+        `code=${encodeURIComponent(`${text.toWellFormed()}=1`)}`,
+      ]) {
+        expect((await reader.get(`/v1/${list}?${query}`)).status).toBeLessThan(500);
+      }
+    }
+  }
+});

@@ -48,7 +48,10 @@ describe('strikes as GeoJSON', () => {
   test('are a Feature each, and keep the point that they stand on and their ETag', async () => {
     const { asOf, ...properties } = (await reader.get(`/v1/strikes/${placed}`)).body;
     const { headers, body } = await reader.get(`/v1/strikes/${placed}?format=geojson`);
-    expect([headers['content-type'], headers['etag']]).toEqual(['application/geo+json; charset=utf-8', '"0"']);
+    expect([headers['content-type'], headers['etag']]).toEqual([
+      'application/geo+json; charset=utf-8',
+      '"0"',
+    ]);
     expect(body).toEqual({
       type: 'Feature',
       id: placed,
@@ -67,7 +70,7 @@ describe('strikes as GeoJSON', () => {
     ['/v1/strikes', { accept: 'application/geo+json;q=0' }, undefined],
     ['/v1/strikes?format=geojson', { accept: 'text/html' }, 'FeatureCollection'],
   ])('%s with %j', async (url, headers, type) => {
-    const answer = await reader.get(url, headers as Record<string, string>);
+    const answer = await reader.get(url, headers);
     expect([answer.status, answer.body.type]).toEqual([200, type]);
   });
 
