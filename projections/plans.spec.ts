@@ -27,7 +27,10 @@ async function planOf(query: ListStrikes | ListCounts | ListDiplomaticEvents): P
 
 const FOUND_BY_ENTRIES = [
   [{ actor: 'ana' }, /INDEX entry_actor \(category=\? AND actor=\?\)/],
-  [{ code: { scheme: 'ucdp:id', code: '1' } }, /SEARCH k USING PRIMARY KEY \(category=\? AND scheme=\? AND code=\?\)/],
+  [
+    { code: { scheme: 'ucdp:id', code: '1' } },
+    /SEARCH k USING PRIMARY KEY \(category=\? AND scheme=\? AND code=\?\)/,
+  ],
   [{ revisedSince: NOON }, /INDEX entry_category \(category=\? AND rowid>\?/],
   [{ statedFrom: NOON }, /INDEX entry_stated \(category=\? AND stated_at>\?/],
   [{ statedTo: NOON }, /INDEX entry_stated \(category=\? AND stated_at>\? AND stated_at<\?/],

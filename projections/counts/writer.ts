@@ -85,7 +85,9 @@ export class CountWriter {
     this.writeClaims(count, projected, event, effect);
     if (effect.status === null) return;
     this.rectangles.enter({ key: count, effectiveAt: event.data.effectiveAt, sequence });
-    this.insertWords.run({ sequence, ...saidBy(event) });
+    const said = saidBy(event);
+    // Most figures come without words.
+    if (said.asStated ?? said.quote ?? said.note) this.insertWords.run({ sequence, ...said });
   }
 
   /** The count whose stream it is; its first report makes it. */
