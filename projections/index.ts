@@ -17,6 +17,7 @@ import { diplomaticEvents } from './diplomatic-events/projection.js';
 import { DIPLOMATIC_EVENT_QUERIES } from './diplomatic-events/queries.js';
 import { definitions } from './definitions/projection.js';
 import { DEFINITION_QUERIES } from './definitions/queries.js';
+import { entries } from './entries/projection.js';
 import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
 import { notices } from './notices/projection.js';
@@ -43,6 +44,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: corrections, queries: CORRECTION_QUERIES },
   { projection: changes, queries: CHANGE_QUERIES },
   { projection: events, queries: EVENT_QUERIES },
+  { projection: entries, queries: [] },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
 ];
 

@@ -47,13 +47,13 @@ async function answers(ledger: TestLedger, counts: readonly string[], last: numb
       const at = { sequence, statedAt: day === null ? null : `2025-10-${day}T12:00:00.000Z` };
       await ask(new FindSequenceAt(at.statedAt ?? '2025-12-01T00:00:00.000Z'));
       await ask(new ListEvents(0, 1_000, at));
-      await ask(new ListSources(at, 1_000, null));
+      await ask(new ListSources({}, at, 1_000, null));
       await ask(new ListStrikes({}, at, 1_000, null));
       await ask(new ListSituations({}, at, 1_000, null));
       await ask(new ListDiplomaticEvents({}, at, 1_000, null));
       await ask(new ListDiplomaticEvents({ status: 'on_hold' }, at, 1_000, null));
       await ask(new ListCounts('casualty', {}, at, 1_000, null));
-      await ask(new ListAgreements(at, 1_000, null));
+      await ask(new ListAgreements({}, at, 1_000, null));
       await ask(new ListTermRevisions(uuid(7), 'gripen', at, 1_000, null));
       await ask(new ListCorrections({}, at, 1_000, null));
       await ask(new ListChanges({}, 0, 1_000, at));

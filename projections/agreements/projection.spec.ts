@@ -224,11 +224,11 @@ describe('agreements', () => {
     await ledger.record(randomUUID(), sourceRegistered());
     await ledger.record(second, agreementRecorded({ statement: said('22') }));
     await ledger.record(second, termAmended({ amends: 0, statement: said('24'), commitment: 'firm' }));
-    const page = await ledger.ask(new ListAgreements(NOW, 1, null));
+    const page = await ledger.ask(new ListAgreements({}, NOW, 1, null));
     expect([page.items.map((item) => item.id), page.next]).toEqual([[id], 1]);
-    const rest = await ledger.ask(new ListAgreements(NOW, 1, page.next));
+    const rest = await ledger.ask(new ListAgreements({}, NOW, 1, page.next));
     expect([rest.items.map((item) => [item.id, item.revision]), rest.next]).toEqual([[[second, 1]], null]);
-    const early = await ledger.ask(new ListAgreements(at(4, '2025-10-22T23:59:59.999Z'), 10, null));
+    const early = await ledger.ask(new ListAgreements({}, at(4, '2025-10-22T23:59:59.999Z'), 10, null));
     expect(early.items.map((item) => item.id)).toEqual([second]);
   });
 

@@ -1,7 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
+import { AGREEMENT } from '../../src/domain/catalogue/categories.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import type { AgreementAnswer, TermAnswer, TermRevisionAnswer } from './answers.js';
 import { agreementAnswer } from './build-answer.js';
 import { AGREEMENT_TABLES } from './projection.js';
@@ -17,13 +20,23 @@ export class GetAgreement extends Query<AgreementAnswer | null> {
   }
 }
 
-/** Agreements in the order in which they were recorded. */
-export class ListAgreements extends Query<Page<AgreementAnswer>> {
+/** What orders agreements. */
+export const AGREEMENT_ORDERS = [...STREAM_ORDERS, 'signedAt'] as const;
+
+export type AgreementFilter = StreamFilter<'kind' | 'country' | 'admin1'> & Filter<'stage'>;
+
+const LISTED = { tables: AGREEMENT_TABLES, category: AGREEMENT, orders: { signedAt: 'signedAt' } } as const;
+
+const STAGE = { stage: AGREEMENT_TABLES.lastThatSets('stage') };
+
+/** Agreements in the order in which they were recorded, or in another that the filter names. */
+export class ListAgreements extends Query<Page<AgreementAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
+    readonly filter: AgreementFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -67,8 +80,10 @@ export class GetAgreementHandler implements IQueryHandler<GetAgreement> {
 export class ListAgreementsHandler implements IQueryHandler<ListAgreements> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListAgreements): Promise<Page<AgreementAnswer>> {
-    return AGREEMENT_TABLES.list(this.model, page, agreementAnswer);
+  async execute({ filter, ...page }: ListAgreements): Promise<Page<AgreementAnswer, PageKey>> {
+    const { stage, ...common } = filter;
+    const inStage = { conditions: conditionsOf({ stage }, STAGE), parameters: { stage } };
+    return listStreams(this.model, LISTED, { ...page, filter: common }, agreementAnswer, inStage);
   }
 }
 

@@ -6,7 +6,7 @@ import { CorrectionWriter } from './writer.js';
 /** Corrections of counts of all families: what is proposed, and what came of it. Stands on the rows of the counts. */
 export const corrections: Projection = {
   name: 'corrections',
-  version: 1,
+  version: 2,
   tables: TABLES,
   prepare(db) {
     const writer = new CorrectionWriter(db);

@@ -1,13 +1,16 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
-import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { orderedPage } from '../../src/projection-runtime/ordered.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
-import { pointOf } from '../../src/projection-runtime/point.js';
+import { type PointParameters, pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';
 import { COUNT_IN_FORCE } from '../counts/tables.js';
 import type { CorrectionAnswer } from './answers.js';
+import { type CorrectionFilter, correctionListing } from './listing.js';
 import { CORRECTION_COLUMNS, correctionAnswer, CORRECTIONS_AT_POINT, type CorrectionRow } from './reader.js';
+
+export { CORRECTION_ORDERS, type CorrectionFilter } from './listing.js';
 
 /** One correction; null when it was not proposed by that point. */
 export class GetCorrection extends Query<CorrectionAnswer | null> {
@@ -19,22 +22,14 @@ export class GetCorrection extends Query<CorrectionAnswer | null> {
   }
 }
 
-/**
- * Which corrections: `status` as of the point, `proposer` an actor, `subject` and `family` of the count,
- * `proposedBefore` and `proposedAfter` recorded times, of which the first is still within.
- */
-export type CorrectionFilter = Filter<
-  'status' | 'proposer' | 'subject' | 'family' | 'proposedBefore' | 'proposedAfter'
->;
-
-/** Corrections of all counts, the oldest first. */
-export class ListCorrections extends Query<Page<CorrectionAnswer>> {
+/** Corrections of all counts, the oldest first, or in another order that the filter names. */
+export class ListCorrections extends Query<Page<CorrectionAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
     readonly filter: CorrectionFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -54,18 +49,6 @@ export class ListCountCorrections extends Query<Page<CorrectionAnswer>> {
   }
 }
 
-// Recorded times and sequences have one order: a time is looked up as the last sequence by then.
-const proposedBy = (time: string) =>
-  `coalesce((SELECT b.proposed FROM correction b WHERE b.proposed_at <= ${time}
-    ORDER BY b.proposed_at DESC, b.proposed DESC LIMIT 1), 0)`;
-const CONDITIONS = {
-  proposer: 'k.proposer = @proposer',
-  subject: 'k.subject_id = @subject',
-  family: 'k.family = @family',
-  proposedBefore: `k.proposed <= ${proposedBy('@proposedBefore')}`,
-  proposedAfter: `k.proposed > ${proposedBy('@proposedAfter')}`,
-};
-const DECIDED = { status: 'k.outcome = @status AND k.decided <= @sequence' };
 const VISIBLE = 'k.proposed <= @sequence AND k.proposed > @after';
 
 @QueryHandler(GetCorrection)
@@ -84,14 +67,23 @@ export class GetCorrectionHandler implements IQueryHandler<GetCorrection> {
 export class ListCorrectionsHandler implements IQueryHandler<ListCorrections> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute({ filter, ...page }: ListCorrections): Promise<Page<CorrectionAnswer>> {
-    const conditions = conditionsOf(filter, CONDITIONS);
-    // The open ones are few: they are found as such, and not among all that were ever proposed.
-    const found =
-      filter.status === 'open'
-        ? `correction k INDEXED BY correction_decided WHERE k.decided > @sequence AND ${VISIBLE}${conditions}`
-        : `correction k WHERE ${VISIBLE}${conditionsOf(filter, DECIDED)}${conditions}`;
-    return read(this.model, found, filter, page);
+  async execute({ filter, at, ...page }: ListCorrections): Promise<Page<CorrectionAnswer, PageKey>> {
+    const point = pointOf(at);
+    const { rows, ordering } = correctionListing(filter, point);
+    return orderedPage<{ proposed: number }, CorrectionAnswer>(
+      this.model,
+      rows,
+      ordering,
+      page,
+      ({ proposed }) => this.one(proposed, point),
+    );
+  }
+
+  private one(proposed: number, point: PointParameters): CorrectionAnswer {
+    const sql = `SELECT ${CORRECTION_COLUMNS} FROM ${CORRECTIONS_AT_POINT} WHERE k.proposed = @proposed`;
+    const row = this.model.get<CorrectionRow>(sql, { proposed, ...point });
+    if (!row) throw new Error(`the correction ${proposed} is gone`);
+    return correctionAnswer(row);
   }
 }
 
@@ -112,7 +104,7 @@ function read(
   model: ReadModel,
   found: string,
   parameters: object,
-  { at, limit, after }: Pick<ListCorrections, 'at' | 'limit' | 'after'>,
+  { at, limit, after }: Pick<ListCountCorrections, 'at' | 'limit' | 'after'>,
 ): Page<CorrectionAnswer> {
   const rows = model.all<CorrectionRow>(
     `SELECT ${CORRECTION_COLUMNS} FROM ${CORRECTIONS_AT_POINT}

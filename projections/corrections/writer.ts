@@ -3,6 +3,7 @@ import type { EventMetadata } from '../../src/domain/catalogue/metadata.js';
 import type { CorrectionEvent, CorrectionProposed } from '../../src/domain/counts/correction-events.js';
 import type { CorrectionStatus } from '../../src/domain/counts/correction-state.js';
 import type { CountEvent } from '../../src/domain/counts/events.js';
+import { endOf } from '../../src/domain/kernel/time.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import type { Decided, Proposed } from './answers.js';
 import { UNDECIDED } from './tables.js';
@@ -19,17 +20,29 @@ const OUTCOMES: Readonly<Record<Decision['kind'], CorrectionStatus>> = {
 /** Writes the rows of corrections. Runs inside the transaction of the checkpoint, after the rows of counts. */
 export class CorrectionWriter {
   private readonly insert: Values;
+  private readonly insertCode: Values;
+  private readonly insertWords: Values;
   private readonly decide: Values;
   private readonly findMadeOn: Statement<[string], number>;
 
   constructor(db: Database) {
     this.insert = db.prepare(
-      `INSERT INTO correction (proposed, id, count, family, subject_id, proposer, proposed_at, proposal, made_on, decided)
-       SELECT @sequence, @id, created, family, subject_id, @proposer, @recordedAt, @proposal, @madeOn, @undecided
+      `INSERT INTO correction (proposed, id, count, family, subject_id, proposer, proposed_at, source_id, stated_at,
+                               proposal, made_on, decided)
+       SELECT @sequence, @id, created, family, subject_id, @proposer, @recordedAt, @sourceId, @statedAt, @proposal,
+              @madeOn, @undecided
        FROM count WHERE id = @countId`,
     );
+    this.insertCode = db.prepare(
+      'INSERT INTO correction_code (scheme, code, proposed) VALUES (@scheme, @code, @proposed)',
+    );
+    this.insertWords = db.prepare(
+      `INSERT INTO correction_words (rowid, as_stated, reason, note, quote)
+       VALUES (@proposed, @asStated, @reason, @note, @quote)`,
+    );
     this.decide = db.prepare(
-      `UPDATE correction SET decided = @sequence, outcome = @outcome, decision = @decision, figure_moved = @figureMoved
+      `UPDATE correction SET decided = @sequence, outcome = @outcome, decider = @decider, decision = @decision,
+                             figure_moved = @figureMoved
        WHERE id = @id`,
     );
     this.findMadeOn = db.prepare<[string], number>('SELECT made_on FROM correction WHERE id = ?').pluck();
@@ -57,11 +70,24 @@ export class CorrectionWriter {
       countId,
       proposer: actorOf(projected),
       recordedAt,
+      sourceId: proposal.statement.sourceId,
+      statedAt: endOf(proposal.statement.statedAt),
       proposal: JSON.stringify(proposed),
       madeOn: madeOn.revision,
       undecided: UNDECIDED,
     });
     if (changes !== 1) throw new Error(`the count ${countId} is corrected before it is reported`);
+    for (const [scheme, code] of Object.entries(codes)) {
+      this.insertCode.run({ scheme, code, proposed: sequence });
+    }
+    const { figure, reason, statement } = proposal;
+    this.insertWords.run({
+      proposed: sequence,
+      asStated: figure?.asStated ?? null,
+      reason,
+      note,
+      quote: statement.quote,
+    });
   }
 
   private close(projected: ProjectedEvent, event: Decision): void {
@@ -79,6 +105,7 @@ export class CorrectionWriter {
       sequence,
       id,
       outcome: OUTCOMES[event.kind],
+      decider: decided.decidedBy,
       decision: JSON.stringify(decided),
       figureMoved: event.kind === 'correction-accepted' ? Number(hadMoved(event, madeOn)) : null,
     });

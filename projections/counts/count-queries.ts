@@ -1,12 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
-import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
-import { pageOf } from '../../src/projection-runtime/page.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { orderedPage } from '../../src/projection-runtime/ordered.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { CountAnswer } from './answers.js';
 import { COUNTS_AT_POINT } from './at-point.js';
+import { type CountFilter, countListing } from './listing.js';
 import { COUNT_COLUMNS, type CountRow, readCount } from './reader.js';
+
+export { COUNT_ORDERS, type CountFilter } from './listing.js';
 
 /** One count; null where nothing of it is in force at that point. */
 export class GetCount extends Query<CountAnswer | null> {
@@ -19,33 +21,19 @@ export class GetCount extends Query<CountAnswer | null> {
   }
 }
 
-/** Which counts: `subject` by its id, `source` by a claim of it that is visible, `status` by what is in force. */
-export type CountFilter = Filter<'subject' | 'measure' | 'group' | 'period' | 'status' | 'source'>;
-
-/** Counts of a family in the order of their first reports. */
-export class ListCounts extends Query<Page<CountAnswer>> {
+/** Counts of a family in the order of their first reports, or in another that the filter names. */
+export class ListCounts extends Query<Page<CountAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
     readonly family: string,
     readonly filter: CountFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
 }
-
-const CONDITIONS = {
-  subject: 'c.subject_id = @subject',
-  measure: 'c.measure = @measure',
-  group: 'c.group_code = @group',
-  period: 'c.period = @period',
-  status: 'e.status = @status',
-  source: `c.created IN (
-    SELECT k.count FROM count_claim k
-    WHERE k.source_id = @source AND k.count > @after AND k.sequence <= @sequence AND k.place <= @stated)`,
-};
 
 @QueryHandler(GetCount)
 export class GetCountHandler implements IQueryHandler<GetCount> {
@@ -63,19 +51,11 @@ export class GetCountHandler implements IQueryHandler<GetCount> {
 export class ListCountsHandler implements IQueryHandler<ListCounts> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute({ family, filter, at, limit, after }: ListCounts): Promise<Page<CountAnswer>> {
+  async execute({ family, filter, at, ...page }: ListCounts): Promise<Page<CountAnswer, PageKey>> {
     const point = pointOf(at);
-    const rows = this.model.all<CountRow>(
-      `SELECT ${COUNT_COLUMNS} FROM ${COUNTS_AT_POINT}
-       WHERE c.family = @family AND c.created > @after${conditionsOf(filter, CONDITIONS)}
-       ORDER BY c.created LIMIT @limit`,
-      { ...filter, family, ...point, after: after ?? 0, limit: limit + 1 },
-    );
-    return pageOf(
-      rows,
-      limit,
-      ({ created }) => created,
-      (row) => readCount(this.model, row, point),
+    const { rows, ordering } = countListing(family, filter, point);
+    return orderedPage<CountRow, CountAnswer>(this.model, rows, ordering, page, (row) =>
+      readCount(this.model, row, point),
     );
   }
 }

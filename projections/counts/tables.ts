@@ -1,4 +1,5 @@
 import { rectangleTable } from '../../src/projection-runtime/rectangles.js';
+import { wordTable } from '../../src/projection-runtime/words.js';
 
 /** Which entry of a count is in force where. Its key is `count.created`. */
 export const COUNT_IN_FORCE = 'count_in_force';
@@ -11,6 +12,8 @@ export const COUNT_IN_FORCE = 'count_in_force';
  * wherever the count has something in force; `status` is what the entry makes of the count, null where it
  * changes neither figure nor status; `claim` is the revision of the claim that it rests on; `running`, `dating` and
  * `unit` are those of the last report; `codes` is null where the entry brings none; `revision_answer` is the entry as the API shows it, which never changes.
+ *
+ * `count_words` finds the entries that set the figure or the status by the source's own words, quote and note.
  *
  * `count_claim` has every figure that a source stated: `place` is where it stands in stated order, `stated` what an
  * answer gives of it.
@@ -35,6 +38,8 @@ export const TABLES = `
     WHERE period_end IS NOT NULL;
   CREATE INDEX count_measure ON count (family, measure, created);
   CREATE INDEX count_period ON count (family, period, created);
+  CREATE INDEX count_group ON count (family, group_code, created);
+  CREATE INDEX count_period_end ON count (family, period_end, created) WHERE period_end IS NOT NULL;
   CREATE TABLE count_entry (
     sequence INTEGER PRIMARY KEY,
     count INTEGER NOT NULL,
@@ -50,6 +55,7 @@ export const TABLES = `
     UNIQUE (count, revision)
   ) STRICT;
   CREATE INDEX count_entry_codes ON count_entry (count, revision) WHERE codes IS NOT NULL;
+  ${wordTable('count_words', ['as_stated', 'quote', 'note'])}
   CREATE TABLE count_claim (
     sequence INTEGER PRIMARY KEY,
     count INTEGER NOT NULL,

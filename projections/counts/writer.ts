@@ -30,6 +30,7 @@ export class CountWriter {
   private readonly findTerms: Statement<[number], Terms>;
   private readonly insertCount: Values;
   private readonly insertEntry: Values;
+  private readonly insertWords: Values;
   private readonly insertClaim: Values;
   private readonly insertClaimEnd: Values;
 
@@ -50,6 +51,9 @@ export class CountWriter {
                                 revision_answer)
        VALUES (@sequence, @count, @revision, @effectiveAt, @status, @claim, @running, @dating, @unit, @codes,
                @revisionAnswer)`,
+    );
+    this.insertWords = db.prepare(
+      `INSERT INTO count_words (rowid, as_stated, quote, note) VALUES (@sequence, @asStated, @quote, @note)`,
     );
     this.insertClaim = db.prepare(
       `INSERT INTO count_claim (sequence, count, revision, source_id, place, stated)
@@ -79,8 +83,11 @@ export class CountWriter {
     });
     if (!isStated(event)) return;
     this.writeClaims(count, projected, event, effect);
-    if (effect.status !== null)
-      this.rectangles.enter({ key: count, effectiveAt: event.data.effectiveAt, sequence });
+    if (effect.status === null) return;
+    this.rectangles.enter({ key: count, effectiveAt: event.data.effectiveAt, sequence });
+    const said = saidBy(event);
+    // Most figures come without words.
+    if (said.asStated ?? said.quote ?? said.note) this.insertWords.run({ sequence, ...said });
   }
 
   /** The count whose stream it is; its first report makes it. */
@@ -126,6 +133,12 @@ export class CountWriter {
 
 function termsOf({ data: { running, dating, unit } }: CountReported): Terms {
   return { running: running ? 1 : 0, dating, unit };
+}
+
+/** The words of an entry that are searched for. */
+function saidBy({ data }: StatedCountEvent) {
+  const asStated = 'figure' in data ? (data.figure?.asStated ?? null) : null;
+  return { asStated, quote: data.statement.quote, note: data.note };
 }
 
 /** The codes that an entry brings to its count. Those of a proposal come with its acceptance. */

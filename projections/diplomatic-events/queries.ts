@@ -1,10 +1,12 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
-import type { Filter } from '../../src/projection-runtime/conditions.js';
+import { DIPLOMATIC_EVENT } from '../../src/domain/catalogue/categories.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import type { DiplomaticEventAnswer } from './answers.js';
 import { diplomaticEventAnswer } from './build-answer.js';
-import { DIPLOMATIC_EVENT_TABLES, type DiplomaticFacet } from './projection.js';
+import { DIPLOMATIC_EVENT_TABLES } from './projection.js';
 
 /** One diplomatic event; null where nothing of it is in force at that point. */
 export class GetDiplomaticEvent extends Query<DiplomaticEventAnswer | null> {
@@ -16,14 +18,32 @@ export class GetDiplomaticEvent extends Query<DiplomaticEventAnswer | null> {
   }
 }
 
-/** Diplomatic events in the order in which they were recorded. */
-export class ListDiplomaticEvents extends Query<Page<DiplomaticEventAnswer>> {
+/** What orders diplomatic events. */
+export const DIPLOMATIC_ORDERS = [...STREAM_ORDERS, 'scheduledFor'] as const;
+
+/** `occurredFrom` and `occurredTo` bound the date that they are scheduled for. */
+export type DiplomaticFilter = StreamFilter<'kind' | 'status' | 'country' | 'admin1'> &
+  Filter<'occurredFrom' | 'occurredTo'>;
+
+const LISTED = {
+  tables: DIPLOMATIC_EVENT_TABLES,
+  category: DIPLOMATIC_EVENT,
+  orders: { scheduledFor: 'scheduledFrom' },
+} as const;
+
+const SCHEDULED = {
+  occurredFrom: `${DIPLOMATIC_EVENT_TABLES.facet('scheduledTo')} >= @occurredFrom`,
+  occurredTo: `${DIPLOMATIC_EVENT_TABLES.facet('scheduledFrom')} <= @occurredTo`,
+};
+
+/** Diplomatic events in the order in which they were recorded, or in another that the filter names. */
+export class ListDiplomaticEvents extends Query<Page<DiplomaticEventAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
-    readonly filter: Filter<DiplomaticFacet>,
+    readonly filter: DiplomaticFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -43,8 +63,11 @@ export class GetDiplomaticEventHandler implements IQueryHandler<GetDiplomaticEve
 export class ListDiplomaticEventsHandler implements IQueryHandler<ListDiplomaticEvents> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListDiplomaticEvents): Promise<Page<DiplomaticEventAnswer>> {
-    return DIPLOMATIC_EVENT_TABLES.list(this.model, page, diplomaticEventAnswer);
+  async execute({ filter, ...page }: ListDiplomaticEvents): Promise<Page<DiplomaticEventAnswer, PageKey>> {
+    const { occurredFrom, occurredTo, ...common } = filter;
+    const dates = { occurredFrom, occurredTo };
+    const scheduled = { conditions: conditionsOf(dates, SCHEDULED), parameters: dates };
+    return listStreams(this.model, LISTED, { ...page, filter: common }, diplomaticEventAnswer, scheduled);
   }
 }
 

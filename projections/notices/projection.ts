@@ -1,11 +1,28 @@
 import { NOTICE } from '../../src/domain/catalogue/categories.js';
 import type { NoticeEvent } from '../../src/domain/notices/events.js';
 import type { Projection } from '../../src/projection-runtime/projection.js';
-import { StreamTables } from '../../src/projection-runtime/stream-tables.js';
+import { type Facets, StreamTables } from '../../src/projection-runtime/stream-tables.js';
 
-export const NOTICE_TABLES = new StreamTables<NoticeEvent>('notice');
+/** What lists of notices are filtered by. */
+export type NoticeFacet = 'status' | 'cause' | 'reason' | 'note' | 'quote';
 
-const streams = NOTICE_TABLES.projection({ name: 'notices', version: 1, category: NOTICE });
+const FACETS: Facets<NoticeEvent, NoticeFacet> = {
+  names: ['status', 'cause'],
+  kept: ['reason', 'note', 'quote'],
+  words: ['reason', 'note', 'quote'],
+  after({ kind, data }, before) {
+    if (kind === 'notice-recorded') {
+      const { cause, reason, note, statement } = data;
+      return { status: 'active', cause, reason, note, quote: statement.quote };
+    }
+    if (!before) throw new Error('a notice is recorded before it is retracted');
+    return { ...before, status: 'retracted' };
+  },
+};
+
+export const NOTICE_TABLES = new StreamTables<NoticeEvent, NoticeFacet>('notice', FACETS);
+
+const streams = NOTICE_TABLES.projection({ name: 'notices', version: 2, category: NOTICE });
 
 /** Which counts each notice concerns; null does not narrow. `notice` is the sequence of its first event. */
 const SCOPE_TABLE = `
@@ -19,6 +36,7 @@ const SCOPE_TABLE = `
     day_from TEXT,
     day_to TEXT
   ) STRICT;
+  CREATE INDEX notice_scope_notice ON notice_scope (notice);
   CREATE INDEX notice_scope_subject ON notice_scope (subject_id, subject_type);`;
 
 /** Notices, and what each of them concerns. */

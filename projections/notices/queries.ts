@@ -1,7 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
+import { NOTICE } from '../../src/domain/catalogue/categories.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { NoticeAnswer } from './answers.js';
+import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import { noticeAnswer } from './build-answer.js';
 import { NOTICE_TABLES } from './projection.js';
 import { FindNoticeScopesHandler } from './scopes.js';
@@ -18,13 +21,30 @@ export class GetNotice extends Query<NoticeAnswer | null> {
   }
 }
 
-/** Notices in the order in which they were recorded. */
-export class ListNotices extends Query<Page<NoticeAnswer>> {
+/** What orders notices. */
+export const NOTICE_ORDERS = STREAM_ORDERS;
+
+/** `subject` and what follows it are of a scope: one that does not name a member is about all of it. */
+export type NoticeFilter = StreamFilter<'status' | 'cause'> &
+  Filter<'subject' | 'family' | 'measure' | 'group'>;
+
+const LISTED = { tables: NOTICE_TABLES, category: NOTICE };
+
+const SCOPES = {
+  subject: 's.subject_id = @subject',
+  family: '(s.family IS NULL OR s.family = @family)',
+  measure: '(s.measure IS NULL OR s.measure = @measure)',
+  group: '(s.group_code IS NULL OR s.group_code = @group)',
+};
+
+/** Notices in the order in which they were recorded, or in another that the filter names. */
+export class ListNotices extends Query<Page<NoticeAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
+    readonly filter: NoticeFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -44,8 +64,17 @@ export class GetNoticeHandler implements IQueryHandler<GetNotice> {
 export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListNotices): Promise<Page<NoticeAnswer>> {
-    return NOTICE_TABLES.list(this.model, page, noticeAnswer);
+  async execute({ filter, ...page }: ListNotices): Promise<Page<NoticeAnswer, PageKey>> {
+    const { subject, family, measure, group, ...common } = filter;
+    const parameters = { subject, family, measure, group };
+    const scope = conditionsOf(parameters, SCOPES);
+    // All of them of one scope.
+    const conditions =
+      scope === '' ? '' : ` AND l.created IN (SELECT s.notice FROM notice_scope s WHERE TRUE${scope})`;
+    return listStreams(this.model, LISTED, { ...page, filter: common }, noticeAnswer, {
+      conditions,
+      parameters,
+    });
   }
 }
 

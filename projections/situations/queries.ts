@@ -1,12 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
-import type { Filter } from '../../src/projection-runtime/conditions.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { SITUATION } from '../../src/domain/catalogue/categories.js';
 import { countsOfSubject } from '../counts/of-subject.js';
+import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import type { SituationAnswer } from './answers.js';
 import { situationAnswer } from './build-answer.js';
-import { SITUATION_TABLES, type SituationFacet } from './projection.js';
+import { SITUATION_TABLES } from './projection.js';
 
 /** One situation; null where nothing of it is in force at that point. */
 export class GetSituation extends Query<SituationAnswer | null> {
@@ -18,14 +19,21 @@ export class GetSituation extends Query<SituationAnswer | null> {
   }
 }
 
-/** Situations in the order in which they were opened. */
-export class ListSituations extends Query<Page<SituationAnswer>> {
+/** What orders situations. */
+export const SITUATION_ORDERS = [...STREAM_ORDERS, 'since'] as const;
+
+export type SituationFilter = StreamFilter<'kind' | 'country' | 'admin1'>;
+
+const LISTED = { tables: SITUATION_TABLES, category: SITUATION, orders: { since: 'since' } } as const;
+
+/** Situations in the order in which they were opened, or in another that the filter names. */
+export class ListSituations extends Query<Page<SituationAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
-    readonly filter: Filter<SituationFacet>,
+    readonly filter: SituationFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -45,8 +53,8 @@ export class GetSituationHandler implements IQueryHandler<GetSituation> {
 export class ListSituationsHandler implements IQueryHandler<ListSituations> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListSituations): Promise<Page<SituationAnswer>> {
-    return SITUATION_TABLES.list(this.model, page, (stream) =>
+  async execute(page: ListSituations): Promise<Page<SituationAnswer, PageKey>> {
+    return listStreams(this.model, LISTED, page, (stream) =>
       situationAnswer(stream, countsOf(this.model, stream.id, page.at)),
     );
   }

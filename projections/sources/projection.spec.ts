@@ -85,7 +85,7 @@ describe('sources', () => {
     const ids = [randomUUID(), randomUUID(), randomUUID()];
     for (const id of ids) await ledger.record(id, sourceRegistered());
     const list = async (sequence: number, limit: number, after: number | null) => {
-      const page = await ledger.ask(new ListSources(at(sequence), limit, after));
+      const page = await ledger.ask(new ListSources({}, at(sequence), limit, after));
       return { items: page.items.map(({ id }) => (ids as string[]).indexOf(id)), next: page.next };
     };
     expect(await list(3, 2, null)).toEqual({ items: [0, 1], next: 2 });

@@ -1,7 +1,9 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { SOURCE } from '../../src/domain/catalogue/categories.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import { readScorecard, withoutInputs } from '../changes/scorecard.js';
 import { sourceAnswer } from './build-answer.js';
 import type { ScoredSourceAnswer } from './answers.js';
@@ -17,13 +19,21 @@ export class GetSource extends Query<ScoredSourceAnswer | null> {
   }
 }
 
-/** Sources in the order of their registration, with scorecards that name no inputs. */
-export class ListSources extends Query<Page<ScoredSourceAnswer>> {
+/** What orders sources. */
+export const SOURCE_ORDERS = [...STREAM_ORDERS, 'name'] as const;
+
+export type SourceFilter = StreamFilter<'kind' | 'country'>;
+
+const LISTED = { tables: SOURCE_TABLES, category: SOURCE, orders: { name: 'name' } } as const;
+
+/** Sources with scorecards that name no inputs, in the order of their registration or in another that is named. */
+export class ListSources extends Query<Page<ScoredSourceAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
+    readonly filter: SourceFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
@@ -43,9 +53,9 @@ export class GetSourceHandler implements IQueryHandler<GetSource> {
 export class ListSourcesHandler implements IQueryHandler<ListSources> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute(page: ListSources): Promise<Page<ScoredSourceAnswer>> {
+  async execute(page: ListSources): Promise<Page<ScoredSourceAnswer, PageKey>> {
     const point = pointOf(page.at);
-    return SOURCE_TABLES.list(this.model, page, (stream) => ({
+    return listStreams(this.model, LISTED, page, (stream) => ({
       ...sourceAnswer(stream),
       scorecard: withoutInputs(readScorecard(this.model, stream.id, point)),
     }));

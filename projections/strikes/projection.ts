@@ -8,7 +8,7 @@ import { StrikeWriter } from './writer.js';
 /** Strikes: their details in force and what other sources say of them, on both axes. */
 export const strikes: Projection = {
   name: 'strikes',
-  version: 2,
+  version: 3,
   tables: TABLES,
   prepare(db) {
     const entries = new StrikeWriter(db);

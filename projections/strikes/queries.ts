@@ -1,12 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page } from '../../src/projection-runtime/at.js';
-import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
-import { pageOf } from '../../src/projection-runtime/page.js';
+import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { orderedPage } from '../../src/projection-runtime/ordered.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { StrikeAnswer } from './answers.js';
-import { STATUS_AT_POINT } from './stances.js';
-import { ENTRIES_AT_POINT, readStrike, STRIKE_COLUMNS, STRIKES_AT_POINT, type StrikeRow } from './reader.js';
+import { type StrikeFilter, strikeListing } from './listing.js';
+import { readStrike, STRIKE_COLUMNS, STRIKES_AT_POINT, type StrikeRow } from './reader.js';
+
+export { STRIKE_ORDERS, type StrikeFilter } from './listing.js';
 
 /** One strike; null where nothing of it is in force at that point. */
 export class GetStrike extends Query<StrikeAnswer | null> {
@@ -18,28 +19,18 @@ export class GetStrike extends Query<StrikeAnswer | null> {
   }
 }
 
-/** Which strikes: by what is in force at the point. `country` and `admin1` are those of the place. */
-export type StrikeFilter = Filter<'partOf' | 'status' | 'country' | 'admin1'>;
-
-/** Strikes in the order of their reports. */
-export class ListStrikes extends Query<Page<StrikeAnswer>> {
+/** Strikes in the order of their reports, or in another that the filter names. */
+export class ListStrikes extends Query<Page<StrikeAnswer, PageKey>> {
   /** @param after the `next` of the page before */
   constructor(
     readonly filter: StrikeFilter,
     readonly at: At,
     readonly limit: number,
-    readonly after: number | null,
+    readonly after: PageKey | null,
   ) {
     super();
   }
 }
-
-const STATUS = { status: `${STATUS_AT_POINT} = @status` };
-const INDEXED = {
-  partOf: 'e.part_of = @partOf',
-  country: 'e.country = @country',
-  admin1: 'e.admin1 = @admin1',
-};
 
 @QueryHandler(GetStrike)
 export class GetStrikeHandler implements IQueryHandler<GetStrike> {
@@ -57,22 +48,11 @@ export class GetStrikeHandler implements IQueryHandler<GetStrike> {
 export class ListStrikesHandler implements IQueryHandler<ListStrikes> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute({ filter, at, limit, after }: ListStrikes): Promise<Page<StrikeAnswer>> {
+  async execute({ filter, at, ...page }: ListStrikes): Promise<Page<StrikeAnswer, PageKey>> {
     const point = pointOf(at);
-    const [status, indexed] = [conditionsOf(filter, STATUS), conditionsOf(filter, INDEXED)];
-    const rows = this.model.all<StrikeRow>(
-      indexed === ''
-        ? `SELECT ${STRIKE_COLUMNS} FROM ${STRIKES_AT_POINT}
-           WHERE s.created > @after${status} ORDER BY s.created LIMIT @limit`
-        : `SELECT ${STRIKE_COLUMNS} FROM ${ENTRIES_AT_POINT}
-           WHERE e.strike > @after${indexed}${status} ORDER BY e.strike LIMIT @limit`,
-      { ...filter, ...point, after: after ?? 0, limit: limit + 1 },
-    );
-    return pageOf(
-      rows,
-      limit,
-      ({ created }) => created,
-      (row) => readStrike(this.model, row, point),
+    const { rows, ordering } = strikeListing(filter, point);
+    return orderedPage<StrikeRow, StrikeAnswer>(this.model, rows, ordering, page, (row) =>
+      readStrike(this.model, row, point),
     );
   }
 }

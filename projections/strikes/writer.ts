@@ -5,11 +5,13 @@ import type { StrikeEntryEvent } from '../../src/domain/strikes/events.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { entryInForce, Rectangles } from '../../src/projection-runtime/rectangles.js';
+import { placeColumns, StrikeIndexWriter } from './index-writer.js';
 import { STRIKE_IN_FORCE } from './tables.js';
 
 /** Writes the rows of strikes. Runs inside the transaction of the checkpoint. */
 export class StrikeWriter {
   private readonly rectangles: Rectangles;
+  private readonly indexes: StrikeIndexWriter;
   private readonly insertStrike: Statement<[number, string]>;
   private readonly insertEntry: Statement<[Record<string, unknown>]>;
   private readonly findStrike: Statement<[string], number>;
@@ -18,12 +20,13 @@ export class StrikeWriter {
 
   constructor(db: Database) {
     this.rectangles = new Rectangles(db, STRIKE_IN_FORCE);
+    this.indexes = new StrikeIndexWriter(db);
     this.insertStrike = db.prepare('INSERT INTO strike (created, id) VALUES (?, ?)');
     this.insertEntry = db.prepare(
-      `INSERT INTO strike_entry (sequence, strike, revision, effective_at, source_id, status, part_of, country, admin1, codes,
-                                 note, details, statement, warnings)
-       VALUES (@sequence, @strike, @revision, @effectiveAt, @sourceId, @status, @partOf, @country, @admin1, @codes,
-               @note, @details, @statement, @warnings)`,
+      `INSERT INTO strike_entry (sequence, strike, revision, effective_at, source_id, status, part_of, country, admin1, lon,
+                                 lat, attacker, occurred_from, occurred_to, codes, note, details, statement, warnings)
+       VALUES (@sequence, @strike, @revision, @effectiveAt, @sourceId, @status, @partOf, @country, @admin1, @lon,
+               @lat, @attacker, @occurredFrom, @occurredTo, @codes, @note, @details, @statement, @warnings)`,
     );
     this.findStrike = db.prepare<[string], number>('SELECT created FROM strike WHERE id = ?').pluck();
     this.findDetails = db
@@ -62,14 +65,14 @@ export class StrikeWriter {
       sourceId: statement.sourceId,
       status: event.kind === 'strike-retracted' ? 'retracted' : 'active',
       partOf,
-      country: details.place.country,
-      admin1: details.place.admin1,
+      ...placeColumns(details),
       codes: JSON.stringify(codes),
       note,
       details: JSON.stringify(details),
       statement: JSON.stringify(statement),
       warnings: JSON.stringify([...('warnings' in event.data ? event.data.warnings : []), ...warnings]),
     });
+    this.indexes.write(sequence, details, { note, quote: statement.quote });
     this.rectangles.enter({ key: strike, effectiveAt, sequence });
   }
 

@@ -3,12 +3,12 @@ import type { Category } from '../domain/catalogue/categories.js';
 import type { LedgerEvent } from '../domain/catalogue/event-types.js';
 import type { EventMetadata } from '../domain/catalogue/metadata.js';
 import { visibleFrom } from '../domain/catalogue/visible-from.js';
-import type { At, Page } from './at.js';
-import { conditionsOf, type Filter } from './conditions.js';
-import { pageOf } from './page.js';
+import type { At } from './at.js';
+import { inBox } from './box.js';
 import { type PointParameters, pointOf } from './point.js';
 import type { ProjectedEvent, Projection } from './projection.js';
 import type { ReadModel } from './read-model.js';
+import { wordTable } from './words.js';
 
 /** An event of a resource's stream, as its answers need it. */
 export interface StreamEntry<Event = LedgerEvent> {
@@ -32,7 +32,8 @@ interface Named extends Pick<Projection, 'name' | 'version'> {
   readonly category: Category;
 }
 
-interface ResourceRow {
+/** A resource as lists find it. */
+export interface ResourceRow {
   readonly created: number;
   readonly id: string;
 }
@@ -41,21 +42,26 @@ interface EntryRow extends Omit<StreamEntry, 'event'> {
   readonly event: string;
 }
 
-/** What lists of resources are filtered by: values of a resource, as each entry leaves them. */
+/** What lists of resources are filtered and ordered by: values of a resource, as each entry leaves them. */
 export interface Facets<Event, Name extends string> {
-  /** Constants of ours; columns are called after them. */
+  /** Those that an index finds. Constants of ours; columns are called after them. */
   readonly names: readonly Name[];
+  /** Those that are kept, but that nothing is found by alone. */
+  readonly kept?: readonly Name[];
+  /** Which of all these are searched for words. */
+  readonly words?: readonly Name[];
   /** The values after one more entry; `before` is null at the first. */
   after(event: Event, before: FacetValues<Name> | null): FacetValues<Name>;
 }
 
-export type FacetValues<Name extends string> = { readonly [Facet in Name]: string | null };
+export type FacetValues<Name extends string> = { readonly [Facet in Name]: string | number | null };
 
 /** SQL: whether an entry is visible at the point. */
 const visible = (entry: string) =>
   `${entry}.sequence <= @sequence AND (${entry}.visible_from IS NULL OR ${entry}.visible_from <= @stated)`;
 
 const columnOf = (facet: string) => `facet_${facet}`;
+const wordsColumnOf = (facet: string) => `words_${facet}`;
 
 /**
  * The tables of a category whose streams are short: a resource is read by folding those of its entries that are visible
@@ -97,12 +103,22 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
   }
 
   private get facetNames(): readonly Facet[] {
-    return this.facets?.names ?? [];
+    return [...(this.facets?.names ?? []), ...(this.facets?.kept ?? [])];
+  }
+
+  private get searched(): readonly Facet[] {
+    return this.facets?.words ?? [];
+  }
+
+  private get wordsTable(): string {
+    return `${this.resources}_words`;
   }
 
   private get ddl(): string {
-    const columns = this.facetNames.map((facet) => `${columnOf(facet)} TEXT,\n        `).join('');
-    const indexes = this.facetNames.map(
+    const columns = this.facetNames.map((facet) => `${columnOf(facet)} ANY,\n        `).join('');
+    const words =
+      this.searched.length === 0 ? '' : wordTable(this.wordsTable, this.searched.map(wordsColumnOf));
+    const indexes = (this.facets?.names ?? []).map(
       (facet) => `
       CREATE INDEX ${this.entries}_${facet} ON ${this.entries} (${columnOf(facet)}, created);`,
     );
@@ -122,7 +138,7 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
         actor TEXT NOT NULL,
         event TEXT NOT NULL,
         ${columns}UNIQUE (created, revision)
-      ) STRICT;${indexes.join('')}`;
+      ) STRICT;${indexes.join('')}${words}`;
   }
 
   private writer(db: Database): (projected: ProjectedEvent) => void {
@@ -136,10 +152,12 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
                                     event${columns})
        VALUES (@sequence, @created, @revision, @visibleFrom, @eventId, @type, @recordedAt, @actor, @event${values})`,
     );
+    const insertWords = this.wordWriter(db);
     return ({ sequence, revision, resourceId, eventId, type, recordedAt, metadata, event }) => {
       if (revision === 0) create.run(sequence, resourceId);
       const created = find.get(resourceId);
       if (created === undefined) throw new Error(`${resourceId} changes before it is there`);
+      const facets = facetsAfter(created, event as Event);
       insert.run({
         sequence,
         created,
@@ -150,22 +168,34 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
         recordedAt,
         actor: (metadata as unknown as EventMetadata).actor,
         event: JSON.stringify(event),
-        ...facetsAfter(created, event as Event),
+        ...facets,
       });
+      insertWords(sequence, facets);
     };
   }
 
+  private wordWriter(db: Database): (sequence: number, facets: Record<string, unknown>) => void {
+    if (this.searched.length === 0) return () => undefined;
+    const insert = db.prepare(
+      `INSERT INTO ${this.wordsTable} (rowid, ${this.searched.map(wordsColumnOf).join(', ')})
+       VALUES (@sequence, ${this.searched.map((facet) => `@${columnOf(facet)}`).join(', ')})`,
+    );
+    return (sequence, facets) => insert.run({ sequence, ...facets });
+  }
+
   /** What gives the columns of an entry's facets, from those of the entry before it. */
-  private facetReader(db: Database): (created: number, event: Event) => Record<string, string | null> {
-    const { facets } = this;
+  private facetReader(
+    db: Database,
+  ): (created: number, event: Event) => Record<string, string | number | null> {
+    const { facets, facetNames } = this;
     if (!facets) return () => ({});
-    const columns = facets.names.map((facet) => `${columnOf(facet)} AS ${facet}`).join(', ');
+    const columns = facetNames.map((facet) => `${columnOf(facet)} AS ${facet}`).join(', ');
     const findLast = db.prepare<[number], FacetValues<Facet>>(
       `SELECT ${columns} FROM ${this.entries} WHERE created = ? ORDER BY revision DESC LIMIT 1`,
     );
     return (created, event) => {
       const after = facets.after(event, findLast.get(created) ?? null);
-      return Object.fromEntries(facets.names.map((facet) => [columnOf(facet), after[facet]]));
+      return Object.fromEntries(facetNames.map((facet) => [columnOf(facet), after[facet]]));
     };
   }
 
@@ -175,61 +205,64 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
     return row ? this.read(model, row, pointOf(at)) : null;
   }
 
-  /**
-   * Resources in the order in which they were made.
-   * @param after the `next` of the page before
-   * @param filter by facets as the last entry visible at the point left them
-   */
-  list<Item>(
-    model: ReadModel,
-    {
-      at,
-      limit,
-      after,
-      filter = {},
-    }: {
-      readonly at: At;
-      readonly limit: number;
-      readonly after: number | null;
-      readonly filter?: Filter<Facet>;
-    },
-    toItem: (stream: VisibleStream<Event>) => Item,
-  ): Page<Item> {
-    const point = pointOf(at);
-    const rows = model.all<ResourceRow>(this.listSql(filter), {
-      ...filter,
-      ...point,
-      after: after ?? 0,
-      limit: limit + 1,
-    });
-    return pageOf(
-      rows,
-      limit,
-      ({ created }) => created,
-      (row) => toItem(this.entriesOf(model, row, point)),
-    );
+  /** SQL: resources `r` with their first entry `e` where that is visible at the point. */
+  get firstEntries(): string {
+    return `${this.resources} r CROSS JOIN ${this.entries} e ON e.sequence = r.created AND ${visible('e')}`;
   }
 
-  private listSql(filter: Filter<Facet>): string {
-    const conditions = conditionsOf(
-      filter,
-      Object.fromEntries(this.facetNames.map((facet) => [facet, `l.${columnOf(facet)} = @${facet}`])) as {
-        [Name in Facet]: string;
-      },
-    );
+  /**
+   * SQL: the last entry `l` of a resource that is visible at the point, which an index of a facet finds, with the
+   * resource `r`.
+   */
+  get lastEntries(): string {
     const { resources, entries } = this;
-    // Without a filter all that matters is the first entry; with one, the last, which an index of a facet finds.
-    return conditions === ''
-      ? `SELECT r.created, r.id FROM ${resources} r JOIN ${entries} e ON e.sequence = r.created
-         WHERE r.created > @after AND ${visible('e')} ORDER BY r.created LIMIT @limit`
-      : `SELECT r.created, r.id
-         FROM ${entries} l
-         CROSS JOIN ${entries} e ON e.sequence = l.created
-         CROSS JOIN ${resources} r ON r.created = l.created
-         WHERE l.created > @after AND ${visible('l')} AND ${visible('e')}${conditions}
-           AND NOT EXISTS (
-             SELECT 1 FROM ${entries} n WHERE n.created = l.created AND n.revision > l.revision AND ${visible('n')})
-         ORDER BY l.created LIMIT @limit`;
+    return `${entries} l
+      CROSS JOIN ${entries} e ON e.sequence = l.created
+      CROSS JOIN ${resources} r ON r.created = l.created AND ${visible('l')} AND ${visible('e')}
+        AND NOT EXISTS (
+          SELECT 1 FROM ${entries} n WHERE n.created = l.created AND n.revision > l.revision AND ${visible('n')})`;
+  }
+
+  /** SQL of a facet of an entry `l`. */
+  facet(name: Facet): string {
+    return `l.${columnOf(name)}`;
+  }
+
+  /** Conditions of {@link lastEntries} by facet, each with a parameter of its name. */
+  get facetConditions(): { readonly [Name in Facet]: string } {
+    return Object.fromEntries(this.facetNames.map((name) => [name, `${this.facet(name)} = @${name}`])) as {
+      [Name in Facet]: string;
+    };
+  }
+
+  /**
+   * The condition of {@link lastEntries} by a facet that only some entries set, null on the others: what the last of
+   * those that do left. It has a parameter of the facet's name.
+   */
+  lastThatSets(name: Facet): string {
+    const { entries } = this;
+    const column = columnOf(name);
+    return `l.created IN (
+      SELECT q.created FROM ${entries} q
+      WHERE q.${column} = @${name} AND ${visible('q')} AND NOT EXISTS (
+        SELECT 1 FROM ${entries} n
+        WHERE n.created = q.created AND n.revision > q.revision AND n.${column} IS NOT NULL AND ${visible('n')}))`;
+  }
+
+  /** The condition of {@link lastEntries} by words, with the parameter `@match`. */
+  get wordsCondition(): string {
+    const { wordsTable } = this;
+    return `l.sequence IN (SELECT rowid FROM ${wordsTable} WHERE ${wordsTable} MATCH @match)`;
+  }
+
+  /** The condition of {@link lastEntries} by a box, for what has the facets of {@link PLACE_FACETS}. */
+  get boxCondition(): string {
+    return inBox(`l.${columnOf('lon')}`, `l.${columnOf('lat')}`);
+  }
+
+  /** A resource that a list found, with what of it is visible at the point. */
+  at(model: ReadModel, row: ResourceRow, at: At): VisibleStream<Event> {
+    return this.entriesOf(model, row, pointOf(at));
   }
 
   private read(model: ReadModel, row: ResourceRow, point: PointParameters): VisibleStream<Event> | null {

@@ -2,11 +2,13 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  AGREEMENT_ORDERS,
   GetAgreement,
   GetAgreementTerm,
   ListAgreements,
   ListTermRevisions,
 } from '../../../projections/agreements/queries.js';
+import { STAGES } from '../../domain/agreements/details.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import {
   AgreementAnswerDto,
@@ -17,7 +19,19 @@ import { PART_CODE } from '../dto/checks.js';
 import { CodePipe, IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
+import { kindParameter, orderParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const FILTERS = {
+  kind: kindParameter,
+  stage: word(STAGES, 'How far they are'),
+  ...PLACE_FILTERS,
+  ...STATED_FILTERS,
+  ...RECORDED_FILTERS,
+  ...wordsFilter('title, parties, place, items, note and quote'),
+  order: orderParameter(AGREEMENT_ORDERS),
+};
 
 @ApiTags('Agreements')
 @Controller('v1/agreements')
@@ -26,15 +40,19 @@ export class AgreementsController {
 
   @Get()
   @Requires('reader')
-  @DocumentedList(AgreementPageDto, { id: 'listAgreements', summary: 'List agreements' }, LIST_PARAMETERS)
+  @DocumentedList(
+    AgreementPageDto,
+    { id: 'listAgreements', summary: 'List agreements' },
+    { ...FILTERS, ...LIST_PARAMETERS },
+  )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AgreementPageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
-      {},
-      (_filter, at, limit, after) => new ListAgreements(at, limit, after),
+      FILTERS,
+      (filter, at, limit, after) => new ListAgreements(filter, at, limit, after),
     );
   }
 

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req, Res, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  CORRECTION_ORDERS,
   GetCorrection,
   ListCorrections,
   ListCountCorrections,
@@ -18,7 +19,17 @@ import {
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
-import { actorParameter, id, moment, word } from '../reading/parameters.js';
+import { RECORDED_FILTERS, wordsFilter } from '../reading/filters.js';
+import {
+  actorParameter,
+  codeParameter,
+  id,
+  moment,
+  beginning,
+  orderParameter,
+  periodParameter,
+  word,
+} from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -29,8 +40,20 @@ const FILTERS = {
     FAMILIES.map(({ code }) => code),
     'The family of their counts',
   ),
+  measure: codeParameter('What their counts count'),
+  group: codeParameter('Which part of it'),
+  period: periodParameter('Which days their counts are about'),
   proposedBefore: moment('Recorded time: proposed by then. A date is its end (UTC)'),
   proposedAfter: moment('Recorded time: proposed after that. A date is its end (UTC)'),
+  source: id('The source of the statement that is proposed'),
+  statedFrom: beginning(
+    'Stated time: what is proposed was stated then or later. A date is its beginning (UTC)',
+  ),
+  statedTo: moment('Stated time: what is proposed was stated by then. A date is its end (UTC)'),
+  ...RECORDED_FILTERS,
+  actor: actorParameter('Who proposed them or decided on them'),
+  ...wordsFilter('the figure that is proposed, as stated, reason, note and quote'),
+  order: orderParameter(CORRECTION_ORDERS),
 };
 
 /** The queue of corrections over all families. */
@@ -50,7 +73,7 @@ export class CorrectionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CorrectionPageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
       FILTERS,
       (filter, at, limit, after) => new ListCorrections(filter, at, limit, after),

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req, Res, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  COUNT_ORDERS,
   GetCount,
   GetCountRevision,
   ListCountRevisions,
@@ -20,7 +21,15 @@ import { STATUSES } from '../dto/answers/parts.dto.js';
 import { IdPipe, NumberPipe } from '../http/path-parameters.js';
 import { DocumentedImmutable, DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
-import { codeParameter, id, periodParameter, word } from '../reading/parameters.js';
+import {
+  ATTACKER_FILTER,
+  OCCURRED_FILTERS,
+  PLACE_FILTERS,
+  RECORDED_FILTERS,
+  STATED_FILTERS,
+  wordsFilter,
+} from '../reading/filters.js';
+import { codeParameter, id, orderParameter, periodParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -29,7 +38,14 @@ const FILTERS = {
   group: codeParameter('Which part of it'),
   period: periodParameter('Which days they are about'),
   status: word(STATUSES, 'Their status'),
+  ...PLACE_FILTERS,
+  ...ATTACKER_FILTER,
+  ...OCCURRED_FILTERS,
+  ...STATED_FILTERS,
   source: id('A source that has a claim in them'),
+  ...RECORDED_FILTERS,
+  ...wordsFilter('the statement in force, as stated, its quote and note'),
+  order: orderParameter(COUNT_ORDERS),
 };
 
 /** The reads of one family's counts. Each row of the registry has a controller of its own, made here. */
@@ -54,7 +70,7 @@ export function createCountController(family: Family): Type {
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<CountPageDto> {
-      return this.reads.list(
+      return this.reads.ordered(
         { request, reply },
         FILTERS,
         (filter, at, limit, after) => new ListCounts(family.code, filter, at, limit, after),

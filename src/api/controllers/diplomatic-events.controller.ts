@@ -1,7 +1,11 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetDiplomaticEvent, ListDiplomaticEvents } from '../../../projections/diplomatic-events/queries.js';
+import {
+  DIPLOMATIC_ORDERS,
+  GetDiplomaticEvent,
+  ListDiplomaticEvents,
+} from '../../../projections/diplomatic-events/queries.js';
 import { DIPLOMATIC_STATUSES } from '../../domain/diplomatic-events/status.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import {
@@ -11,14 +15,20 @@ import {
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
-import { countryParameter, kindParameter, regionParameter, word } from '../reading/parameters.js';
+import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
+import { kindParameter, moment, beginning, orderParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 
 const FILTERS = {
   status: word(DIPLOMATIC_STATUSES, 'Their status'),
   kind: kindParameter,
-  country: countryParameter,
-  admin1: regionParameter,
+  ...PLACE_FILTERS,
+  ...STATED_FILTERS,
+  ...RECORDED_FILTERS,
+  occurredFrom: beginning('They are scheduled for then or later. A date is its beginning (UTC)'),
+  occurredTo: moment('They are scheduled for then or earlier. A date is its end (UTC)'),
+  ...wordsFilter('title, participants, place, summary, note and quote'),
+  order: orderParameter(DIPLOMATIC_ORDERS),
 };
 
 @ApiTags('Diplomatic events')
@@ -37,7 +47,7 @@ export class DiplomaticEventsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiplomaticEventPageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
       FILTERS,
       (filter, at, limit, after) => new ListDiplomaticEvents(filter, at, limit, after),

@@ -15,7 +15,7 @@ import { validateBody } from '../dto/validate-body.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { documented, idempotencyKey, minSequence, queries } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
-import { decodeCursor, encodeCursor, listName, nextLink } from '../reading/cursors.js';
+import { decodeCursor, encodeCursor, keyByCreation, listName, nextLink } from '../reading/cursors.js';
 import { NodeState } from '../reading/node-state.js';
 import { parseQuery } from '../reading/parse-query.js';
 import { DEFAULT_LIMIT, PAGE_PARAMETERS } from '../reading/reads.js';
@@ -90,7 +90,7 @@ export class KeysController {
   ): Promise<KeyPageDto> {
     const { limit, cursor } = parseQuery(PAGE_PARAMETERS, query as Record<string, unknown>);
     this.node.assertReadable();
-    const after = cursor === null ? null : decodeCursor(cursor, LIST, NOW).after;
+    const after = cursor === null ? null : keyByCreation(decodeCursor(cursor, LIST, NOW).after);
     const page = await this.queries.execute(new ListAccessKeys(limit ?? DEFAULT_LIMIT, after));
     const next = page.next === null ? null : cursorAfter(page.next);
     void reply.header('cache-control', 'no-store');

@@ -1,13 +1,31 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetNotice, ListNotices } from '../../../projections/notices/queries.js';
+import { GetNotice, ListNotices, NOTICE_ORDERS } from '../../../projections/notices/queries.js';
+import { CAUSES } from '../../domain/kernel/cause.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { NoticeAnswerDto, NoticePageDto } from '../dto/answers/notice-answer.dto.js';
+import { STATUSES } from '../dto/answers/parts.dto.js';
+import { FAMILY_CODES } from '../dto/definition.dto.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
+import { codeParameter, id, orderParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const FILTERS = {
+  status: word(STATUSES, 'Their status'),
+  cause: word(CAUSES, 'Their cause'),
+  subject: id('The strike or situation that a scope of theirs names'),
+  family: word(FAMILY_CODES, 'The family of counts that the scope includes'),
+  measure: codeParameter('The measure that the scope includes'),
+  group: codeParameter('The group that the scope includes'),
+  ...STATED_FILTERS,
+  ...RECORDED_FILTERS,
+  ...wordsFilter('reason, note and quote'),
+  order: orderParameter(NOTICE_ORDERS),
+};
 
 @ApiTags('Notices')
 @Controller('v1/notices')
@@ -16,15 +34,19 @@ export class NoticesController {
 
   @Get()
   @Requires('reader')
-  @DocumentedList(NoticePageDto, { id: 'listNotices', summary: 'List notices' }, LIST_PARAMETERS)
+  @DocumentedList(
+    NoticePageDto,
+    { id: 'listNotices', summary: 'List notices' },
+    { ...FILTERS, ...LIST_PARAMETERS },
+  )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NoticePageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
-      {},
-      (_filter, at, limit, after) => new ListNotices(at, limit, after),
+      FILTERS,
+      (filter, at, limit, after) => new ListNotices(filter, at, limit, after),
     );
   }
 

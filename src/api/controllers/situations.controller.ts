@@ -1,16 +1,24 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetSituation, ListSituations } from '../../../projections/situations/queries.js';
+import { GetSituation, ListSituations, SITUATION_ORDERS } from '../../../projections/situations/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { SituationAnswerDto, SituationPageDto } from '../dto/answers/situation-answer.dto.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
-import { countryParameter, kindParameter, regionParameter } from '../reading/parameters.js';
+import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
+import { kindParameter, orderParameter } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 
-const FILTERS = { kind: kindParameter, country: countryParameter, admin1: regionParameter };
+const FILTERS = {
+  kind: kindParameter,
+  ...PLACE_FILTERS,
+  ...STATED_FILTERS,
+  ...RECORDED_FILTERS,
+  ...wordsFilter('title, place, note and quote'),
+  order: orderParameter(SITUATION_ORDERS),
+};
 
 @ApiTags('Situations')
 @Controller('v1/situations')
@@ -28,7 +36,7 @@ export class SituationsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SituationPageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
       FILTERS,
       (filter, at, limit, after) => new ListSituations(filter, at, limit, after),

@@ -1,13 +1,23 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GetSource, ListSources } from '../../../projections/sources/queries.js';
+import { GetSource, ListSources, SOURCE_ORDERS } from '../../../projections/sources/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { SourceAnswerDto, SourcePageDto } from '../dto/answers/source-answer.dto.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { RECORDED_FILTERS, wordsFilter } from '../reading/filters.js';
+import { countryOf, kindParameter, orderParameter } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+
+const FILTERS = {
+  kind: kindParameter,
+  country: countryOf('ISO 3166-1 code of their country'),
+  ...RECORDED_FILTERS,
+  ...wordsFilter('name and note'),
+  order: orderParameter(SOURCE_ORDERS),
+};
 
 @ApiTags('Sources')
 @Controller('v1/sources')
@@ -16,15 +26,19 @@ export class SourcesController {
 
   @Get()
   @Requires('reader')
-  @DocumentedList(SourcePageDto, { id: 'listSources', summary: 'List sources' }, LIST_PARAMETERS)
+  @DocumentedList(
+    SourcePageDto,
+    { id: 'listSources', summary: 'List sources' },
+    { ...FILTERS, ...LIST_PARAMETERS },
+  )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SourcePageDto> {
-    return this.reads.list(
+    return this.reads.ordered(
       { request, reply },
-      {},
-      (_filter, at, limit, after) => new ListSources(at, limit, after),
+      FILTERS,
+      (filter, at, limit, after) => new ListSources(filter, at, limit, after),
     );
   }
 

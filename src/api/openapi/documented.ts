@@ -72,15 +72,23 @@ const IF_MATCH_PROBLEMS: Readonly<Record<IfMatchUse, readonly ProblemCode[]>> = 
   heeded: ['bad-if-match', 'stale-revision'],
 };
 
+/** What else than JSON a GET answers, by media type. */
+export type OtherForms = Readonly<Record<string, Type>>;
+
 /** Documents a GET of one thing. */
-export function DocumentedRead(type: Type, operation: Operation, parameters: Parameters): Decorator {
+export function DocumentedRead(
+  type: Type,
+  operation: Operation,
+  parameters: Parameters,
+  others: OtherForms = {},
+): Decorator {
   return documented(
     operation,
     [...READ_PROBLEMS, 'not-found'],
     [
       ...queries(parameters),
       minSequence(),
-      ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...ETAG_HEADER } }),
+      ...answered(type, { ...SEQUENCE_HEADER, ...ETAG_HEADER }, others),
     ],
   );
 }
@@ -119,16 +127,17 @@ export function DocumentedImmutable(type: Type, operation: Operation, parameters
 }
 
 /** Documents a GET of a list or a feed. */
-export function DocumentedList(type: Type, operation: Operation, parameters: Parameters): Decorator {
+export function DocumentedList(
+  type: Type,
+  operation: Operation,
+  parameters: Parameters,
+  others: OtherForms = {},
+): Decorator {
   const link = { Link: text('The next page, rel="next"') };
   return documented(
     operation,
     [...READ_PROBLEMS, 'bad-cursor'],
-    [
-      ...queries(parameters),
-      minSequence(),
-      ApiOkResponse({ type, headers: { ...SEQUENCE_HEADER, ...link } }),
-    ],
+    [...queries(parameters), minSequence(), ...answered(type, { ...SEQUENCE_HEADER, ...link }, others)],
   );
 }
 
@@ -172,6 +181,18 @@ export function documented(
     ...more,
     ...problemResponses([...common, ...problems]),
   );
+}
+
+/** The answer of a read, in each form that it has. */
+function answered(type: Type, headers: object, others: OtherForms): (MethodDecorator & ClassDecorator)[] {
+  const forms = Object.entries({ 'application/json': type, ...others });
+  const content = Object.fromEntries(
+    forms.map(([mediaType, form]) => [mediaType, { schema: { $ref: getSchemaPath(form) } }]),
+  );
+  return [
+    ApiExtraModels(...forms.map(([, form]) => form)),
+    ApiOkResponse({ content, headers: headers as ApiResponseOptions['headers'] }),
+  ];
 }
 
 /** One response for each status, which lists the codes that it may have. */

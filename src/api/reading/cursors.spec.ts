@@ -14,6 +14,14 @@ describe('cursors', () => {
     expect(decodeCursor(text, LIST, NO_POINT)).toEqual(CURSOR);
   });
 
+  test.each([[['2025-10-22T00:00:00.000Z', 4]], [[7.5, 4]], [[null, 4]]] as const)(
+    'hold the place %j in another order',
+    (after) => {
+      const cursor = { ...CURSOR, after };
+      expect(decodeCursor(encodeCursor(cursor), LIST, NO_POINT)).toEqual(cursor);
+    },
+  );
+
   test('name a list by its path and its filters, in whatever order', () => {
     expect(listName('/v1/strikes', { partOf: null, country: 'UA' })).toBe(LIST);
     expect(listName('/v1/strikes', { country: 'SY', partOf: null })).not.toBe(LIST);
@@ -43,6 +51,12 @@ describe('cursors', () => {
     encode([LIST, null, 1, '2025-10-22', 4]),
     encode([LIST, null, 2 ** 53, null, 4]),
     encode([LIST, null, 1, null, 0.5]),
+    encode([LIST, null, 1, null, []]),
+    encode([LIST, null, 1, null, [4]]),
+    encode([LIST, null, 1, null, ['', '4']]),
+    encode([LIST, null, 1, null, [{}, 4]]),
+    encode([LIST, null, 1, null, [true, 4]]),
+    encode([LIST, null, 1, null, ['', 4, 4]]),
   ])('%j is none', (text) => {
     refused(() => decodeCursor(text, LIST, NO_POINT));
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type Instant, parseInstant } from '../../domain/kernel/time.js';
+import type { PageKey } from '../../projection-runtime/at.js';
 import { ProblemError } from '../problems/problem.js';
 import { pathOf } from '../problems/send-problem.js';
 import type { AsOfValues } from './as-of.js';
@@ -15,11 +16,11 @@ export interface Cursor {
   readonly sequence: number;
   readonly statedAt: Instant | null;
   /** Key of the last item. */
-  readonly after: number;
+  readonly after: PageKey;
 }
 
-/** Names a list by its path and its filters. */
-export function listName(path: string, filter: Readonly<Record<string, string | null>>): string {
+/** Names a list by its path, its filters and its order. */
+export function listName(path: string, filter: Readonly<Record<string, unknown>>): string {
   return createHash('sha256')
     .update(canonicalize([path, filter]) ?? '')
     .digest('base64url')
@@ -38,13 +39,19 @@ export function decodeCursor(text: string, list: string, asked: AsOfValues): Cur
   const cursor = parse(text);
   if (!cursor) throw badCursor('this is no cursor');
   if (cursor.list !== list)
-    throw badCursor('the cursor belongs to a list with another path or other filters');
+    throw badCursor('the cursor belongs to a list with another path, other filters or another order');
   const isOfPoint =
     [null, cursor.asOf].includes(asked.asOf) &&
     [null, cursor.sequence].includes(asked.asOfSequence) &&
     [null, cursor.statedAt].includes(asked.statedAsOf);
   if (!isOfPoint) throw badCursor('the cursor belongs to a list as of another point');
   return cursor;
+}
+
+/** The key of a list that has no order but that of creation. @throws ProblemError `bad-cursor` for one of another order */
+export function keyByCreation(after: PageKey | null): number | null {
+  if (after === null || typeof after === 'number') return after;
+  throw badCursor('the list has no order but one');
 }
 
 /** The `Link` of a page to the next one, which the same URL with another cursor is. */
@@ -66,7 +73,7 @@ function parse(text: string): Cursor | null {
     isInstantOrNull(asOf) &&
     isNumber(sequence) &&
     isInstantOrNull(statedAt) &&
-    isNumber(after)
+    isPageKey(after)
     ? { list, asOf, sequence, statedAt, after }
     : null;
 }
@@ -82,6 +89,16 @@ function partsOf(text: string): unknown[] | null {
 
 function isInstantOrNull(value: unknown): value is Instant | null {
   return value === null || (typeof value === 'string' && parseInstant(value) === value);
+}
+
+function isPageKey(value: unknown): value is PageKey {
+  if (!Array.isArray(value)) return isNumber(value);
+  const [orderedBy, created] = value as unknown[];
+  return (
+    value.length === 2 &&
+    isNumber(created) &&
+    (orderedBy === null || typeof orderedBy === 'string' || Number.isFinite(orderedBy))
+  );
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,6 +1,17 @@
 import { beginOf, endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
-import { type Check, country, isUuid, kindCode, pseudonym, quantityCode, region } from '../dto/checks.js';
+import type { Box } from '../../projection-runtime/box.js';
+import { wordsOf } from '../../projection-runtime/words.js';
+import {
+  type Check,
+  country,
+  isUuid,
+  kindCode,
+  pseudonym,
+  quantityCode,
+  region,
+  text as textOf,
+} from '../dto/checks.js';
 
 /** What a text of the query is: a value, no value at all, or one that is out of range. */
 export type Parsed<Value> =
@@ -127,7 +138,10 @@ function like({ accepts, detail }: Check, description: string): Parameter<string
   };
 }
 
-export const countryParameter = like(country, 'ISO 3166-1 code of the place');
+/** A country. */
+export const countryOf = (description: string): Parameter<string> => like(country, description);
+
+export const countryParameter = countryOf('ISO 3166-1 code of the place');
 export const regionParameter = like(region, 'ISO 3166-2 code of the place');
 
 export const kindParameter = like(kindCode, 'Their kind');
@@ -155,4 +169,68 @@ export function periodParameter(description: string): Parameter<string> {
 /** Text that only the ledger reads. */
 export function opaque(description: string): Parameter<string> {
   return { description, schema: { type: 'string' }, parse: value };
+}
+
+/** What a list is ordered by: one of some words, with a hyphen in front the other way round. */
+export function orderParameter(orders: readonly string[]): Parameter<string> {
+  return word(
+    orders.flatMap((order) => [order, `-${order}`]),
+    'What they are ordered by, `-` the other way round; by creation when absent. What has no such value comes last',
+  );
+}
+
+/** Text as it is kept, such as a name. */
+export const exactText = (max: number, description: string): Parameter<string> =>
+  like(textOf(max), description);
+
+const MAX_SEARCH = 200;
+const MAX_WORDS = 20;
+
+/** Words to search for. */
+export function wordsParameter(description: string): Parameter<string> {
+  return {
+    description: `${description}. All words have to be there, in any order; \`kinder*\` is any that begins so`,
+    schema: { type: 'string' },
+    parse: (text) => {
+      if (text.length > MAX_SEARCH) return unparsable(`must have at most ${MAX_SEARCH} characters`);
+      const words = wordsOf(text).length;
+      if (words === 0) return unparsable('must have a word of letters or digits');
+      return words > MAX_WORDS ? unparsable(`must have at most ${MAX_WORDS} words`) : value(text);
+    },
+  };
+}
+
+const CODE = /^([^=]{1,100})=(.{1,200})$/su;
+
+/** One of other people's ids and codes, with what it is one of: `ucdp:id=36210`. */
+export function foreignCode(description: string): Parameter<{ scheme: string; code: string }> {
+  return {
+    description,
+    schema: { type: 'string' },
+    parse: (text) => {
+      const [, scheme, code] = CODE.exec(text) ?? [];
+      return scheme === undefined || code === undefined
+        ? unparsable('must be a scheme, an equals sign and a code, e.g. ucdp:id=36210')
+        : value({ scheme, code });
+    },
+  };
+}
+
+const DEGREES = /^-?\d{1,3}(?:\.\d{1,15})?$/;
+
+/** A part of the map. */
+export function boxParameter(description: string): Parameter<Box> {
+  return {
+    description: `${description}: west,south,east,north in degrees; west may be greater than east, across the antimeridian`,
+    schema: { type: 'string' },
+    parse: (text) => {
+      const parts = text.split(',');
+      if (parts.length !== 4 || !parts.every((part) => DEGREES.test(part)))
+        return unparsable('must be four numbers with commas between: west,south,east,north');
+      const [west = 0, south = 0, east = 0, north = 0] = parts.map(Number);
+      if (Math.max(Math.abs(west), Math.abs(east)) > 180 || Math.max(Math.abs(south), Math.abs(north)) > 90)
+        return invalid('must be degrees: longitudes from -180 to 180, latitudes from -90 to 90');
+      return south <= north ? value({ west, south, east, north }) : invalid('must have its south first');
+    },
+  };
 }

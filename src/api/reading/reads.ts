@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
-import type { At, Page } from '../../projection-runtime/at.js';
+import type { At, Page, PageKey } from '../../projection-runtime/at.js';
 import { notFound, type ProblemError } from '../problems/problem.js';
 import { pathOf } from '../problems/send-problem.js';
 import { AS_OF_PARAMETERS, type AsOf, AsOfResolver, type AsOfValues, pointOf } from './as-of.js';
 import { namesTag } from '../http/entity-tags.js';
-import { decodeCursor, encodeCursor, listName, nextLink } from './cursors.js';
+import { decodeCursor, encodeCursor, keyByCreation, listName, nextLink } from './cursors.js';
 import { NodeState } from './node-state.js';
 import { number, opaque } from './parameters.js';
 import { type Parameters, parseQuery, type Values } from './parse-query.js';
@@ -22,7 +22,7 @@ const LIMIT_PARAMETER = {
 /** The parameters of what is read page by page. */
 export const PAGE_PARAMETERS = {
   ...LIMIT_PARAMETER,
-  cursor: opaque('`next` of the page before, with the same filters'),
+  cursor: opaque('`next` of the page before, with the same filters and order'),
 };
 /** The parameters that every list of data takes. */
 export const LIST_PARAMETERS = { ...AS_OF_PARAMETERS, ...PAGE_PARAMETERS };
@@ -51,13 +51,15 @@ export class Reads {
 
   /**
    * One resource, with its head revision as ETag.
+   * @param more parameters that it takes besides its point
    * @throws ProblemError `not-found` when it has no entry at the point
    */
   async resource<Item extends { readonly revision: number }>(
     reading: Reading,
     query: (at: At) => Query<Item | null>,
+    more: Parameters = {},
   ): Promise<Item & { asOf: AsOf }> {
-    const { item, asOf } = await this.one(reading, query);
+    const { item, asOf } = await this.one(reading, query, more);
     reading.reply.headers({ 'cache-control': 'no-cache', etag: `"${item.revision}"` });
     return { ...item, asOf };
   }
@@ -80,17 +82,29 @@ export class Reads {
     return undefined;
   }
 
-  /** One page of a list. `filters` are its own parameters. */
+  /** One page of a list in the order of creation. `filters` are its own parameters. */
   async list<Item, Of extends Parameters>(
-    { request, reply }: Reading,
+    reading: Reading,
     filters: Of,
     query: (filter: Values<Of>, at: At, limit: number, after: number | null) => Query<Page<Item>>,
+  ): Promise<{ items: readonly Item[]; next: string | null; asOf: AsOf }> {
+    return this.ordered(reading, filters, (filter, at, limit, after) =>
+      query(filter, at, limit, keyByCreation(after)),
+    );
+  }
+
+  /** One page of a list in an order that `filters`, which are its own parameters, has among them. */
+  async ordered<Item, Of extends Parameters>(
+    { request, reply }: Reading,
+    filters: Of,
+    query: (filter: Values<Of>, at: At, limit: number, after: PageKey | null) => Query<Page<Item, PageKey>>,
   ): Promise<{ items: readonly Item[]; next: string | null; asOf: AsOf }> {
     const values = parseQuery({ ...filters, ...LIST_PARAMETERS }, queryOf(request));
     this.node.assertReadable();
     // The names of `filters` and of the parameters of lists have nothing in common.
     const filter = pick(values, Object.keys(filters)) as Values<Of>;
-    const list = listName(pathOf(request.url), filter as Record<string, string | null>);
+    // One list in several forms is one list.
+    const list = listName(pathOf(request.url), { ...filter, format: undefined });
     const begun = values.cursor === null ? null : decodeCursor(values.cursor, list, values);
     const asOf = await (begun ? this.asOf.at(begun.sequence, begun.statedAt) : this.asOf.resolve(values));
     const limit = values.limit ?? DEFAULT_LIMIT;
@@ -166,8 +180,9 @@ export class Reads {
   private async one<Item extends object>(
     { request }: Reading,
     query: (at: At) => Query<Item | null>,
+    more: Parameters = {},
   ): Promise<{ item: Item; asOf: AsOf }> {
-    const values: AsOfValues = parseQuery(AS_OF_PARAMETERS, queryOf(request));
+    const values: AsOfValues = parseQuery({ ...more, ...AS_OF_PARAMETERS }, queryOf(request));
     this.node.assertReadable();
     const asOf = await this.asOf.resolve(values);
     const item = await this.queries.execute(query(pointOf(asOf)));

@@ -19,6 +19,8 @@ export interface ReadCase {
   readonly make: (world: World) => Promise<{ readonly id: string }>;
   /** When the one that is made was stated; null for what has no statement. */
   readonly statedAt: string | null;
+  /** Whether its list has filters and orders that all have; definitions have but their own. */
+  readonly filtered?: false;
 }
 
 const STATED = '2025-10-22T09:00:00+03:00';
@@ -53,11 +55,13 @@ export const READ_CASES: readonly ReadCase[] = [
     collection: 'measures',
     make: (world) => world.take('/measures', measureBody(world)),
     statedAt: null,
+    filtered: false,
   },
   {
     collection: 'groups',
     make: (world) => world.take('/groups', groupBody(world)),
     statedAt: null,
+    filtered: false,
   },
   ...FAMILIES.map((family) => ({
     collection: `${family.code}-counts`,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe.each(READ_CASES)('$collection', ({ collection, make, statedAt }) => {
+describe.each(READ_CASES)('$collection', ({ collection, make, statedAt, filtered = true }) => {
   let id: string;
   let before: number;
   let made: number;
@@ -74,5 +74,46 @@ describe.each(READ_CASES)('$collection', ({ collection, make, statedAt }) => {
     expect((await world.people.reader.get(`/v1/${collection}?cursor=nonsense`)).status).toBe(400);
     const put = await world.people.admin.send('PUT', `/v1/${collection}/${id}`, {});
     expect([put.status, put.headers['allow']]).toEqual([405, expect.stringContaining('GET')]);
+  });
+
+  test('refuses a filter that does not parse', async () => {
+    expect((await world.people.reader.get(`/v1/${collection}?asOf=yesterday`)).status).toBe(400);
+    for (const query of ['revisedSince=yesterday', 'code=36210', 'q=%21%21', 'actor=Some%20Body']) {
+      const { status, body } = await world.people.reader.get(`/v1/${collection}?${query}`);
+      const [name] = query.split('=');
+      expect([status, body.errors[0].pointer]).toEqual([filtered ? 400 : 422, `?${name}`]);
+    }
+  });
+
+  test('is ordered in ways that its cursors are bound to', async () => {
+    if (!filtered) {
+      expect((await world.people.reader.get(`/v1/${collection}?order=created`)).status).toBe(422);
+      return;
+    }
+    expect((await world.people.reader.get(`/v1/${collection}?order=colour`)).status).toBe(422);
+    for (const order of ['created', '-created', 'revisedAt', '-revisedAt']) {
+      const { body: first } = await world.people.reader.get(`/v1/${collection}?limit=1&order=${order}`);
+      const cursor = first.next as string;
+      const point = `asOfSequence=${first.asOf.sequence}`;
+      const whole = await ids(`${point}&order=${order}`);
+      expect([first.items[0].id, ...(await ids(`order=${order}&cursor=${cursor}`))]).toEqual(whole);
+      for (const other of ['', '&order=created', '&order=-created', '&order=-revisedAt']) {
+        if (other === `&order=${order}`) continue;
+        const answer = await world.people.reader.get(`/v1/${collection}?cursor=${cursor}${other}`);
+        expect([answer.status, answer.body.code]).toEqual([400, 'bad-cursor']);
+      }
+    }
+    expect((await ids('order=-created')).toReversed()).toEqual(await ids('order=created'));
+    expect(await ids('')).toEqual(await ids('order=created'));
+  });
+
+  test('is found by who recorded it and since when', async () => {
+    if (!filtered) return;
+    const { time } = (await world.people.reader.get(`/v1/events/${made}`)).body;
+    const since = `revisedSince=${encodeURIComponent(time as string)}`;
+    expect(await ids(since)).toContain(id);
+    expect(await ids(`${since}&asOfSequence=${before}`)).not.toContain(id);
+    expect(await ids('revisedSince=9999-01-01')).toEqual([]);
+    expect(await ids('actor=nobody')).toEqual([]);
   });
 });

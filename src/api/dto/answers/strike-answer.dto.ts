@@ -143,3 +143,34 @@ export class StrikePageDto extends PageDto {
   @ApiProperty({ type: [StrikeDto] })
   items!: readonly StrikeDto[];
 }
+
+export class PointGeometryDto {
+  @ApiProperty({ enum: ['Point'] })
+  type!: 'Point';
+  /** Longitude and latitude, degrees WGS 84. */
+  @ApiProperty({ type: [Number] })
+  coordinates!: readonly number[];
+}
+
+/** A strike as a Feature of RFC 7946. */
+export class StrikeFeatureDto {
+  @ApiProperty({ enum: ['Feature'] })
+  type!: 'Feature';
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  /** Null where no point is known. */
+  geometry!: PointGeometryDto | null;
+  properties!: StrikeDto;
+}
+
+export class StrikeFeatureAnswerDto extends StrikeFeatureDto {
+  asOf!: AsOfDto;
+}
+
+/** Strikes as a FeatureCollection of RFC 7946. */
+export class StrikeFeaturesDto extends PageDto {
+  @ApiProperty({ enum: ['FeatureCollection'] })
+  type!: 'FeatureCollection';
+  @ApiProperty({ type: [StrikeFeatureDto] })
+  features!: readonly StrikeFeatureDto[];
+}
