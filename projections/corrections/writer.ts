@@ -24,7 +24,8 @@ export class CorrectionWriter {
 
   constructor(db: Database) {
     this.insert = db.prepare(
-      `INSERT INTO correction (proposed, id, count, family, subject_id, proposer, proposed_at, proposal, made_on, decided)
+      `INSERT INTO correction (proposed, id, count, family, subject_id, proposer, proposed_at, proposal, made_on,
+                               decided)
        SELECT @sequence, @id, created, family, subject_id, @proposer, @recordedAt, @proposal, @madeOn, @undecided
        FROM count WHERE id = @countId`,
     );

@@ -4,9 +4,10 @@ import { rectangleTable } from '../../src/projection-runtime/rectangles.js';
 export const STRIKE_IN_FORCE = 'strike_in_force';
 
 /**
- * DDL. `created` is the sequence of the report. `strike_entry` has every event of a strike's stream with the details
- * that hold from it on, as they were stated, stances apart; `part_of` is the whole that it is shown under: null where it would close
- * a circle. `strike_stance` has what other sources say of a strike and, with `ends`, that one of these was taken back.
+ * DDL. `created` is the sequence of the report. `strike_entry` has every event of a strike's stream, stances apart, with
+ * the details that hold from it on, as they were stated; `part_of` is the whole that it is shown under, null where it
+ * would close a circle. `strike_stance` has what other sources say of a strike and, with `ends`, that one of these was
+ * taken back.
  */
 export const TABLES = `
   CREATE TABLE strike (

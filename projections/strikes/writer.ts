@@ -20,8 +20,8 @@ export class StrikeWriter {
     this.rectangles = new Rectangles(db, STRIKE_IN_FORCE);
     this.insertStrike = db.prepare('INSERT INTO strike (created, id) VALUES (?, ?)');
     this.insertEntry = db.prepare(
-      `INSERT INTO strike_entry (sequence, strike, revision, effective_at, source_id, status, part_of, country, admin1, codes,
-                                 note, details, statement, warnings)
+      `INSERT INTO strike_entry (sequence, strike, revision, effective_at, source_id, status, part_of, country, admin1,
+                                 codes, note, details, statement, warnings)
        VALUES (@sequence, @strike, @revision, @effectiveAt, @sourceId, @status, @partOf, @country, @admin1, @codes,
                @note, @details, @statement, @warnings)`,
     );
