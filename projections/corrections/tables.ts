@@ -5,9 +5,9 @@ export const UNDECIDED = Number.MAX_SAFE_INTEGER;
 
 /**
  * DDL of the corrections of all counts. `proposed` is the sequence of the proposal, `count` is `count.created`,
- * `family` and `subject_id` are the count's;
- * `decided` is the sequence of the decision, {@link UNDECIDED} while there is none; `outcome` and `decision` are what
- * was decided, `decider` who did, null while nothing is; `figure_moved` is of an acceptance: whether the figure had moved by then.
+ * `family` and `subject_id` are the count's; `decided` is the sequence of the decision, {@link UNDECIDED} while there is
+ * none; `outcome` and `decision` are what was decided, `decider` who did, null while nothing is; `figure_moved` is of an
+ * acceptance: whether the figure had moved by then.
  * `source_id` and `stated_at` are of the statement that is proposed, the time as its end; `correction_code` has the codes
  * of proposals, `correction_words` finds them by their words.
  */

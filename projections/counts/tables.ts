@@ -8,10 +8,11 @@ export const COUNT_IN_FORCE = 'count_in_force';
  * DDL of the counts of all families. `created` is the sequence of the first report, `period_end` the last day
  * of its period.
  *
- * `count_entry` has every event of a count's stream: `effective_at` is null for what states nothing: it is visible
- * wherever the count has something in force; `status` is what the entry makes of the count, null where it
- * changes neither figure nor status; `claim` is the revision of the claim that it rests on; `running`, `dating` and
- * `unit` are those of the last report; `codes` is null where the entry brings none; `revision_answer` is the entry as the API shows it, which never changes.
+ * `count_entry` has every event of a count's stream. `effective_at` is null for what states nothing, which is visible
+ * wherever the count has something in force; `status` is what the entry makes of the count, null where it changes
+ * neither figure nor status; `claim` is the revision of the claim that it rests on; `running`, `dating` and `unit` are
+ * those of the last report; `codes` is null where the entry brings none; `revision_answer` is the entry as the API shows
+ * it, which never changes.
  *
  * `count_words` finds the entries that set the figure or the status by the source's own words, quote and note.
  *

@@ -23,8 +23,8 @@ export const ENTRIES_AT_POINT = `
 
 /** What {@link readStrike} needs of either. */
 export const STRIKE_COLUMNS = `
-  s.created, s.id, e.revision AS detailsRevision, e.source_id AS sourceId, ${STATUS_AT_POINT} AS status, e.part_of AS partOf, e.note, e.details, e.statement,
-  e.warnings`;
+  s.created, s.id, e.revision AS detailsRevision, e.source_id AS sourceId, ${STATUS_AT_POINT} AS status,
+  e.part_of AS partOf, e.note, e.details, e.statement, e.warnings`;
 
 export interface StrikeRow {
   readonly created: number;
@@ -93,7 +93,8 @@ function readStream(
 
 function readParts(model: ReadModel, whole: string, point: PointParameters): StrikePart[] {
   const rows = model.all<Pick<StrikeRow, 'id' | 'status' | 'details'>>(
-    `SELECT s.id, ${STATUS_AT_POINT} AS status, e.details FROM ${ENTRIES_AT_POINT} WHERE e.part_of = @whole ORDER BY e.strike`,
+    `SELECT s.id, ${STATUS_AT_POINT} AS status, e.details FROM ${ENTRIES_AT_POINT}
+     WHERE e.part_of = @whole ORDER BY e.strike`,
     { whole, ...point },
   );
   return rows.map(({ id, status, details }) => {

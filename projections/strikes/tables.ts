@@ -5,11 +5,12 @@ import { wordTable } from '../../src/projection-runtime/words.js';
 export const STRIKE_IN_FORCE = 'strike_in_force';
 
 /**
- * DDL. `created` is the sequence of the report. `strike_entry` has every event of a strike's stream with the details
- * that hold from it on, as they were stated, stances apart; `part_of` is the whole that it is shown under: null where it would close
- * a circle; `occurred_from` and `occurred_to` are the first and last instant of the window, null where neither is known.
- * `strike_point` and `strike_window` find entries by place and time, a little too many as they count in single
- * precision; `strike_words` by title, target, place, note and quote. `strike_stance` has what other sources say of a strike and, with `ends`, that one of these was taken back.
+ * DDL. `created` is the sequence of the report. `strike_entry` has every event of a strike's stream, stances apart, with
+ * the details that hold from it on, as they were stated; `part_of` is the whole that it is shown under, null where it
+ * would close a circle; `occurred_from` and `occurred_to` are the first and last instant of the window, null where
+ * neither is known. `strike_point` and `strike_window` find entries by place and time, a little too many as they count in
+ * single precision; `strike_words` by title, target, place, note and quote. `strike_stance` has what other sources say of
+ * a strike and, with `ends`, that one of these was taken back.
  */
 export const TABLES = `
   CREATE TABLE strike (

@@ -31,6 +31,7 @@ export class CommandLineDto {
   /** The id of a delivery, likewise. */
   @May(uuid)
   deliveryId?: string | null;
+
   /** The id of a correction, likewise. */
   @May(uuid)
   correctionId?: string | null;

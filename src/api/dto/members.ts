@@ -9,7 +9,7 @@ import {
   type ValidationArguments,
 } from 'class-validator';
 import type { ProblemPlace } from '../problems/problem.js';
-import type { Check } from './checks.js';
+import { type Check, day } from './checks.js';
 
 /** Kept with a rule that looks inside a value: it says which places inside are wrong. Pointers are relative. */
 export interface PlacedRule {
@@ -110,6 +110,40 @@ export function NestedEach(type: () => new () => object, max: number, min = 0): 
     ValidateNested({ each: true }),
     Type(type),
   );
+}
+
+/** An object of the members that change: at least one of them is there. */
+export function Changes(type: () => new () => object): PropertyDecorator {
+  return applyDecorators(
+    Nested(type),
+    ValidateBy({
+      name: 'changesSomething',
+      validator: {
+        validate: (value) =>
+          !(value instanceof type()) || Object.values(value).some((member) => member !== undefined),
+        defaultMessage: () => 'must have at least one member',
+      },
+    }),
+  );
+}
+
+/** A last day that may be absent or `null`, and is not before the first, which is `from`. */
+export function MayLastDay(): PropertyDecorator {
+  return applyDecorators(
+    May(day),
+    ValidateBy({
+      name: 'notBeforeFrom',
+      validator: {
+        validate: (to, args) => isInOrder((args?.object as { readonly from?: unknown }).from, to),
+        defaultMessage: () => 'must not be before from',
+      },
+    }),
+  );
+}
+
+/** What is not two days is not for this rule to refuse; days compare as texts. */
+function isInOrder(from: unknown, to: unknown): boolean {
+  return typeof from !== 'string' || typeof to !== 'string' || from <= to;
 }
 
 /** `null` is a value of its own here; absence is not. */

@@ -1,9 +1,8 @@
-import { ArrayMinSize, IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import type { RecordNotice, RetractNotice } from '../../domain/notices/commands.js';
 import type { NoticeScope } from '../../domain/notices/events.js';
 import { day, kindCode, quantityCode, uuid } from './checks.js';
 import { SubjectDto } from './count.dto.js';
-import { May, Nested, NestedEach } from './members.js';
+import { May, MayLastDay, Nested, NestedEach } from './members.js';
 import { CausedDto, ReasonedDto, toCaused, toReasoned } from './stated.dto.js';
 
 const MAX_SCOPE = 1_000;
@@ -28,15 +27,7 @@ export class NoticeScopeDto {
   from?: string | null;
 
   /** Last day that it concerns. */
-  @IsOptional()
-  @May(day)
-  @ValidateBy({
-    name: 'notBeforeFrom',
-    validator: {
-      validate: (to, args) => isInOrder((args?.object as NoticeScopeDto).from, to),
-      defaultMessage: (_args?: ValidationArguments) => 'must not be before from',
-    },
-  })
+  @MayLastDay()
   to?: string | null;
 }
 
@@ -47,8 +38,7 @@ export class RecordNoticeDto extends CausedDto {
   id?: string | null;
 
   /** What it concerns; at least one. */
-  @NestedEach(() => NoticeScopeDto, MAX_SCOPE)
-  @ArrayMinSize(1, { message: 'must have at least one item' })
+  @NestedEach(() => NoticeScopeDto, MAX_SCOPE, 1)
   scope!: NoticeScopeDto[];
 }
 
@@ -75,9 +65,4 @@ export class RetractNoticeDto extends ReasonedDto {}
 
 export function toRetractNotice(dto: RetractNoticeDto): RetractNotice {
   return { ...toReasoned(dto) };
-}
-
-/** What is not two days is not for this rule to refuse; days compare as texts. */
-function isInOrder(from: unknown, to: unknown): boolean {
-  return typeof from !== 'string' || typeof to !== 'string' || from <= to;
 }

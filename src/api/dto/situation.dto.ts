@@ -1,8 +1,7 @@
-import { ValidateBy } from 'class-validator';
 import type { AmendSituation, OpenSituation } from '../../domain/situations/commands.js';
 import type { SituationDetails } from '../../domain/situations/details.js';
 import { kindCode, statedTime, text, uuid } from './checks.js';
-import { Is, May, Nested, OrAbsent } from './members.js';
+import { Changes, Is, May, Nested, OrAbsent } from './members.js';
 import { PlaceDto, toPlace } from './place.dto.js';
 import { toStatedTime, toStatement } from './statement.dto.js';
 import { CausedDto, StatedDto, toCaused, toStated } from './stated.dto.js';
@@ -59,14 +58,7 @@ export class SituationChangesDto {
 
 /** Other details. */
 export class AmendSituationDto extends CausedDto {
-  @Nested(() => SituationChangesDto)
-  @ValidateBy({
-    name: 'changesSomething',
-    validator: {
-      validate: (value) => !(value instanceof SituationChangesDto) || saysSomething(value),
-      defaultMessage: () => 'must have at least one member',
-    },
-  })
+  @Changes(() => SituationChangesDto)
   changes!: SituationChangesDto;
 }
 
@@ -75,10 +67,6 @@ export function toAmendSituation(dto: AmendSituationDto): AmendSituation {
     ...toCaused(dto),
     changes: toChanges(dto.changes),
   };
-}
-
-function saysSomething(changes: SituationChangesDto): boolean {
-  return Object.values(changes).some((value) => value !== undefined);
 }
 
 function toChanges({ title, kind, place, since }: SituationChangesDto): Partial<SituationDetails> {

@@ -1,7 +1,6 @@
-import { ValidateBy } from 'class-validator';
 import type { AmendStrikeDetails, ReportStrike, RetractStrike } from '../../domain/strikes/commands.js';
 import { uuid } from './checks.js';
-import { May, Nested } from './members.js';
+import { Changes, May } from './members.js';
 import {
   StrikeChangesDto,
   StrikeDetailsDto,
@@ -23,19 +22,8 @@ export function toReportStrike(dto: ReportStrikeDto): ReportStrike {
 
 /** Other details. An amendment of a retracted strike reopens it. */
 export class AmendStrikeDetailsDto extends CausedDto {
-  @Nested(() => StrikeChangesDto)
-  @ValidateBy({
-    name: 'changesSomething',
-    validator: {
-      validate: (value) => !(value instanceof StrikeChangesDto) || saysSomething(value),
-      defaultMessage: () => 'must have at least one member',
-    },
-  })
+  @Changes(() => StrikeChangesDto)
   changes!: StrikeChangesDto;
-}
-
-function saysSomething(changes: StrikeChangesDto): boolean {
-  return Object.values(changes).some((value) => value !== undefined);
 }
 
 export function toAmendStrikeDetails(dto: AmendStrikeDetailsDto): AmendStrikeDetails {

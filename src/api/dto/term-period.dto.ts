@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ValidateBy } from 'class-validator';
 import type { TermPeriod } from '../../domain/agreements/details.js';
 import { day, wholeNumber } from './checks.js';
-import { May, Nested } from './members.js';
+import { May, MayLastDay, Nested } from './members.js';
 
 const MAX_YEARS = 1_000;
 
@@ -15,14 +15,7 @@ export class TermPeriodDto {
   @May(day)
   from?: string | null;
 
-  @May(day)
-  @ValidateBy({
-    name: 'notBeforeFrom',
-    validator: {
-      validate: (to, args) => isInOrder((args?.object as TermPeriodDto).from, to),
-      defaultMessage: () => 'must not be before from',
-    },
-  })
+  @MayLastDay()
   to?: string | null;
 }
 
@@ -51,9 +44,4 @@ function hasOneForm(period: TermPeriodDto): boolean {
   const isLength = period.years != null;
   const isDays = period.from != null || period.to != null;
   return isLength !== isDays || Object.keys(period).some((member) => !MEMBERS.includes(member));
-}
-
-/** What is not two dates is not for this rule to refuse. */
-function isInOrder(from: unknown, to: unknown): boolean {
-  return typeof from !== 'string' || typeof to !== 'string' || from <= to;
 }

@@ -134,17 +134,18 @@ export class CommandRunner {
     const { stream, revision } = loaded;
     const last = events.at(-1);
     if (!last) throw new Error(`${command.context.command} was accepted without an event`);
+    const extended = this.loader.extended(loaded, events, command.evolve);
     const watch = this.unapplied.watch(command, decided, last.id);
     try {
       const appended = this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
       command.context.handedOver?.();
-      await this.pending.during(stream, appended);
+      await this.pending.during(stream, appended, extended);
     } catch (error) {
       watch.cancel();
       if (error instanceof RevisionConflictError) return null;
       throw error;
     }
-    this.loader.appended(loaded, events, command.evolve);
+    this.loader.appended(loaded, extended);
     return watch;
   }
 

@@ -68,6 +68,7 @@ export class PostponeDiplomaticEvent extends Addressed<diplomacy.PostponeDiploma
 export class HoldDiplomaticEvent extends Addressed<diplomacy.HoldDiplomaticEvent> {}
 export class RecordDiplomaticOutcome extends Addressed<diplomacy.RecordDiplomaticOutcome> {}
 export class CancelDiplomaticEvent extends Addressed<diplomacy.CancelDiplomaticEvent> {}
+
 /** Its id is derived from family and code; one that the client brings has to be that. */
 export class DefineMeasure extends Creation<measures.DefineMeasure> {}
 /** Its id is derived from its code; one that the client brings has to be that. */
@@ -97,6 +98,7 @@ export class AmendAgreementTerm extends Addressed<agreements.AmendAgreementTerm>
 export class RecordDelivery extends Addressed<Omit<agreements.RecordDelivery, 'deliveryId'>> {}
 export class AmendDelivery extends Addressed<agreements.AmendDelivery> {}
 export class RetractDelivery extends Addressed<agreements.RetractDelivery> {}
+
 /** It brings no id of the correction: the ledger makes it. */
 export class ProposeCorrection extends AddressedCount<Omit<corrections.ProposeCorrection, 'correctionId'>> {}
 export class AcceptCorrection extends AddressedCount<corrections.AcceptCorrection> {}

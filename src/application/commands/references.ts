@@ -50,7 +50,7 @@ export class References {
 }
 
 /** What a statement names. */
-export function statementReferences({ sourceId, via }: Statement): Reference[] {
+function statementReferences({ sourceId, via }: Statement): Reference[] {
   return [
     { pointer: '/statement/sourceId', category: 'source', id: sourceId },
     ...via.map((id, index) => ({ pointer: `/statement/via/${index}`, category: 'source', id })),

@@ -45,7 +45,7 @@ describe('loading streams', () => {
     const loaded = await load();
     const events = [graded('B', 'key-1'), graded('C', 'key-1')];
     await log.append(STREAM, events, 0n);
-    loader.appended(loaded, events, evolveSource);
+    loader.appended(loaded, loader.extended(loaded, events, evolveSource));
     const again = await load();
     expect(again).toMatchObject({ revision: 2n, state: { revision: 2, reliability: 'C' } });
     expect([...again.keyedRuns.values()]).toEqual([{ first: 1n, length: 2 }]);
@@ -58,7 +58,7 @@ describe('loading streams', () => {
     await log.append(STREAM, events, 0n);
     await log.append(STREAM, [graded('D')], 1n);
     await load();
-    loader.appended(loaded, events, evolveSource);
+    loader.appended(loaded, loader.extended(loaded, events, evolveSource));
     expect(await load()).toMatchObject({ revision: 2n, state: { reliability: 'D' } });
     expect(reads).toHaveBeenLastCalledWith(STREAM, { from: 3n });
   });
@@ -66,16 +66,29 @@ describe('loading streams', () => {
   it('waits for what this node has under way to the stream', async () => {
     await load();
     const append = Promise.withResolvers<void>();
-    void pending.during(STREAM, append.promise);
+    void pending.during(STREAM, append.promise, {});
     const loaded = load();
     await log.append(STREAM, [graded('D')], 0n);
     append.resolve();
     expect(await loaded).toMatchObject({ revision: 1n, state: { reliability: 'D' } });
   });
 
+  it('looks ahead without waiting, at what is under way or else at what is there', async () => {
+    const loaded = await load();
+    const lookAhead = () => loader.loadAhead(SOURCE, ID, evolveSource);
+    expect(await lookAhead()).toBe(loaded);
+    const append = Promise.withResolvers<void>();
+    const extended = loader.extended(loaded, [graded('D')], evolveSource);
+    const under = pending.during(STREAM, append.promise, extended);
+    expect(await lookAhead()).toMatchObject({ revision: 1n, state: { reliability: 'D' } });
+    append.reject(new Error('refused'));
+    await expect(under).rejects.toThrow('refused');
+    expect(await lookAhead()).toBe(loaded);
+  });
+
   it('does not wait for what failed, or is done', async () => {
-    await expect(pending.during(STREAM, Promise.reject(new Error('refused')))).rejects.toThrow('refused');
-    await pending.during(STREAM, Promise.resolve());
+    await expect(pending.during(STREAM, Promise.reject(new Error('refused')), {})).rejects.toThrow('refused');
+    await pending.during(STREAM, Promise.resolve(), {});
     expect(pending.of(STREAM)).toBeUndefined();
   });
 
@@ -83,7 +96,7 @@ describe('loading streams', () => {
     const loaded = await load();
     const events = [graded('B')];
     await log.append(STREAM, events, 0n);
-    loader.appended(loaded, events, evolveSource);
+    loader.appended(loaded, loader.extended(loaded, events, evolveSource));
     await log.append(STREAM, [graded('E')], 1n);
     expect(await load()).toMatchObject({ revision: 2n, state: { reliability: 'E' } });
   });

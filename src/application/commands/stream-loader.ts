@@ -74,18 +74,41 @@ export class StreamLoader {
     return loaded;
   }
 
-  /** Folds what was just appended to a stream as it was loaded, so that the next load need not read it. */
-  appended<State extends object>(
+  /**
+   * A stream with what this node has under way to it, whose answer is not waited for: the log may still refuse that. For
+   * what is only looked at beside a decision.
+   */
+  async loadAhead<State extends object>(
+    category: Category,
+    id: string,
+    evolve: Evolve<State>,
+  ): Promise<LoadedStream<State>> {
+    // The category in the stream's name says which state is folded under it.
+    const ahead = this.pending.aheadOf(streamOf(category, id)) as LoadedStream<State> | undefined;
+    return ahead ?? this.load(category, id, evolve);
+  }
+
+  /** A stream as it was loaded, with what is appended to it. */
+  extended<State extends object>(
     loaded: LoadedStream<State>,
     events: readonly NewEvent[],
     evolve: Evolve<State>,
-  ): void {
-    const { stream, revision } = loaded;
+  ): LoadedStream<State> {
+    const first = loaded.revision + 1n;
+    const stored = events.map((event, index) => ({ ...event, revision: first + BigInt(index) }));
+    return extend(loaded, stored, evolve);
+  }
+
+  /**
+   * Keeps a stream with what was just appended to it, so that the next load need not read that.
+   * @param loaded as it was before
+   */
+  appended<State extends object>(loaded: LoadedStream<State>, extended: LoadedStream<State>): void {
+    const { stream } = loaded;
     const current = this.folded.peek(stream);
     // Somebody else may have loaded these events meanwhile, and later ones with them.
     if (current && current !== loaded) return;
-    const stored = events.map((event, index) => ({ ...event, revision: revision + 1n + BigInt(index) }));
-    this.folded.set(stream, extend(loaded, stored, evolve));
+    this.folded.set(stream, extended);
   }
 }
 

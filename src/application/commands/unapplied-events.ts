@@ -15,8 +15,8 @@ type OfKind<Wanted extends Kind> = Extract<LedgerEvent, { readonly kind: Wanted 
 
 /**
  * Events that this node sends to the log and that its read models do not show yet. Whoever asks a read model what there
- * is asks here first: commands that come close together are held against each other like those that do not.
- * An event that the log refuses was here too: what is found is to be read from the log.
+ * is asks here first: commands that come close together are held against each other like those that do not. An event
+ * that the log refuses is here too until it is refused.
  */
 @Injectable()
 export class UnappliedEvents {

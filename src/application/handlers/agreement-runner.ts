@@ -7,7 +7,7 @@ import type { Statement } from '../../domain/kernel/statement.js';
 import type { CommandContext } from '../commands/command-context.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
-import { commonReferences, References, statementReferences } from '../commands/references.js';
+import { References, statedReferences } from '../commands/references.js';
 
 /** What every command about an agreement brings. */
 interface AgreementInput {
@@ -36,8 +36,7 @@ export class AgreementRunner {
       addressed,
       context,
       evolve: evolveAgreement,
-      check: () =>
-        this.references.check([...statementReferences(input.statement), ...commonReferences(input)]),
+      check: () => this.references.check(statedReferences(input)),
       decide,
     });
   }

@@ -5,14 +5,14 @@ import { type CountState, evolveCount, inForce } from '../../domain/counts/state
 import type { Figure } from '../../domain/kernel/figure.js';
 import { StreamLoader } from '../commands/stream-loader.js';
 
-/** What counts are at this moment, by the log. */
+/** What counts are at this moment, by the log and what is under way to it. Only warnings look at it. */
 @Injectable()
 export class CountsInForce {
   constructor(private readonly loader: StreamLoader) {}
 
   /** Null when the count was never reported. */
   async stateOf({ code }: Family, id: string): Promise<CountState | null> {
-    return (await this.loader.load(countCategory(code), id, evolveCount)).state;
+    return (await this.loader.loadAhead(countCategory(code), id, evolveCount)).state;
   }
 
   /** The figure in force; undefined when the count was never reported, or is retracted. */

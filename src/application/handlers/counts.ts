@@ -13,7 +13,7 @@ import {
   RetractClaim,
   RetractCount,
 } from '../commands/commands.js';
-import { commonReferences, statedReferences, statementReferences } from '../commands/references.js';
+import { commonReferences, statedReferences } from '../commands/references.js';
 import { countId } from '../identity/ids.js';
 import { CountRunner, type DecideCount } from './count-runner.js';
 import type { Saying } from './count-surroundings.js';
@@ -28,9 +28,8 @@ export class ReportCountHandler implements ICommandHandler<ReportCount> {
     const id = countId({ family, subject, measure, group, period });
     refuseOtherId(ownId, id, "a count's id is derived from what it counts");
     const references = [
-      ...statementReferences(input.statement),
+      ...statedReferences(input),
       { pointer: '/subject/id', category: subject.type, id: subject.id },
-      ...commonReferences(input),
     ];
     const decide: DecideCount = (state, decision) => reportCount(state, input, decision);
     return this.counts.run({ context, family, id }, references, decide, {

@@ -8,7 +8,7 @@ import type { Statement } from '../../domain/kernel/statement.js';
 import type { CommandContext } from '../commands/command-context.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
-import { commonReferences, References, statementReferences } from '../commands/references.js';
+import { References, statedReferences } from '../commands/references.js';
 
 type Stated = CommonMembers & { readonly statement: Statement };
 
@@ -35,8 +35,7 @@ export class DiplomaticEventRunner {
       addressed,
       context,
       evolve: evolveDiplomaticEvent,
-      check: () =>
-        this.references.check([...statementReferences(input.statement), ...commonReferences(input)]),
+      check: () => this.references.check(statedReferences(input)),
       decide: (state, decision) => decide(state, input, decision),
     });
   }

@@ -5,7 +5,7 @@ import { evolveNotice } from '../../domain/notices/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { RecordNotice, RetractNotice } from '../commands/commands.js';
-import { commonReferences, References, statementReferences } from '../commands/references.js';
+import { References, statedReferences } from '../commands/references.js';
 import { newResourceId } from '../identity/ids.js';
 
 @CommandHandler(RecordNotice)
@@ -24,13 +24,12 @@ export class RecordNoticeHandler implements ICommandHandler<RecordNotice> {
       evolve: evolveNotice,
       check: () =>
         this.references.check([
-          ...statementReferences(input.statement),
+          ...statedReferences(input),
           ...input.scope.map(({ subject }, index) => ({
             pointer: `/scope/${index}/subject/id`,
             category: subject.type,
             id: subject.id,
           })),
-          ...commonReferences(input),
         ]),
       decide: (state, decision) => recordNotice(state, input, decision),
     });
@@ -51,8 +50,7 @@ export class RetractNoticeHandler implements ICommandHandler<RetractNotice> {
       addressed: true,
       context,
       evolve: evolveNotice,
-      check: () =>
-        this.references.check([...statementReferences(input.statement), ...commonReferences(input)]),
+      check: () => this.references.check(statedReferences(input)),
       decide: (state, decision) => retractNotice(state, input, decision),
     });
   }

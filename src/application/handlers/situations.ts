@@ -5,7 +5,7 @@ import { evolveSituation } from '../../domain/situations/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { AmendSituation, OpenSituation } from '../commands/commands.js';
-import { commonReferences, References, statementReferences } from '../commands/references.js';
+import { References, statedReferences } from '../commands/references.js';
 import { newResourceId } from '../identity/ids.js';
 
 @CommandHandler(OpenSituation)
@@ -22,8 +22,7 @@ export class OpenSituationHandler implements ICommandHandler<OpenSituation> {
       addressed: false,
       context,
       evolve: evolveSituation,
-      check: () =>
-        this.references.check([...statementReferences(input.statement), ...commonReferences(input)]),
+      check: () => this.references.check(statedReferences(input)),
       decide: (state, decision) => openSituation(state, input, decision),
     });
   }
@@ -43,8 +42,7 @@ export class AmendSituationHandler implements ICommandHandler<AmendSituation> {
       addressed: true,
       context,
       evolve: evolveSituation,
-      check: () =>
-        this.references.check([...statementReferences(input.statement), ...commonReferences(input)]),
+      check: () => this.references.check(statedReferences(input)),
       decide: (state, decision) => amendSituation(state, input, decision),
     });
   }

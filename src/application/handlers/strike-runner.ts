@@ -8,7 +8,7 @@ import { evolveStrike, type StrikeState } from '../../domain/strikes/state.js';
 import type { CommandContext } from '../commands/command-context.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
-import { commonReferences, type Reference, References, statementReferences } from '../commands/references.js';
+import { type Reference, References, statedReferences } from '../commands/references.js';
 
 interface StrikeCommand {
   readonly context: CommandContext;
@@ -46,11 +46,7 @@ export class StrikeRunner {
       evolve: evolveStrike,
       check: async () => {
         await check?.();
-        await this.references.check([
-          ...statementReferences(input.statement),
-          ...references,
-          ...commonReferences(input),
-        ]);
+        await this.references.check([...statedReferences(input), ...references]);
       },
       decide,
     });
