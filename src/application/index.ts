@@ -5,7 +5,6 @@ import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StreamLoader } from './commands/stream-loader.js';
 import { UnappliedEvents } from './commands/unapplied-events.js';
-import { AgreementRunner } from './handlers/agreement-runner.js';
 import * as agreements from './handlers/agreements.js';
 import * as corrections from './handlers/corrections.js';
 import { CountNeighbours } from './handlers/count-neighbours.js';
@@ -14,7 +13,6 @@ import { CountRunner } from './handlers/count-runner.js';
 import { CountRelatives } from './handlers/count-relatives.js';
 import { CountSurroundings } from './handlers/count-surroundings.js';
 import * as counts from './handlers/counts.js';
-import { DiplomaticEventRunner } from './handlers/diplomatic-event-runner.js';
 import * as diplomaticEvents from './handlers/diplomatic-events.js';
 import { Definitions } from './handlers/definitions.js';
 import * as groups from './handlers/groups.js';
@@ -27,7 +25,7 @@ import { RecentCounts } from './handlers/recent-counts.js';
 import * as situations from './handlers/situations.js';
 import * as sources from './handlers/sources.js';
 import * as stances from './handlers/stances.js';
-import { StrikeRunner } from './handlers/strike-runner.js';
+import { StatedRunner } from './handlers/stated-runner.js';
 import * as strikes from './handlers/strikes.js';
 
 /** One handler for each command. */
@@ -52,9 +50,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   PendingAppends,
   References,
   CountRunner,
-  StrikeRunner,
-  DiplomaticEventRunner,
-  AgreementRunner,
+  StatedRunner,
   CountNeighbours,
   CountRelatives,
   CountsInForce,

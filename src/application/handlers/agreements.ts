@@ -5,7 +5,9 @@ import {
   recordDelivery,
   retractDelivery,
 } from '../../domain/agreements/delivery-decisions.js';
+import { evolveAgreement } from '../../domain/agreements/state.js';
 import { amendAgreementTerm } from '../../domain/agreements/term-decisions.js';
+import { AGREEMENT } from '../../domain/catalogue/categories.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
   AdvanceAgreementStage,
@@ -15,69 +17,64 @@ import {
   RetractDelivery,
   SignDefenseAgreement,
 } from '../commands/commands.js';
-import { newPartId, newResourceId } from '../identity/ids.js';
-import { AgreementRunner } from './agreement-runner.js';
+import { newPartId } from '../identity/ids.js';
+import { StatedRunner } from './stated-runner.js';
+
+const AGREEMENTS = { category: AGREEMENT, evolve: evolveAgreement };
 
 @CommandHandler(SignDefenseAgreement)
 export class SignDefenseAgreementHandler implements ICommandHandler<SignDefenseAgreement> {
-  constructor(private readonly runner: AgreementRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
-  execute({ context, id, input }: SignDefenseAgreement): Promise<CommandOutcome> {
-    return this.runner.run(
-      { context, id: id ?? newResourceId(context), input },
-      (state, decision) => signDefenseAgreement(state, input, decision),
-      false,
-    );
+  execute(command: SignDefenseAgreement): Promise<CommandOutcome> {
+    return this.runner.create(AGREEMENTS, command, signDefenseAgreement);
   }
 }
 
 @CommandHandler(AdvanceAgreementStage)
 export class AdvanceAgreementStageHandler implements ICommandHandler<AdvanceAgreementStage> {
-  constructor(private readonly runner: AgreementRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: AdvanceAgreementStage): Promise<CommandOutcome> {
-    return this.runner.run(command, (state, decision) =>
-      advanceAgreementStage(state, command.input, decision),
-    );
+    return this.runner.change(AGREEMENTS, command, advanceAgreementStage);
   }
 }
 
 @CommandHandler(AmendAgreementTerm)
 export class AmendAgreementTermHandler implements ICommandHandler<AmendAgreementTerm> {
-  constructor(private readonly runner: AgreementRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: AmendAgreementTerm): Promise<CommandOutcome> {
-    return this.runner.run(command, (state, decision) => amendAgreementTerm(state, command.input, decision));
+    return this.runner.change(AGREEMENTS, command, amendAgreementTerm);
   }
 }
 
 @CommandHandler(RecordDelivery)
 export class RecordDeliveryHandler implements ICommandHandler<RecordDelivery> {
-  constructor(private readonly runner: AgreementRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
-  execute({ context, id, input }: RecordDelivery): Promise<CommandOutcome> {
+  execute(command: RecordDelivery): Promise<CommandOutcome> {
+    const { context, id, input } = command;
     // Once for each request, however often it is decided.
     const delivery = { ...input, deliveryId: newPartId(context, id) };
-    return this.runner.run({ context, id, input }, (state, decision) =>
-      recordDelivery(state, delivery, decision),
-    );
+    return this.runner.change(AGREEMENTS, { context, id, input: delivery }, recordDelivery);
   }
 }
 
 @CommandHandler(AmendDelivery)
 export class AmendDeliveryHandler implements ICommandHandler<AmendDelivery> {
-  constructor(private readonly runner: AgreementRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: AmendDelivery): Promise<CommandOutcome> {
-    return this.runner.run(command, (state, decision) => amendDelivery(state, command.input, decision));
+    return this.runner.change(AGREEMENTS, command, amendDelivery);
   }
 }
 
 @CommandHandler(RetractDelivery)
 export class RetractDeliveryHandler implements ICommandHandler<RetractDelivery> {
-  constructor(private readonly runner: AgreementRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: RetractDelivery): Promise<CommandOutcome> {
-    return this.runner.run(command, (state, decision) => retractDelivery(state, command.input, decision));
+    return this.runner.change(AGREEMENTS, command, retractDelivery);
   }
 }

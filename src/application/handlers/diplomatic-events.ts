@@ -1,4 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DIPLOMATIC_EVENT } from '../../domain/catalogue/categories.js';
 import {
   announceDiplomaticEvent,
   cancelDiplomaticEvent,
@@ -6,6 +7,7 @@ import {
   postponeDiplomaticEvent,
   recordDiplomaticOutcome,
 } from '../../domain/diplomatic-events/decisions.js';
+import { evolveDiplomaticEvent } from '../../domain/diplomatic-events/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
   AnnounceDiplomaticEvent,
@@ -14,51 +16,51 @@ import {
   PostponeDiplomaticEvent,
   RecordDiplomaticOutcome,
 } from '../commands/commands.js';
-import { newResourceId } from '../identity/ids.js';
-import { DiplomaticEventRunner } from './diplomatic-event-runner.js';
+import { StatedRunner } from './stated-runner.js';
+
+const EVENTS = { category: DIPLOMATIC_EVENT, evolve: evolveDiplomaticEvent };
 
 @CommandHandler(AnnounceDiplomaticEvent)
 export class AnnounceDiplomaticEventHandler implements ICommandHandler<AnnounceDiplomaticEvent> {
-  constructor(private readonly events: DiplomaticEventRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
-  execute({ context, id, input }: AnnounceDiplomaticEvent): Promise<CommandOutcome> {
-    const created = { context, id: id ?? newResourceId(context), input };
-    return this.events.run(created, announceDiplomaticEvent, false);
+  execute(command: AnnounceDiplomaticEvent): Promise<CommandOutcome> {
+    return this.runner.create(EVENTS, command, announceDiplomaticEvent);
   }
 }
 
 @CommandHandler(PostponeDiplomaticEvent)
 export class PostponeDiplomaticEventHandler implements ICommandHandler<PostponeDiplomaticEvent> {
-  constructor(private readonly events: DiplomaticEventRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: PostponeDiplomaticEvent): Promise<CommandOutcome> {
-    return this.events.run(command, postponeDiplomaticEvent);
+    return this.runner.change(EVENTS, command, postponeDiplomaticEvent);
   }
 }
 
 @CommandHandler(HoldDiplomaticEvent)
 export class HoldDiplomaticEventHandler implements ICommandHandler<HoldDiplomaticEvent> {
-  constructor(private readonly events: DiplomaticEventRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: HoldDiplomaticEvent): Promise<CommandOutcome> {
-    return this.events.run(command, holdDiplomaticEvent);
+    return this.runner.change(EVENTS, command, holdDiplomaticEvent);
   }
 }
 
 @CommandHandler(RecordDiplomaticOutcome)
 export class RecordDiplomaticOutcomeHandler implements ICommandHandler<RecordDiplomaticOutcome> {
-  constructor(private readonly events: DiplomaticEventRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: RecordDiplomaticOutcome): Promise<CommandOutcome> {
-    return this.events.run(command, recordDiplomaticOutcome);
+    return this.runner.change(EVENTS, command, recordDiplomaticOutcome);
   }
 }
 
 @CommandHandler(CancelDiplomaticEvent)
 export class CancelDiplomaticEventHandler implements ICommandHandler<CancelDiplomaticEvent> {
-  constructor(private readonly events: DiplomaticEventRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: CancelDiplomaticEvent): Promise<CommandOutcome> {
-    return this.events.run(command, cancelDiplomaticEvent);
+    return this.runner.change(EVENTS, command, cancelDiplomaticEvent);
   }
 }

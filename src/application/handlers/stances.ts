@@ -1,5 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { STRIKE } from '../../domain/catalogue/categories.js';
 import { retractStance, takeStance } from '../../domain/strikes/stance-decisions.js';
+import { evolveStrike } from '../../domain/strikes/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import {
   CorroborateStrike,
@@ -7,48 +9,42 @@ import {
   RetractCorroboration,
   RetractDispute,
 } from '../commands/commands.js';
-import { StrikeRunner } from './strike-runner.js';
+import { StatedRunner } from './stated-runner.js';
+
+const STRIKES = { category: STRIKE, evolve: evolveStrike };
 
 @CommandHandler(CorroborateStrike)
 export class CorroborateStrikeHandler implements ICommandHandler<CorroborateStrike> {
-  constructor(private readonly strikes: StrikeRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: CorroborateStrike): Promise<CommandOutcome> {
-    return this.strikes.run(command, (state, decision) =>
-      takeStance('corroboration', state, command.input, decision),
-    );
+    return this.runner.change(STRIKES, command, (...given) => takeStance('corroboration', ...given));
   }
 }
 
 @CommandHandler(DisputeStrike)
 export class DisputeStrikeHandler implements ICommandHandler<DisputeStrike> {
-  constructor(private readonly strikes: StrikeRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: DisputeStrike): Promise<CommandOutcome> {
-    return this.strikes.run(command, (state, decision) =>
-      takeStance('dispute', state, command.input, decision),
-    );
+    return this.runner.change(STRIKES, command, (...given) => takeStance('dispute', ...given));
   }
 }
 
 @CommandHandler(RetractCorroboration)
 export class RetractCorroborationHandler implements ICommandHandler<RetractCorroboration> {
-  constructor(private readonly strikes: StrikeRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: RetractCorroboration): Promise<CommandOutcome> {
-    return this.strikes.run(command, (state, decision) =>
-      retractStance('corroboration', state, command.input, decision),
-    );
+    return this.runner.change(STRIKES, command, (...given) => retractStance('corroboration', ...given));
   }
 }
 
 @CommandHandler(RetractDispute)
 export class RetractDisputeHandler implements ICommandHandler<RetractDispute> {
-  constructor(private readonly strikes: StrikeRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: RetractDispute): Promise<CommandOutcome> {
-    return this.strikes.run(command, (state, decision) =>
-      retractStance('dispute', state, command.input, decision),
-    );
+    return this.runner.change(STRIKES, command, (...given) => retractStance('dispute', ...given));
   }
 }

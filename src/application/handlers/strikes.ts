@@ -1,58 +1,53 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { STRIKE } from '../../domain/catalogue/categories.js';
 import { amendStrikeDetails, reportStrike, retractStrike } from '../../domain/strikes/decisions.js';
+import { evolveStrike } from '../../domain/strikes/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { AmendStrikeDetails, ReportStrike, RetractStrike } from '../commands/commands.js';
-import { newResourceId } from '../identity/ids.js';
 import { PartCircles } from './part-circles.js';
-import { StrikeRunner } from './strike-runner.js';
+import { StatedRunner } from './stated-runner.js';
+
+const STRIKES = { category: STRIKE, evolve: evolveStrike };
 
 @CommandHandler(ReportStrike)
 export class ReportStrikeHandler implements ICommandHandler<ReportStrike> {
   constructor(
-    private readonly strikes: StrikeRunner,
+    private readonly runner: StatedRunner,
     private readonly circles: PartCircles,
   ) {}
 
-  execute({ context, id: ownId, input }: ReportStrike): Promise<CommandOutcome> {
-    const id = ownId ?? newResourceId(context);
-    const { partOf } = input.details;
-    return this.strikes.run(
-      { context, id, input },
-      (state, decision) => reportStrike(state, input, decision),
-      {
-        addressed: false,
-        references: whole(partOf, '/partOf'),
-        check: () => this.circles.check(id, partOf, '/partOf'),
-      },
-    );
+  execute(command: ReportStrike): Promise<CommandOutcome> {
+    const { partOf } = command.input.details;
+    return this.runner.create(STRIKES, command, reportStrike, {
+      references: whole(partOf, '/partOf'),
+      check: (id) => this.circles.check(id, partOf, '/partOf'),
+    });
   }
 }
 
 @CommandHandler(AmendStrikeDetails)
 export class AmendStrikeDetailsHandler implements ICommandHandler<AmendStrikeDetails> {
   constructor(
-    private readonly strikes: StrikeRunner,
+    private readonly runner: StatedRunner,
     private readonly circles: PartCircles,
   ) {}
 
   execute(command: AmendStrikeDetails): Promise<CommandOutcome> {
-    const { id, input } = command;
-    const partOf = input.changes.partOf ?? null;
+    const partOf = command.input.changes.partOf ?? null;
     const pointer = '/changes/partOf';
-    return this.strikes.run(command, (state, decision) => amendStrikeDetails(state, input, decision), {
+    return this.runner.change(STRIKES, command, amendStrikeDetails, {
       references: whole(partOf, pointer),
-      check: () => this.circles.check(id, partOf, pointer),
+      check: (id) => this.circles.check(id, partOf, pointer),
     });
   }
 }
 
 @CommandHandler(RetractStrike)
 export class RetractStrikeHandler implements ICommandHandler<RetractStrike> {
-  constructor(private readonly strikes: StrikeRunner) {}
+  constructor(private readonly runner: StatedRunner) {}
 
   execute(command: RetractStrike): Promise<CommandOutcome> {
-    return this.strikes.run(command, (state, decision) => retractStrike(state, command.input, decision));
+    return this.runner.change(STRIKES, command, retractStrike);
   }
 }
 
