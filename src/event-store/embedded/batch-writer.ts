@@ -28,17 +28,22 @@ export class BatchWriter {
   ) {}
 
   write(append: PendingAppend): Outcome {
+    const next = this.writeNext(append);
+    if (next) return next;
     const { stream, events, expected } = append;
-    const presumed = revisionAfter(expected);
-    if (presumed !== undefined && this.insertIfNext(append, presumed)) {
-      return { added: true, revision: presumed + events.length - 1 };
-    }
     const ids = events.map(({ id }) => id);
     const placement = placeAppend(stream, ids, expected, this.viewOf(stream));
     if (!(placement instanceof RevisionConflictError) && placement.added) {
       this.insert(append, placement.revision - events.length + 1);
     }
     return placement;
+  }
+
+  /** Writes an append that stands where its caller expects. Null when it does not, or when only a look can tell. */
+  writeNext(append: PendingAppend): Placement | null {
+    const presumed = revisionAfter(append.expected);
+    if (presumed === undefined || !this.insertIfNext(append, presumed)) return null;
+    return { added: true, revision: presumed + append.events.length - 1 };
   }
 
   /**

@@ -54,6 +54,8 @@ export class LogDatabase {
    */
   commit(appends: readonly PendingAppend[]): Outcome[] {
     return inLogErrors(this.database.name, () => {
+      const alone = this.commitAlone(appends);
+      if (alone) return alone;
       this.statements.begin.run();
       try {
         const writer = new BatchWriter(this.statements, this.clock, this.readEnd());
@@ -67,6 +69,21 @@ export class LogDatabase {
         throw error;
       }
     });
+  }
+
+  /**
+   * One event of one caller is a transaction by itself: an insert, which the database lets in only where the log ends.
+   * Null for more than that, and when it was not let in; then a transaction looks where the log ends, and why.
+   */
+  private commitAlone(appends: readonly PendingAppend[]): Outcome[] | null {
+    const [append] = appends;
+    if (appends.length !== 1 || append?.events.length !== 1) return null;
+    const writer = new BatchWriter(this.statements, this.clock, this.last);
+    const placement = writer.writeNext(append);
+    if (!placement) return null;
+    this.last = writer.end;
+    this.rememberHeads(appends, [placement]);
+    return [placement];
   }
 
   readStream(stream: string, options: ReadStreamOptions): LogRow[] {
