@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { provinceOf } from '../../examples/ucdp-ged/commands.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
@@ -16,14 +17,50 @@ interface Published {
     readonly low: number;
     readonly best: number;
     readonly high: number;
+    readonly date_start: string;
+    readonly date_end: string;
+    readonly adm_1: string;
   };
+}
+
+type Sums = Readonly<Record<string, readonly [low: number, best: number, high: number]>>;
+
+/** Sums of the events that lie within a year, by province code; of no province under the empty text. */
+function sumsOf(features: readonly Published[], year: string): Sums {
+  const sums: Record<string, [number, number, number]> = {};
+  for (const { properties } of features) {
+    const { date_start: from, date_end: to, adm_1: province, low, best, high } = properties;
+    if (!from.startsWith(year) || !to.startsWith(year)) continue;
+    const sum = (sums[provinceOf(province) ?? ''] ??= [0, 0, 0]);
+    sum[0] += low;
+    sum[1] += best;
+    sum[2] += high;
+  }
+  return sums;
+}
+
+interface Tolls {
+  readonly items: readonly {
+    readonly key: { readonly 'place.admin1': string | null };
+    readonly figure: { readonly low: number; readonly best: number; readonly high: number } | null;
+  }[];
+}
+
+async function tollsOf(ledger: LedgerProcess, year: string): Promise<Sums> {
+  const query = `measure=killed&family=casualty&groupBy=place.admin1&from=${year}-01-01&to=${year}-12-31`;
+  const { items } = (await (await fetch(`${ledger.url}/v1/tolls?${query}`)).json()) as Tolls;
+  return Object.fromEntries(
+    items.flatMap(({ key, figure }) =>
+      figure ? [[key['place.admin1'] ?? '', [figure.low, figure.best, figure.high] as const]] : [],
+    ),
+  );
 }
 
 describe('the events of the UCDP dataset', () => {
   const directory = useTemporaryDirectory();
   afterEach(killRemainingLedgers);
 
-  it('load as strikes with the killed as published, warned about where they break their order, and only once', async () => {
+  it('load once, as strikes with the killed as published, and add up by year and region as the file does', async () => {
     const ledger = await LedgerProcess.start({ dataDirectory: directory() });
     const env = { ...process.env, LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey };
     const load = async () => (await run(process.execPath, [EXAMPLE], { env })).stdout;
@@ -41,6 +78,11 @@ describe('the events of the UCDP dataset', () => {
       high,
     ]);
     expect((await killed(ledger)).sort(byId)).toEqual(published.sort(byId));
+
+    // Added up by region of each year: what the ledger comes to, and what the file does.
+    for (const year of new Set(features.map(({ properties }) => properties.date_start.slice(0, 4)))) {
+      expect([year, await tollsOf(ledger, year)]).toEqual([year, sumsOf(features, year)]);
+    }
   });
 });
 
