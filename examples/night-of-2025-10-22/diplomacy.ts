@@ -9,7 +9,6 @@ const russia = { name: 'Russia', country: 'RU' };
 
 export const GRIPEN = idOf('8', 1);
 export const TOMAHAWK = idOf('8', 2);
-export const SUMMIT = idOf('9', 1);
 export const SANCTIONS = idOf('9', 2);
 
 const AGREEMENTS: readonly Step[] = [
