@@ -46,7 +46,7 @@ async function answers(ledger: TestLedger, counts: readonly string[], last: numb
     for (const day of [null, 21, 22, 23, 24, 25]) {
       const at = { sequence, statedAt: day === null ? null : `2025-10-${day}T12:00:00.000Z` };
       await ask(new FindSequenceAt(at.statedAt ?? '2025-12-01T00:00:00.000Z'));
-      await ask(new ListEvents(0, 1_000, at));
+      await ask(new ListEvents({}, 0, 1_000, at));
       await ask(new ListSources({}, at, 1_000, null));
       await ask(new ListStrikes({}, at, 1_000, null));
       await ask(new ListSituations({}, at, 1_000, null));

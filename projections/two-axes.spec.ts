@@ -44,7 +44,7 @@ describe('two axes of time', () => {
     );
     await ledger.record(randomUUID(), sourceRegistered());
     const feed = async (statedAt: string | null) => {
-      const { items } = await ledger.ask(new ListEvents(0, 100, at(4, statedAt)));
+      const { items } = await ledger.ask(new ListEvents({}, 0, 100, at(4, statedAt)));
       return items.map(({ sequence }) => sequence);
     };
     expect(await feed(null)).toEqual(['1', '2', '3', '4']);

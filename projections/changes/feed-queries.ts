@@ -7,8 +7,8 @@ import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { InForceAnswer, Previous } from '../counts/answers.js';
 import { valueOfEntry } from '../counts/at-point.js';
+import { placeConditions } from '../place-at-point.js';
 import type { ChangeAnswer, ChangeFeed } from './answers.js';
-import { PLACE_CONDITIONS } from './place.js';
 
 /**
  * Which changes. `source` is whose statement it rests on; `country` and `admin1` are of the subject's place as of the
@@ -62,7 +62,7 @@ const CONDITIONS = {
   minRelative: 'c.relative >= @minRelative',
   statedFrom: 'c.stated_end >= @statedFrom',
   statedTo: 'c.stated_end <= @statedTo',
-  ...PLACE_CONDITIONS,
+  ...placeConditions('c.subject_id'),
 };
 
 interface Row {

@@ -54,7 +54,7 @@ it('reads an adoption of a log that was written before adoptions had warnings', 
     type,
     warnings: [],
   });
-  const { items } = await ledger.ask(new ListEvents(2, 10, NOW));
+  const { items } = await ledger.ask(new ListEvents({}, 2, 10, NOW));
   expect(items[0]).toMatchObject({ type, data: { claim: 1, warnings: [] } });
   await ledger.close();
 });

@@ -55,7 +55,7 @@ describe('the feed', () => {
   afterAll(() => ledger.close());
 
   const feed = async (after: number, limit: number, point = NOW) => {
-    const { items, upTo } = await ledger.ask(new ListEvents(after, limit, point));
+    const { items, upTo } = await ledger.ask(new ListEvents({}, after, limit, point));
     return { items: items.map(({ sequence }) => sequence), upTo };
   };
 

@@ -59,7 +59,7 @@ export class ChangesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangeFeedDto> {
-    return this.reads.filteredFeed(
+    return this.reads.feed(
       { request, reply },
       FILTERS,
       (filter, after, limit, at) => new ListChanges(filter, after, limit, at),

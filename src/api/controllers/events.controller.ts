@@ -7,6 +7,7 @@ import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js
 import { NumberPipe } from '../http/path-parameters.js';
 import { DocumentedImmutable, DocumentedList } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { EVENT_FILTERS } from '../reading/event-filters.js';
 import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
 
 @ApiTags('Events')
@@ -19,13 +20,17 @@ export class EventsController {
   @DocumentedList(
     EventFeedDto,
     { id: 'listEvents', summary: 'Read the ledger as CloudEvents, in its one order' },
-    FEED_PARAMETERS,
+    { ...EVENT_FILTERS, ...FEED_PARAMETERS },
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EventFeedDto> {
-    return this.reads.feed({ request, reply }, (after, limit, at) => new ListEvents(after, limit, at));
+    return this.reads.feed(
+      { request, reply },
+      EVENT_FILTERS,
+      (filter, after, limit, at) => new ListEvents(filter, after, limit, at),
+    );
   }
 
   /** The CloudEvent and nothing else: it says by itself where it stands. */

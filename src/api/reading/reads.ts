@@ -146,16 +146,8 @@ export class Reads {
     return { found, asOf };
   }
 
-  /** Part of a feed: what came after a sequence, and how far was looked. */
-  feed<Item>(
-    reading: Reading,
-    query: (after: number, limit: number, at: At) => Query<{ items: readonly Item[]; upTo: number }>,
-  ): Promise<{ items: readonly Item[]; upTo: number; asOf: AsOf }> {
-    return this.filteredFeed(reading, {}, (_filter, ...part) => query(...part));
-  }
-
-  /** The same of a feed with `filters` of its own: `upTo` goes past what they leave out. */
-  async filteredFeed<Item, Of extends Parameters>(
+  /** Part of a feed: what came after a sequence, and how far was looked, which is past what `filters` leave out. */
+  async feed<Item, Of extends Parameters>(
     { request, reply }: Reading,
     filters: Of,
     query: (
