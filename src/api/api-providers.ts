@@ -4,6 +4,8 @@ import { FAMILIES } from '../domain/counts/families.js';
 import { AccessKeys } from '../platform/auth/access-keys.js';
 import { ProjectionRebuilds } from '../platform/projections/projection-rebuilds.js';
 import { AuthGuard } from '../platform/auth/auth.guard.js';
+import { LedgerConfig } from '../platform/config/ledger-config.js';
+import { Authenticator } from '../platform/auth/authenticator.js';
 import { createCommandController } from './commands/command-controller.js';
 import { BulkCommands } from './bulk/bulk-commands.js';
 import { CommandDirectory } from './bulk/command-directory.js';
@@ -36,6 +38,9 @@ import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
 import { NodeState } from './reading/node-state.js';
 import { Reads } from './reading/reads.js';
+import { StreamEndpoint } from './streams/stream-endpoint.js';
+import { STREAM_SETTINGS, streamSettings } from './streams/stream-settings.js';
+import { Streams } from './streams/streams.js';
 
 /** Every path of the API. */
 export const API_CONTROLLERS: Type[] = [
@@ -72,6 +77,14 @@ export const API_PROVIDERS: Provider[] = [
   CommandDirectory,
   BulkCommands,
   AccessKeys,
+  Authenticator,
+  {
+    provide: STREAM_SETTINGS,
+    inject: [LedgerConfig],
+    useFactory: ({ heartbeatMs }: LedgerConfig) => streamSettings(heartbeatMs),
+  },
+  Streams,
+  StreamEndpoint,
   ProjectionRebuilds,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_INTERCEPTOR, useClass: MinSequenceInterceptor },

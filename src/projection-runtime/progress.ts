@@ -1,3 +1,5 @@
+import type { AppliedListener } from './audience.js';
+
 /** What this node has applied, and how to wait for more. The runner implements it; commands and reads use it. */
 export abstract class ReadModelProgress {
   /** The last sequence that all projections have applied; 0 before the first. */
@@ -5,6 +7,8 @@ export abstract class ReadModelProgress {
   abstract status(): ReadModelStatus;
   /** Resolves true once `sequence` is applied, false after the time given or when the runner is stopped. */
   abstract whenSequence(sequence: number, timeoutMs: number): Promise<boolean>;
+  /** Calls the listener after each commit, in order; answers with what ends that. */
+  abstract onApplied(listener: AppliedListener): () => void;
   /** Begins to watch for an event, also before it is appended. `cancel` when it will not come. */
   abstract watch(eventId: string): { applied(timeoutMs: number): Promise<number | null>; cancel(): void };
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../../src/domain/kernel/actor.js';
 import { AccessKeys } from '../../src/platform/auth/access-keys.js';
 import { AdminKey } from '../../src/platform/auth/admin-key.js';
 import { AuthGuard } from '../../src/platform/auth/auth.guard.js';
+import { Authenticator } from '../../src/platform/auth/authenticator.js';
 import { LedgerConfig } from '../../src/platform/config/ledger-config.js';
 import { Requires, RequiresNobody } from '../../src/platform/auth/requires.decorator.js';
 
@@ -42,6 +43,7 @@ describe('the guard', () => {
       controllers: [Doors],
       providers: [
         { provide: AccessKeys, useValue: accessKeys },
+        Authenticator,
         { provide: AdminKey, useValue: new AdminKey(ADMIN, 'the test') },
         { provide: LedgerConfig, useValue: { publicReads: true } },
         { provide: APP_GUARD, useClass: AuthGuard },

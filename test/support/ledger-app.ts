@@ -65,6 +65,12 @@ export class LedgerApp {
     return this.as(body.secret as string);
   }
 
+  /** Opens a port of its own for what needs a connection. @returns its URL */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     rmSync(this.directory, { recursive: true });

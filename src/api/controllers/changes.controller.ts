@@ -1,4 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListChanges } from '../../../projections/changes/queries.js';
@@ -7,7 +7,7 @@ import { DIRECTIONS } from '../../domain/counts/movement.js';
 import { CAUSES } from '../../domain/kernel/cause.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
-import { DocumentedList } from '../openapi/documented.js';
+import { DocumentedList, DocumentedStream } from '../openapi/documented.js';
 import {
   actorParameter,
   codeParameter,
@@ -20,6 +20,8 @@ import {
   word,
 } from '../reading/parameters.js';
 import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
+import { changeFeed } from '../streams/feeds.js';
+import { StreamEndpoint } from '../streams/stream-endpoint.js';
 
 const FILTERS = {
   family: word(
@@ -46,7 +48,10 @@ const FILTERS = {
 @ApiTags('Changes')
 @Controller('v1/changes')
 export class ChangesController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly streams: StreamEndpoint,
+  ) {}
 
   @Get()
   @Requires('reader')
@@ -64,5 +69,18 @@ export class ChangesController {
       FILTERS,
       (filter, after, limit, at) => new ListChanges(filter, after, limit, at),
     );
+  }
+
+  @Get('stream')
+  @Requires('reader')
+  @DocumentedStream(
+    { id: 'streamChanges', summary: 'Follow how figures change, as Server-Sent Events' },
+    FILTERS,
+  )
+  stream(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.streams.open({ request, reply }, FILTERS, changeFeed);
   }
 }

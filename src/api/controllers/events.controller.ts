@@ -1,19 +1,24 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetEvent, ListEvents } from '../../../projections/events/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js';
 import { NumberPipe } from '../http/path-parameters.js';
-import { DocumentedImmutable, DocumentedList } from '../openapi/documented.js';
+import { DocumentedImmutable, DocumentedList, DocumentedStream } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { EVENT_FILTERS } from '../reading/event-filters.js';
 import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
+import { eventFeed } from '../streams/feeds.js';
+import { StreamEndpoint } from '../streams/stream-endpoint.js';
 
 @ApiTags('Events')
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly streams: StreamEndpoint,
+  ) {}
 
   @Get()
   @Requires('reader')
@@ -31,6 +36,22 @@ export class EventsController {
       EVENT_FILTERS,
       (filter, after, limit, at) => new ListEvents(filter, after, limit, at),
     );
+  }
+
+  @Get('stream')
+  @Requires('reader')
+  @DocumentedStream(
+    {
+      id: 'streamEvents',
+      summary: 'Follow the ledger: what there is, then what comes, as Server-Sent Events',
+    },
+    EVENT_FILTERS,
+  )
+  stream(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.streams.open({ request, reply }, EVENT_FILTERS, eventFeed);
   }
 
   /** The CloudEvent and nothing else: it says by itself where it stands. */

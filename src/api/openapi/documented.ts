@@ -17,6 +17,7 @@ import type { IfMatchUse } from '../commands/command-spec.js';
 import type { ProblemCode } from '../problems/registry.js';
 import { PROBLEMS } from '../problems/registry.js';
 import type { Parameters } from '../reading/parse-query.js';
+import { STREAM_PARAMETERS } from '../streams/stream-endpoint.js';
 
 type Decorator = ReturnType<typeof applyDecorators>;
 
@@ -25,6 +26,10 @@ const text = (description: string) => ({ description, schema: { type: 'string' }
 const SEQUENCE_HEADER = { 'Ledger-Sequence': text('The last sequence that this node has applied') };
 const ETAG_HEADER = { ETag: text('The head revision, in quotes; for If-Match') };
 const RETRY_HEADER = { 'Retry-After': text('When to try again, in seconds') };
+
+const STREAM_DESCRIPTION =
+  'Blocks of `id:`, the sequence, and `data:`, the item as JSON, without `event:`. A block with an id and no data moves ' +
+  'the position past what filters left out. It never ends by itself; cut off, go on after the last id. See /asyncapi.json';
 
 /** How an operation is called and what it is for. */
 export interface Operation {
@@ -138,6 +143,29 @@ export function DocumentedList(
     operation,
     [...READ_PROBLEMS, 'bad-cursor'],
     [...queries(parameters), minSequence(), ...answered(type, { ...SEQUENCE_HEADER, ...link }, others)],
+  );
+}
+
+/** Documents a GET of a stream of Server-Sent Events. */
+export function DocumentedStream(operation: Operation, filters: Parameters): Decorator {
+  return documented(
+    operation,
+    [...READ_PROBLEMS, 'bad-last-event-id', 'too-many-streams'],
+    [
+      ...queries({ ...filters, ...STREAM_PARAMETERS }),
+      ApiHeader({
+        name: 'Last-Event-ID',
+        description: 'The last id that came: goes on after it',
+        required: false,
+        schema: { type: 'integer', minimum: 0 },
+      }),
+      minSequence(),
+      ApiOkResponse({
+        description: STREAM_DESCRIPTION,
+        headers: SEQUENCE_HEADER,
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      }),
+    ],
   );
 }
 

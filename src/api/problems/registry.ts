@@ -38,6 +38,11 @@ const KINDS = {
     'The cursor belongs to another list',
     'A cursor goes on with the list that gave it: the same path, filters, order and as-of point.',
   ),
+  'bad-last-event-id': kind(
+    400,
+    'The Last-Event-ID is no sequence',
+    'The ids of streams are sequences. Send the last one that came, or leave the header out.',
+  ),
   'bad-idempotency-key': kind(
     400,
     'The Idempotency-Key is malformed',
@@ -200,6 +205,11 @@ const KINDS = {
     503,
     'This node is not ready',
     'It builds its read models: for the first time, or because its version has others. See /health/ready; other nodes may answer.',
+  ),
+  'too-many-streams': kind(
+    503,
+    'This node has as many streams open as it serves',
+    'Connect again after the time in Retry-After, or to another node.',
   ),
   behind: kind(
     503,

@@ -3,8 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, includesRole } from '../../domain/kernel/actor.js';
 import { LedgerConfig } from '../config/ledger-config.js';
-import { AccessKeys } from './access-keys.js';
-import { AdminKey } from './admin-key.js';
+import { Authenticator } from './authenticator.js';
 import { ForbiddenError, UnauthorizedError } from './errors.js';
 import { type Requirement, REQUIREMENT } from './requires.decorator.js';
 
@@ -14,16 +13,13 @@ export interface AuthenticatedRequest extends FastifyRequest {
   actor: Actor | null;
 }
 
-const BEARER = /^Bearer +(\S+)$/i;
-
 /** Lets a request pass when its key allows what the handler needs. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly config: LedgerConfig,
-    private readonly adminKey: AdminKey,
-    private readonly accessKeys: AccessKeys,
+    private readonly authenticator: Authenticator,
   ) {}
 
   /** @throws UnauthorizedError, ForbiddenError */
@@ -47,11 +43,7 @@ export class AuthGuard implements CanActivate {
   /** Null when no key was sent. One that does not hold is refused, also where none is needed. */
   private async actorOf(authorization: string | undefined): Promise<Actor | null> {
     if (authorization === undefined) return null;
-    const secret = BEARER.exec(authorization)?.[1];
-    const actor =
-      secret === undefined
-        ? null
-        : (this.adminKey.authenticate(secret) ?? (await this.accessKeys.authenticate(secret)));
+    const actor = await this.authenticator.actorOf(authorization);
     if (actor === null) throw new UnauthorizedError('the key is malformed, unknown, revoked or expired');
     return actor;
   }

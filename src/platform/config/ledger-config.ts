@@ -23,6 +23,8 @@ export abstract class LedgerConfig {
   abstract readonly publicReads: boolean;
   /** `LEDGER_APPLY_TIMEOUT_MS`: how long answers wait for the read models, in milliseconds. */
   abstract readonly applyTimeoutMs: number;
+  /** `LEDGER_HEARTBEAT_MS`: the longest that an open stream is silent, in milliseconds. */
+  abstract readonly heartbeatMs: number;
   /** `LEDGER_LOG_LEVEL`: of the node's own log lines. */
   abstract readonly logLevel: LogLevel;
 }

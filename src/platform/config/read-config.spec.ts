@@ -21,6 +21,7 @@ describe('settings', () => {
       adminKey: null,
       publicReads: true,
       applyTimeoutMs: 5000,
+      heartbeatMs: 15000,
       logLevel: 'info',
     });
   });
@@ -36,6 +37,7 @@ describe('settings', () => {
     ['LEDGER_LOG', 'postgres'],
     ['LEDGER_PUBLIC_READS', 'no'],
     ['LEDGER_APPLY_TIMEOUT_MS', '1.5'],
+    ['LEDGER_HEARTBEAT_MS', '99'],
     ['LEDGER_LOG_LEVEL', 'loud'],
     ['LEDGER_ADMIN_KEY', 'fifteen-letters'],
     ['EVENTSTORE_URL', 'http://admin:changeit@localhost:2113'],

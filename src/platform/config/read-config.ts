@@ -42,6 +42,7 @@ const SETTINGS = {
     'must be true or false',
   ],
   LEDGER_APPLY_TIMEOUT_MS: [wholeNumber(0, 600_000).default(5_000), 'must be milliseconds, 0 to 600000'],
+  LEDGER_HEARTBEAT_MS: [wholeNumber(100, 600_000).default(15_000), 'must be milliseconds, 100 to 600000'],
   LEDGER_LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `must be one of ${LOG_LEVELS.join(', ')}`],
 } as const;
 
@@ -74,6 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminKey: values.LEDGER_ADMIN_KEY ?? null,
     publicReads: values.LEDGER_PUBLIC_READS,
     applyTimeoutMs: values.LEDGER_APPLY_TIMEOUT_MS,
+    heartbeatMs: values.LEDGER_HEARTBEAT_MS,
     logLevel: values.LEDGER_LOG_LEVEL,
   };
 }
