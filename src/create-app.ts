@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
+import { allowOrigins } from './api/http/cross-origin.js';
 import { createHttpAdapter } from './api/http/http-adapter.js';
 import { serveDocumentation } from './api/openapi/document.js';
 import { AppModule } from './app.module.js';
@@ -22,6 +23,7 @@ export async function createApp(config: LedgerConfig): Promise<NestFastifyApplic
   });
   app.useLogger(app.get(Logger));
   wired.progress = app.get(ReadModelProgress);
+  allowOrigins(app, config.corsOrigins);
   serveDocumentation(app);
   return app;
 }

@@ -21,6 +21,8 @@ export abstract class LedgerConfig {
   abstract readonly adminKey: string | null;
   /** `LEDGER_PUBLIC_READS`: whether data is read without a key. */
   abstract readonly publicReads: boolean;
+  /** `LEDGER_CORS_ORIGINS`: origins whose pages may use the API from a browser; `*` is every one. */
+  abstract readonly corsOrigins: readonly string[];
   /** `LEDGER_APPLY_TIMEOUT_MS`: how long answers wait for the read models, in milliseconds. */
   abstract readonly applyTimeoutMs: number;
   /** `LEDGER_HEARTBEAT_MS`: the longest that an open stream is silent, in milliseconds. */

@@ -20,6 +20,7 @@ describe('settings', () => {
       eventStoreUrl: null,
       adminKey: null,
       publicReads: true,
+      corsOrigins: [],
       applyTimeoutMs: 5000,
       heartbeatMs: 15000,
       logLevel: 'info',
@@ -38,6 +39,8 @@ describe('settings', () => {
     ['LEDGER_PUBLIC_READS', 'no'],
     ['LEDGER_APPLY_TIMEOUT_MS', '1.5'],
     ['LEDGER_HEARTBEAT_MS', '99'],
+    ['LEDGER_CORS_ORIGINS', 'https://example.org/page'],
+    ['LEDGER_CORS_ORIGINS', 'example.org'],
     ['LEDGER_LOG_LEVEL', 'loud'],
     ['LEDGER_ADMIN_KEY', 'fifteen-letters'],
     ['EVENTSTORE_URL', 'http://admin:changeit@localhost:2113'],
@@ -45,6 +48,15 @@ describe('settings', () => {
     const complaint = complaintOf({ [name]: value });
     expect(complaint).toMatch(new RegExp(`^${name} must `));
     expect(complaint.split(' ')).not.toContain(value);
+  });
+
+  test('origins stand with commas between them', () => {
+    const origins = 'https://example.org, http://127.0.0.1:8000,null';
+    expect(readConfig({ LEDGER_CORS_ORIGINS: origins }).corsOrigins).toEqual([
+      'https://example.org',
+      'http://127.0.0.1:8000',
+      'null',
+    ]);
   });
 
   test('each bad setting has its line', () => {

@@ -14,6 +14,9 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max);
 
+/** `null` is the origin of a page that was opened from a file. */
+const ORIGIN = /^(\*|null|https?:\/\/[a-z0-9.-]+(:\d{1,5})?)$/;
+
 /** Each setting with what to say when it is none. */
 const SETTINGS = {
   LEDGER_HOST: [z.string().default('127.0.0.1'), 'must be a host name or an address'],
@@ -40,6 +43,14 @@ const SETTINGS = {
       .default('true')
       .transform((value) => value === 'true'),
     'must be true or false',
+  ],
+  LEDGER_CORS_ORIGINS: [
+    z
+      .string()
+      .default('')
+      .transform((text) => (text === '' ? [] : text.split(',').map((origin) => origin.trim())))
+      .refine((origins) => origins.every((origin) => ORIGIN.test(origin))),
+    'must be origins such as https://example.org, with commas between them, or *',
   ],
   LEDGER_APPLY_TIMEOUT_MS: [wholeNumber(0, 600_000).default(5_000), 'must be milliseconds, 0 to 600000'],
   LEDGER_HEARTBEAT_MS: [wholeNumber(100, 600_000).default(15_000), 'must be milliseconds, 100 to 600000'],
@@ -74,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     eventStoreUrl: values.EVENTSTORE_URL ?? null,
     adminKey: values.LEDGER_ADMIN_KEY ?? null,
     publicReads: values.LEDGER_PUBLIC_READS,
+    corsOrigins: values.LEDGER_CORS_ORIGINS,
     applyTimeoutMs: values.LEDGER_APPLY_TIMEOUT_MS,
     heartbeatMs: values.LEDGER_HEARTBEAT_MS,
     logLevel: values.LEDGER_LOG_LEVEL,

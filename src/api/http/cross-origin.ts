@@ -1,0 +1,28 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** How long a browser remembers what it was allowed, in seconds. */
+const REMEMBERED_S = 600;
+
+/**
+ * Lets pages of other origins use the API from a browser. It is without cookies: a page acts with the key that it sends,
+ * or with none.
+ * @param origins those that may, `*` for all; none when empty
+ */
+export function allowOrigins(app: NestFastifyApplication, origins: readonly string[]): void {
+  if (origins.length === 0) return;
+  app.enableCors({
+    origin: origins.includes('*') ? '*' : [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'If-None-Match',
+      'Last-Event-ID',
+      'Ledger-Min-Sequence',
+    ],
+    exposedHeaders: ['ETag', 'Idempotency-Replayed', 'Ledger-Sequence', 'Link', 'Location', 'Retry-After'],
+    maxAge: REMEMBERED_S,
+  });
+}
