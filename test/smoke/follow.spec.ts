@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Child } from '../support/child-program.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { MovingFigure } from '../support/moving-figure.js';
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+
+const CLIENTS = [
+  { name: 'bash and curl', command: ['bash', 'examples/follow/follow.sh'], needs: ['bash', 'curl'] },
+  { name: 'Python', command: ['python3', 'examples/follow/follow.py'], needs: ['python3'] },
+  { name: 'Node', command: [process.execPath, 'examples/follow/follow.mjs'], needs: [] },
+];
+
+/** A curl whose shell was killed ends when it is sent something. */
+const HEARTBEAT = { LEDGER_HEARTBEAT_MS: '300' };
+
+const isMissing = (program: string) => spawnSync(program, ['--version']).error !== undefined;
+const missing = CLIENTS.flatMap(({ needs }) => needs).filter(isMissing);
+if (missing.length > 0) {
+  process.stderr.write(`\nNOT RUN: the clients that need ${missing.join(', ')}: not installed here\n`);
+}
+const present = CLIENTS.filter(({ needs }) => !needs.some((program) => missing.includes(program)));
+
+describe('the worked clients of the stream', () => {
+  const directory = useTemporaryDirectory();
+  const running: Child[] = [];
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((child) => child.kill()));
+    await killRemainingLedgers();
+  });
+
+  const begin = (url: string): Child[] => {
+    const children = present.map(({ command: [program = '', ...args] }, index) => {
+      const env = { PATH: process.env['PATH'] ?? '', LEDGER_URL: url };
+      return new Child(spawn(program, [...args, join(directory(), `position-${index}`)], { env }));
+    });
+    running.push(...children);
+    return children;
+  };
+  const sequencesOf = ({ lines }: Child) => lines.map((line) => Number(line.split(' ')[0]));
+  const allPrinted = (children: readonly Child[], count: number) =>
+    Promise.all(children.map((child) => child.printed(count)));
+
+  test(`(${present.map(({ name }) => name).join('; ')}) go on through a crash of the ledger and their own`, async () => {
+    const dataDirectory = join(directory(), 'data');
+    let ledger = await LedgerProcess.start({ dataDirectory, env: HEARTBEAT });
+    const { url, adminKey } = ledger;
+    const figure = await MovingFigure.report(ledger.http);
+    await figure.move(ledger.http, 2);
+    const children = begin(url);
+    await allPrinted(children, 3);
+
+    await ledger.kill('SIGKILL');
+    const env = { ...HEARTBEAT, LEDGER_PORT: new URL(url).port, LEDGER_ADMIN_KEY: adminKey };
+    ledger = await LedgerProcess.start({ dataDirectory, env });
+    await figure.move(ledger.http, 2);
+    await allPrinted(children, 5);
+    for (const child of children) expect(sequencesOf(child)).toEqual(figure.sequences);
+
+    await Promise.all(running.splice(0).map((child) => child.kill()));
+    await figure.move(ledger.http, 1);
+    const again = begin(url);
+    await allPrinted(again, 1);
+    // What was printed last may have been remembered or not when the client was killed.
+    for (const child of again)
+      expect(figure.sequences.slice(-2)).toEqual(expect.arrayContaining(sequencesOf(child)));
+    for (const child of again) expect(sequencesOf(child).at(-1)).toBe(figure.sequences.at(-1));
+  }, 60_000);
+});

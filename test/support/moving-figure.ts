@@ -1,0 +1,39 @@
+import { amendmentBody, countBody, sourceBody, strikeBody } from './bodies.js';
+import { expectStatus, type LedgerHttp } from './http.js';
+
+/** A count whose figure moves with each call, for those who follow. */
+export class MovingFigure {
+  /** Sequences of its changes. */
+  readonly sequences: number[] = [];
+
+  private constructor(
+    private readonly sourceId: string,
+    private readonly countId: string,
+  ) {}
+
+  /** Reports it: the first change. */
+  static async report(ledger: LedgerHttp): Promise<MovingFigure> {
+    const { id: sourceId } = await taken(ledger, '/sources', sourceBody());
+    const { id: strikeId } = await taken(ledger, '/strikes', strikeBody(sourceId));
+    const { id, sequence } = await taken(ledger, '/casualty-counts', countBody(sourceId, strikeId));
+    const figure = new MovingFigure(sourceId, id);
+    figure.sequences.push(sequence);
+    return figure;
+  }
+
+  /** Moves it so many times, up by one each. */
+  async move(ledger: LedgerHttp, times: number): Promise<void> {
+    for (let left = times; left > 0; left -= 1) {
+      const ifMatch = this.sequences.length - 1;
+      const body = amendmentBody(this.sourceId, { figure: { best: 7 + ifMatch } });
+      const path = `/casualty-counts/${this.countId}/amendments`;
+      const { sequence } = await taken(ledger, path, body, ifMatch);
+      this.sequences.push(sequence);
+    }
+  }
+}
+
+async function taken(ledger: LedgerHttp, path: string, body: object, ifMatch?: number) {
+  const reply = expectStatus(await ledger.post(path, body, { ifMatch }), 201);
+  return reply.json<{ id: string; sequence: number }>();
+}
