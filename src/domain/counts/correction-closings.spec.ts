@@ -1,204 +1,33 @@
-import { specify } from '../../../test/support/given-when-then.js';
+import { best, MAYOR, NOTHING_COMMON, OFFICIALS, statement } from '../../../test/support/samples.js';
 import {
-  best,
-  MAYOR,
-  NEWSPAPER,
-  NOTHING_COMMON,
-  OFFICIALS,
-  statement,
-} from '../../../test/support/samples.js';
-import {
-  correctionAccepted,
   correctionProposed,
   correctionRejected,
   correctionWithdrawn,
   countAmended,
   countReported,
-  countRetracted,
 } from '../../../test/support/read-models/facts.js';
-import type { Role } from '../kernel/actor.js';
 import { retractClaim } from './claim-decisions.js';
-import type { AcceptCorrection, ProposeCorrection } from './correction-commands.js';
-import {
-  acceptCorrection,
-  proposeCorrection,
-  rejectCorrection,
-  withdrawCorrection,
-} from './correction-decisions.js';
-import { amendCount } from './count-decisions.js';
+import { acceptCorrection, rejectCorrection, withdrawCorrection } from './correction-decisions.js';
 import type { CountContext } from './decision-support.js';
-import type { CountEvent } from './events.js';
-import { FAMILIES } from './families.js';
-import { type CountState, evolveCount, standingClaims } from './state.js';
-
-const { given, fold } = specify<CountState, CountEvent>(evolveCount);
-
-const [casualty] = FAMILIES;
-if (!casualty) throw new Error('the casualty family is built in');
-
-const by = (id: string, role: Role = 'analyst', ifMatch: CountContext['ifMatch'] = null): CountContext => ({
-  actor: { id, role },
-  now: '2025-11-01T00:00:00.000Z',
-  ifMatch,
-  id: 'a91d6aaa-90f5-5232-83cf-e867e9d15af4',
-  family: casualty,
-});
-const REVIEWER = by('rea', 'reviewer');
-
-const FIRST = '018f3c2a-1111-7000-8000-000000000001';
-const SECOND = '018f3c2a-1111-7000-8000-000000000002';
-const SUBJECT = { type: 'strike', id: '018f3c2a-7b1e-7c40-9a51-3d2e6f708192' } as const;
-
-const six = statement(OFFICIALS, '2025-10-22T06:00:00.000Z');
-const eight = statement(MAYOR, '2025-10-22T05:00:00.000Z', { credibility: 2 });
-const reported = countReported({ subject: SUBJECT, figure: best(6), statement: six });
-const running = countReported({ subject: SUBJECT, figure: best(6), statement: six, running: true });
-const retracted = countRetracted({
-  before: { status: 'active', revision: 0, figure: best(6) },
-  statement: statement(OFFICIALS, '2025-10-24'),
-  effectiveAt: '2025-10-24T23:59:59.999Z',
-});
-const amended = countAmended({
-  figure: best(7),
-  before: { status: 'active', revision: 0, figure: best(6) },
-  statement: statement(OFFICIALS, '2025-10-23T05:00:00.000Z'),
-  effectiveAt: '2025-10-23T05:00:00.000Z',
-});
-const proposed = correctionProposed(
+import { type CountState, standingClaims } from './state.js';
+import {
+  given,
+  fold,
+  by,
+  REVIEWER,
   FIRST,
-  { figure: best(8), cause: 'late_report', reason: 'One more died', statement: eight },
-  { madeOn: { revision: 0, figure: best(6) }, codes: { 'ucdp:id': '1', acled: 'A' } },
-);
-const accepted = correctionAccepted(FIRST, {
-  figure: best(8),
-  before: { status: 'active', revision: 0, figure: best(6) },
-  statement: eight,
-  effectiveAt: '2025-10-22T06:00:00.000Z',
-  proposed: { revision: 1, actor: 'ana', reason: 'One more died' },
-});
-
-const proposal: ProposeCorrection = {
-  correctionId: SECOND,
-  figure: best(8),
-  cause: 'late_report',
-  reason: 'One more died',
-  statement: eight,
-  ...NOTHING_COMMON,
-};
-const acceptance: AcceptCorrection = {
-  correctionId: FIRST,
-  reason: 'the hospital confirms it',
-  figureMoved: null,
-  ...NOTHING_COMMON,
-};
-const closing = { correctionId: FIRST, reason: 'asked again', ...NOTHING_COMMON };
-
-describe('proposing', () => {
-  it('keeps what is asked for, and the figure in force that it was made on', () => {
-    given(reported, amended)
-      .when((state) => proposeCorrection(state, proposal, by('ana')))
-      .then({
-        kind: 'correction-proposed',
-        data: {
-          correctionId: SECOND,
-          proposal: { figure: best(8), cause: 'late_report', reason: 'One more died', statement: eight },
-          madeOn: { revision: 1, figure: best(7) },
-        },
-      });
-  });
-
-  it('states nothing yet: it has no place on the stated axis', () => {
-    const { decision } = given(reported).when((state) => proposeCorrection(state, proposal, by('ana')));
-    const [event] = decision.kind === 'accepted' ? decision.events : [];
-    expect(Object.keys(event?.data ?? {}).sort()).toEqual([
-      'codes',
-      'correctionId',
-      'madeOn',
-      'note',
-      'noticeId',
-      'proposal',
-    ]);
-  });
-
-  it('says of a running count that it developed, where nothing is said', () => {
-    given(running)
-      .when((state) => proposeCorrection(state, { ...proposal, cause: null }, by('ana')))
-      .then({
-        kind: 'correction-proposed',
-        data: { proposal: expect.objectContaining({ cause: 'developed' }) },
-      });
-  });
-
-  it('needs a count that stands, a body that it can hold, and a cause', () => {
-    const ahead = { ...proposal, statement: statement(MAYOR, '2025-11-02') };
-    given()
-      .when((state) => proposeCorrection(state, ahead, by('ana')))
-      .thenRefused('not-found');
-    given(reported, retracted)
-      .when((state) => proposeCorrection(state, ahead, by('ana')))
-      .thenRefused('invalid', '/statement/statedAt');
-    given(reported)
-      .when((state) => proposeCorrection(state, { ...proposal, figure: best(1.5) }, by('ana')))
-      .thenRefused('invalid', '/figure/best');
-    given(reported)
-      .when((state) => proposeCorrection(state, { ...proposal, cause: null }, by('ana')))
-      .thenRefused('invalid', '/cause');
-    given(reported, retracted)
-      .when((state) => proposeCorrection(state, proposal, by('ana')))
-      .thenRefused('retracted');
-  });
-
-  it('is refused when it is the figure in force by the same statement', () => {
-    given(reported)
-      .when((state) => proposeCorrection(state, { ...proposal, figure: best(6), statement: six }, by('ana')))
-      .thenRefused('no-change');
-    given(reported)
-      .when((state) => proposeCorrection(state, { ...proposal, figure: best(6) }, by('ana')))
-      .then({ kind: 'correction-proposed', data: {} });
-  });
-
-  it('is refused when the same one is open already, whoever asks', () => {
-    const { decision, thenRefused } = given(reported, proposed).when((state) =>
-      proposeCorrection(state, proposal, by('ben')),
-    );
-    thenRefused('no-change');
-    expect(decision).toMatchObject({ rejection: { members: { correctionId: FIRST } } });
-  });
-
-  it.each([
-    ['another reason', [reported, proposed], { reason: 'Two lists were joined' }],
-    ['another cause', [reported, proposed], { cause: 'verified' }],
-    ['another figure', [reported, proposed], { figure: best(9) }],
-    ['another statement', [reported, proposed], { statement: statement(NEWSPAPER, '2025-10-23') }],
-    ['a figure that moved meanwhile', [reported, proposed, amended], {}],
-    ['the same after it was rejected', [reported, proposed, correctionRejected(FIRST)], {}],
-    ['the same after it was withdrawn', [reported, proposed, correctionWithdrawn(FIRST)], {}],
-  ] as [string, CountEvent[], Partial<ProposeCorrection>][])(
-    'is another proposal with %s',
-    (_, events, members) => {
-      given(...events)
-        .when((state) => proposeCorrection(state, { ...proposal, ...members }, by('ana')))
-        .then({ kind: 'correction-proposed', data: { correctionId: SECOND } });
-    },
-  );
-
-  it('makes nobody stale, nor does what comes of it without a change', () => {
-    const amendment = {
-      figure: best(7),
-      cause: 'developed' as const,
-      reason: 'r',
-      statement: eight,
-      corrects: null,
-      ...NOTHING_COMMON,
-    };
-    given(reported, proposed, correctionRejected(FIRST))
-      .when((state) => amendCount(state, amendment, by('rea', 'reviewer', 0)))
-      .then({ kind: 'count-amended', data: { before: { status: 'active', revision: 0, figure: best(6) } } });
-    given(reported, proposed, accepted)
-      .when((state) => amendCount(state, amendment, by('rea', 'reviewer', 1)))
-      .thenRefused('stale-revision');
-  });
-});
+  SECOND,
+  SUBJECT,
+  six,
+  eight,
+  reported,
+  retracted,
+  amended,
+  proposed,
+  accepted,
+  acceptance,
+  closing,
+} from '../../../test/support/stories/corrected-count.js';
 
 describe('accepting', () => {
   it('is one event that sets the figure, with both reasons, and what was in force before', () => {
