@@ -2,36 +2,44 @@ import type { Direction, Size } from '../../src/domain/counts/movement.js';
 import type { Subject } from '../../src/domain/counts/identity.js';
 import type { Volatility } from '../../src/domain/counts/volatility.js';
 import type { Cause } from '../../src/domain/kernel/cause.js';
+import type { Id } from '../../src/domain/kernel/id.js';
 import type { Period } from '../../src/domain/kernel/period.js';
+import type { Revision } from '../../src/domain/kernel/revision.js';
+import type { Instant, StatedTime } from '../../src/domain/kernel/time.js';
 import type { Previous, Value } from '../counts/answers.js';
 
 /** One change of a count: an entry that set its figure or its status. It never changes itself. */
 export type ChangeAnswer = {
+  /**
+   * Of its event, in the whole ledger.
+   *
+   * @asType integer
+   */
   readonly sequence: number;
-  readonly recordedAt: string;
+  readonly recordedAt: Instant;
   /** As given: an instant or a date. */
-  readonly statedAt: string;
-  readonly effectiveAt: string;
-  readonly countId: string;
+  readonly statedAt: StatedTime;
+  readonly effectiveAt: Instant;
+  readonly countId: Id;
   readonly family: string;
   readonly subject: Subject;
   readonly measure: string;
   readonly group: string;
   readonly period: Period | null;
   /** Of the entry, in the count's stream. */
-  readonly revision: number;
+  readonly revision: Revision;
   /** Wire name of the event. */
   readonly type: string;
   /** Null for a report, and for an adoption. */
   readonly cause: Cause | null;
   readonly reason: string | null;
-  readonly sourceId: string;
+  readonly sourceId: Id;
   readonly seriesId: null;
   readonly actor: string;
-  readonly correctionId: string | null;
-  readonly noticeId: string | null;
+  readonly correctionId: Id | null;
+  readonly noticeId: Id | null;
   /** The earlier entry that it sets right. */
-  readonly corrects: number | null;
+  readonly corrects: Revision | null;
   readonly direction: Direction;
   readonly size: Size;
 } & Value &

@@ -1,24 +1,36 @@
 import type { LedgerEvent } from '../../src/domain/catalogue/event-types.js';
+import type { Id } from '../../src/domain/kernel/id.js';
+import type { Revision } from '../../src/domain/kernel/revision.js';
+import type { Instant, StatedTime } from '../../src/domain/kernel/time.js';
 
 /** An event of the ledger as a CloudEvent 1.0. */
 export interface CloudEventAnswer {
   readonly specversion: '1.0';
-  /** Of the event, a UUID. */
-  readonly id: string;
+  /** Of the event. */
+  readonly id: Id;
   readonly source: 'urn:conflict-ledger';
   /** Wire name of its present version. */
   readonly type: string;
-  /** `<collection>/<id>`. */
+  /**
+   * `<collection>/<id>`.
+   *
+   * @pattern ^[a-z-]+/[0-9a-f-]{36}$
+   */
   readonly subject: string;
   /** When the ledger took it. */
-  readonly time: string;
+  readonly time: Instant;
   readonly datacontenttype: 'application/json';
-  /** Digits. */
+  /**
+   * Its number in the whole ledger, in digits (the Sequence extension).
+   *
+   * @pattern ^[1-9][0-9]*$
+   */
   readonly sequence: string;
   /** In the stream of its subject. */
-  readonly revision: number;
+  readonly revision: Revision;
   /** As given; absent for an event without a statement. */
-  readonly statedat?: string;
+  readonly statedat?: StatedTime;
+  /** Pseudonym of who entered it. */
   readonly actor: string;
   readonly data: LedgerEvent['data'];
 }

@@ -28,6 +28,7 @@ import { KeysController } from './controllers/keys.controller.js';
 import { NoticesController } from './controllers/notices.controller.js';
 import { ProblemsController } from './controllers/problems.controller.js';
 import { ProjectionsController } from './controllers/projections.controller.js';
+import { SchemasController } from './controllers/schemas.controller.js';
 import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
@@ -65,6 +66,7 @@ export const API_CONTROLLERS: Type[] = [
   KeysController,
   ProjectionsController,
   ProblemsController,
+  SchemasController,
 ];
 
 /** What the paths stand on. */

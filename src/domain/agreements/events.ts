@@ -1,6 +1,8 @@
 import type { Cause } from '../kernel/cause.js';
 import type { CommonMembers } from '../kernel/common.js';
 import type { Figure } from '../kernel/figure.js';
+import type { Id } from '../kernel/id.js';
+import type { Revision } from '../kernel/revision.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant, StatedTime } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
@@ -14,7 +16,7 @@ interface Stated extends CommonMembers {
 /** A change of a figure, and which entry it replaces. */
 interface Amended extends Stated {
   /** Revision of the entry that this replaces. */
-  readonly amends: number;
+  readonly amends: Revision;
   readonly cause: Cause;
   readonly reason: string;
 }
@@ -30,6 +32,7 @@ export interface AgreementRecorded {
   };
 }
 
+/** An agreement is further than before: signed, ratified, in force, terminated. */
 export interface AgreementStageAdvanced {
   readonly kind: 'agreement-stage-advanced';
   readonly data: Stated & {
@@ -39,6 +42,7 @@ export interface AgreementStageAdvanced {
   };
 }
 
+/** What a term says changes: how much, how long, or how firmly. */
 export interface AgreementTermAmended {
   readonly kind: 'agreement-term-amended';
   readonly data: Amended &
@@ -49,10 +53,11 @@ export interface AgreementTermAmended {
     };
 }
 
+/** Something was delivered against a term. */
 export interface AgreementDeliveryRecorded {
   readonly kind: 'agreement-delivery-recorded';
   readonly data: Stated & {
-    readonly deliveryId: string;
+    readonly deliveryId: Id;
     readonly termId: string;
     readonly figure: Figure;
     readonly deliveredAt: StatedTime;
@@ -60,10 +65,11 @@ export interface AgreementDeliveryRecorded {
   };
 }
 
+/** What is known of a delivery changes. */
 export interface AgreementDeliveryAmended {
   readonly kind: 'agreement-delivery-amended';
   readonly data: Amended & {
-    readonly deliveryId: string;
+    readonly deliveryId: Id;
     readonly termId: string;
     readonly figure: Figure;
     readonly deliveredAt: StatedTime;
@@ -72,10 +78,11 @@ export interface AgreementDeliveryAmended {
   };
 }
 
+/** A delivery is taken back. */
 export interface AgreementDeliveryRetracted {
   readonly kind: 'agreement-delivery-retracted';
   readonly data: Amended & {
-    readonly deliveryId: string;
+    readonly deliveryId: Id;
     readonly termId: string;
     readonly lastFigure: Figure;
   };

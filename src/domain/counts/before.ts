@@ -1,4 +1,5 @@
 import type { Figure } from '../kernel/figure.js';
+import type { Revision } from '../kernel/revision.js';
 
 /**
  * What was in force just before an entry: nothing yet, a figure (null: unknown), or a retraction. Kept apart because
@@ -6,5 +7,5 @@ import type { Figure } from '../kernel/figure.js';
  */
 export type Before =
   | { readonly status: 'none' }
-  | { readonly status: 'active'; readonly revision: number; readonly figure: Figure }
-  | { readonly status: 'retracted'; readonly revision: number; readonly lastFigure: Figure };
+  | { readonly status: 'active'; readonly revision: Revision; readonly figure: Figure }
+  | { readonly status: 'retracted'; readonly revision: Revision; readonly lastFigure: Figure };

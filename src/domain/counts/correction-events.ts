@@ -1,6 +1,8 @@
 import type { Cause } from '../kernel/cause.js';
 import type { CommonMembers } from '../kernel/common.js';
 import type { Figure } from '../kernel/figure.js';
+import type { Id } from '../kernel/id.js';
+import type { Revision } from '../kernel/revision.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
@@ -16,7 +18,7 @@ export interface Proposal {
 
 /** The figure in force that a proposal was made on. */
 export interface MadeOn {
-  readonly revision: number;
+  readonly revision: Revision;
   readonly figure: Figure;
 }
 
@@ -27,7 +29,7 @@ export interface MadeOn {
 export interface CorrectionProposed {
   readonly kind: 'correction-proposed';
   readonly data: CommonMembers & {
-    readonly correctionId: string;
+    readonly correctionId: Id;
     readonly proposal: Proposal;
     readonly madeOn: MadeOn;
   };
@@ -38,9 +40,9 @@ export interface CorrectionAccepted {
   readonly kind: 'correction-accepted';
   /** `codes` are those of the proposal too, and its notice counts where the acceptance names none. */
   readonly data: CommonMembers & {
-    readonly correctionId: string;
+    readonly correctionId: Id;
     /** Who asked for it, in which revision, and why. */
-    readonly proposed: { readonly revision: number; readonly actor: string; readonly reason: string };
+    readonly proposed: { readonly revision: Revision; readonly actor: string; readonly reason: string };
     readonly figure: Figure;
     readonly before: Before;
     readonly cause: Cause;
@@ -53,15 +55,16 @@ export interface CorrectionAccepted {
   };
 }
 
+/** Somebody else turns the proposal down. */
 export interface CorrectionRejected {
   readonly kind: 'correction-rejected';
-  readonly data: CommonMembers & { readonly correctionId: string; readonly reason: string };
+  readonly data: CommonMembers & { readonly correctionId: Id; readonly reason: string };
 }
 
 /** Who asked for it asks no longer. */
 export interface CorrectionWithdrawn {
   readonly kind: 'correction-withdrawn';
-  readonly data: CommonMembers & { readonly correctionId: string; readonly reason: string };
+  readonly data: CommonMembers & { readonly correctionId: Id; readonly reason: string };
 }
 
 /** What is said about a correction without touching the figure. It states nothing. */

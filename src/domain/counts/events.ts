@@ -2,6 +2,7 @@ import type { Cause } from '../kernel/cause.js';
 import type { CommonMembers } from '../kernel/common.js';
 import type { Figure } from '../kernel/figure.js';
 import type { Period } from '../kernel/period.js';
+import type { Revision } from '../kernel/revision.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
@@ -44,12 +45,13 @@ export interface CountAmended {
     readonly reason: string;
     readonly statement: Statement;
     /** The earlier entry that this sets right; null when it moves the figure. */
-    readonly corrects: number | null;
+    readonly corrects: Revision | null;
     readonly effectiveAt: Instant;
     readonly warnings: readonly Warning[];
   };
 }
 
+/** No figure is in force any more, until the quantity is reported again. */
 export interface CountRetracted {
   readonly kind: 'count-retracted';
   readonly data: CommonMembers & {
@@ -77,7 +79,7 @@ export interface ClaimAdopted {
   readonly kind: 'claim-adopted';
   readonly data: CommonMembers & {
     /** The revision of the claim. */
-    readonly claim: number;
+    readonly claim: Revision;
     readonly figure: Figure;
     readonly before: Before;
     readonly reason: string;
@@ -89,10 +91,11 @@ export interface ClaimAdopted {
   };
 }
 
+/** A claim is taken back. Where it was in force, what takes its place is an event of its own. */
 export interface ClaimRetracted {
   readonly kind: 'claim-retracted';
   readonly data: CommonMembers & {
-    readonly claim: number;
+    readonly claim: Revision;
     readonly lastFigure: Figure;
     readonly cause: Cause;
     readonly reason: string;

@@ -1,3 +1,4 @@
+import type { Id } from '../kernel/id.js';
 import type { Period } from '../kernel/period.js';
 
 export type SubjectType = 'strike' | 'situation';
@@ -5,7 +6,7 @@ export type SubjectType = 'strike' | 'situation';
 /** What a count is about. */
 export interface Subject {
   readonly type: SubjectType;
-  readonly id: string;
+  readonly id: Id;
 }
 
 /** The one quantity that a count is; its id is derived from these members. */

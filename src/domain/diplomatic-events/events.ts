@@ -1,3 +1,4 @@
+import type { Revision } from '../kernel/revision.js';
 import type { Instant, StatedTime } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
 import type {
@@ -19,11 +20,12 @@ export interface Change<Status extends DiplomaticStatus> {
     readonly summary: string | null;
   };
   /** The revision that this replaces. */
-  readonly amends: number;
+  readonly amends: Revision;
   readonly effectiveAt: Instant;
   readonly warnings: readonly Warning[];
 }
 
+/** The first that is known of a diplomatic event, whatever its status. */
 export interface DiplomaticEventAnnounced {
   readonly kind: 'diplomatic-event-announced';
   readonly data: AnnounceDiplomaticEvent & {
@@ -38,16 +40,19 @@ export interface DiplomaticEventPostponed {
   readonly data: PostponeDiplomaticEvent & Change<'postponed'>;
 }
 
+/** It is neither called off nor going on. */
 export interface DiplomaticEventPutOnHold {
   readonly kind: 'diplomatic-event-put-on-hold';
   readonly data: HoldDiplomaticEvent & Change<'on_hold'>;
 }
 
+/** It was held, came to a decision, or failed. */
 export interface DiplomaticEventOutcomeRecorded {
   readonly kind: 'diplomatic-event-outcome-recorded';
   readonly data: RecordDiplomaticOutcome & Change<RecordDiplomaticOutcome['status']>;
 }
 
+/** It is called off. */
 export interface DiplomaticEventCancelled {
   readonly kind: 'diplomatic-event-cancelled';
   readonly data: CancelDiplomaticEvent & Change<'cancelled'>;

@@ -1,3 +1,4 @@
+import type { Id } from './id.js';
 /** What every writing body may carry. */
 export interface CommonMembers {
   /** The analyst's words. */
@@ -5,5 +6,5 @@ export interface CommonMembers {
   /** Other people's ids and codes, `{"ucdp:id": "36210"}`. */
   readonly codes: Readonly<Record<string, string>>;
   /** The notice that this is part of. */
-  readonly noticeId: string | null;
+  readonly noticeId: Id | null;
 }

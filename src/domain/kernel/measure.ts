@@ -12,7 +12,13 @@ export interface Measure {
   readonly unit: string;
   readonly accumulation: Accumulation;
   readonly basis: Basis;
-  /** Decimal places that its figures may have. */
+  /**
+   * Decimal places that its figures may have.
+   *
+   * @asType integer
+   * @minimum 0
+   * @maximum 6
+   */
   readonly decimals: number;
 }
 

@@ -3,6 +3,8 @@ import { parseDate, toDate, type DateOnly } from './time.js';
 /**
  * The days that a count is about, in the shortest form of the same days: a day `2025-10-22`, a month `2025-10`,
  * a year `2025`, or two days, both included, `2025-10-20/2025-10-26`.
+ *
+ * @pattern ^\d{4}(-\d{2}(-\d{2}(/\d{4}-\d{2}-\d{2})?)?)?$
  */
 export type Period = string;
 

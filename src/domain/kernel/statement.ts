@@ -1,18 +1,34 @@
 import { rejectMember } from './decision.js';
+import type { Id } from './id.js';
 import { beginOf, shift, type Instant, type StatedTime } from './time.js';
+
+/**
+ * Credibility of what is said, 1 (confirmed) to 6 (cannot be judged).
+ *
+ * @asType integer
+ * @minimum 1
+ * @maximum 6
+ */
+export type Credibility = number;
+
+/**
+ * SHA-256 in hexadecimal.
+ *
+ * @pattern ^[0-9a-f]{64}$
+ */
+export type Sha256 = string;
 
 /** Who said it, when, carried by whom, where it can be read. */
 export interface Statement {
-  readonly sourceId: string;
+  readonly sourceId: Id;
   readonly statedAt: StatedTime;
   /** Sources that carried it, nearest to the speaker first. */
-  readonly via: readonly string[];
-  /** Credibility of what is said, 1 (confirmed) to 6 (cannot be judged). */
-  readonly credibility: number | null;
+  readonly via: readonly Id[];
+  readonly credibility: Credibility | null;
   readonly url: string | null;
   readonly archivedUrl: string | null;
-  /** SHA-256 of the document, in hexadecimal. */
-  readonly evidenceSha256: string | null;
+  /** Of the document. */
+  readonly evidenceSha256: Sha256 | null;
   readonly quote: string | null;
 }
 

@@ -1,9 +1,19 @@
-/** An instant, `2025-10-22T06:10:00.000Z`: RFC 3339 in UTC with milliseconds, so that texts compare as times. */
+/**
+ * An instant, `2025-10-22T06:10:00.000Z`: RFC 3339 in UTC with milliseconds, so that texts compare as times.
+ *
+ * @format date-time
+ * @pattern ^.{23}Z$
+ */
 export type Instant = string;
-/** A calendar day, `2025-10-22`: some time that day (UTC). */
+/**
+ * A calendar day, `2025-10-22`: some time that day (UTC).
+ *
+ * @format date
+ */
 export type DateOnly = string;
 /** When a source said it: an instant or a day. */
-export type StatedTime = string;
+// eslint-disable-next-line @typescript-eslint/no-duplicate-type-constituents -- two forms of text, which schemas tell apart
+export type StatedTime = Instant | DateOnly;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;

@@ -1,11 +1,12 @@
 import type { Cause } from '../kernel/cause.js';
 import type { CommonMembers } from '../kernel/common.js';
+import type { Id } from '../kernel/id.js';
 import type { Statement } from '../kernel/statement.js';
 import type { DateOnly, Instant } from '../kernel/time.js';
 
 /** Counts that a notice concerns. What is null does not narrow it. */
 export interface NoticeScope {
-  readonly subject: { readonly type: 'strike' | 'situation'; readonly id: string };
+  readonly subject: { readonly type: 'strike' | 'situation'; readonly id: Id };
   readonly family: string | null;
   readonly measure: string | null;
   readonly group: string | null;
@@ -27,6 +28,7 @@ export interface NoticeRecorded {
   };
 }
 
+/** A notice is taken back. */
 export interface NoticeRetracted {
   readonly kind: 'notice-retracted';
   readonly data: CommonMembers & {

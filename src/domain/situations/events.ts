@@ -1,10 +1,12 @@
 import type { Cause } from '../kernel/cause.js';
 import type { CommonMembers } from '../kernel/common.js';
+import type { Revision } from '../kernel/revision.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
 import type { SituationDetails } from './details.js';
 
+/** The first that is known of a situation. */
 export interface SituationOpened {
   readonly kind: 'situation-opened';
   readonly data: CommonMembers & {
@@ -15,6 +17,7 @@ export interface SituationOpened {
   };
 }
 
+/** What is known of a situation besides its counts changes. */
 export interface SituationAmended {
   readonly kind: 'situation-amended';
   readonly data: CommonMembers & {
@@ -23,7 +26,7 @@ export interface SituationAmended {
     /** The same members, as they were. */
     readonly previous: Partial<SituationDetails>;
     /** The revision whose details these replace. */
-    readonly amends: number;
+    readonly amends: Revision;
     readonly cause: Cause;
     readonly reason: string;
     readonly statement: Statement;

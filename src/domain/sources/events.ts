@@ -4,6 +4,7 @@ import type { CommonMembers } from '../kernel/common.js';
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Reliability = (typeof RELIABILITIES)[number];
 
+/** A source that statements may name from now on. */
 export interface SourceRegistered {
   readonly kind: 'source-registered';
   readonly data: CommonMembers & {
@@ -17,6 +18,7 @@ export interface SourceRegistered {
   };
 }
 
+/** A source is judged anew. */
 export interface SourceGraded {
   readonly kind: 'source-graded';
   readonly data: CommonMembers & {

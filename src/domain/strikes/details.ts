@@ -1,3 +1,4 @@
+import type { Id } from '../kernel/id.js';
 import type { Occurred, Place } from '../kernel/place.js';
 
 /** What is known of a strike besides its counts. */
@@ -14,5 +15,5 @@ export interface StrikeDetails {
   /** ISO 3166-2 codes of all regions that it touched. */
   readonly regions: readonly string[];
   /** The whole that it is a part of. */
-  readonly partOf: string | null;
+  readonly partOf: Id | null;
 }

@@ -1,10 +1,12 @@
 import type { Cause } from '../kernel/cause.js';
 import type { CommonMembers } from '../kernel/common.js';
+import type { Revision } from '../kernel/revision.js';
 import type { Statement } from '../kernel/statement.js';
 import type { Instant } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
 import type { StrikeDetails } from './details.js';
 
+/** The first report of a strike. */
 export interface StrikeReported {
   readonly kind: 'strike-reported';
   readonly data: CommonMembers & {
@@ -15,6 +17,7 @@ export interface StrikeReported {
   };
 }
 
+/** What is known of a strike besides its counts changes. A retracted one is reopened by it. */
 export interface StrikeDetailsAmended {
   readonly kind: 'strike-details-amended';
   readonly data: CommonMembers & {
@@ -23,7 +26,7 @@ export interface StrikeDetailsAmended {
     /** The same members, as they were. */
     readonly previous: Partial<StrikeDetails>;
     /** The revision whose details these replace. */
-    readonly amends: number;
+    readonly amends: Revision;
     readonly cause: Cause;
     readonly reason: string;
     readonly statement: Statement;
@@ -32,6 +35,7 @@ export interface StrikeDetailsAmended {
   };
 }
 
+/** A strike is taken back. */
 export interface StrikeRetracted {
   readonly kind: 'strike-retracted';
   readonly data: CommonMembers & {
@@ -56,7 +60,7 @@ interface StanceTaken {
 
 interface StanceRetracted {
   /** The revision of the stance. */
-  readonly stance: number;
+  readonly stance: Revision;
   readonly reason: string;
   readonly statement: Statement;
   readonly effectiveAt: Instant;
@@ -74,11 +78,13 @@ export interface StrikeDisputed {
   readonly data: CommonMembers & StanceTaken;
 }
 
+/** A source takes its corroboration back. */
 export interface CorroborationRetracted {
   readonly kind: 'strike-corroboration-retracted';
   readonly data: CommonMembers & StanceRetracted;
 }
 
+/** A source disputes the strike no longer. */
 export interface DisputeRetracted {
   readonly kind: 'strike-dispute-retracted';
   readonly data: CommonMembers & StanceRetracted;

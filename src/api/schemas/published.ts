@@ -1,0 +1,29 @@
+import { EVENT_TYPES, type EventType } from '../../domain/catalogue/event-types.js';
+import { bundle } from './bundle.js';
+import { madeOf, refTo } from './definitions.js';
+import { dataSchema, eventSchema } from './event-schema.js';
+
+const pathOf = (name: string) => `/schemas/${name}.json`;
+
+/** The name of the schema of a change. */
+export const CHANGE_SCHEMA = 'change';
+export const CHANGE_SCHEMA_PATH = pathOf(CHANGE_SCHEMA);
+
+/** Where the schema of the CloudEvents of a type is served, and that of their data. */
+export function schemaPaths({ wire }: Pick<EventType, 'wire'>): { schema: string; dataSchema: string } {
+  return { schema: pathOf(wire), dataSchema: pathOf(`${wire}.data`) };
+}
+
+/** What an event of a type says, in a sentence. */
+export const summaryOf = (type: EventType): string | null => madeOf(type).description ?? null;
+
+/** The text of each schema that is served, by its path. */
+export const PUBLISHED_SCHEMAS: ReadonlyMap<string, string> = new Map(
+  [
+    ...[...EVENT_TYPES.values()].flatMap((type) => {
+      const { schema, dataSchema: data } = schemaPaths(type);
+      return [bundle(schema, eventSchema(type)), bundle(data, dataSchema(type))];
+    }),
+    bundle(CHANGE_SCHEMA_PATH, { title: 'A change of a figure', allOf: [refTo('Change')] }),
+  ].map((document) => [String(document['$id']), JSON.stringify(document)]),
+);
