@@ -6,7 +6,8 @@ import { FAMILIES } from '../../domain/counts/families.js';
 import { DIRECTIONS } from '../../domain/counts/movement.js';
 import { CAUSES } from '../../domain/kernel/cause.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
-import { ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
+import { ChangeDto, ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
+import { NDJSON } from '../http/body-parsers.js';
 import { DocumentedList, DocumentedStream } from '../openapi/documented.js';
 import {
   actorParameter,
@@ -59,11 +60,12 @@ export class ChangesController {
     ChangeFeedDto,
     { id: 'listChanges', summary: 'Read how figures changed: which way, how far, when and why' },
     { ...FILTERS, ...FEED_PARAMETERS },
+    { [NDJSON]: ChangeDto },
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ChangeFeedDto> {
+  ): Promise<ChangeFeedDto | StreamableFile> {
     return this.reads.feed(
       { request, reply },
       FILTERS,

@@ -5,6 +5,7 @@ import { GetEvent, ListEvents } from '../../../projections/events/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js';
 import { NumberPipe } from '../http/path-parameters.js';
+import { NDJSON } from '../http/body-parsers.js';
 import { DocumentedImmutable, DocumentedList, DocumentedStream } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { EVENT_FILTERS } from '../reading/event-filters.js';
@@ -26,11 +27,12 @@ export class EventsController {
     EventFeedDto,
     { id: 'listEvents', summary: 'Read the ledger as CloudEvents, in its one order' },
     { ...EVENT_FILTERS, ...FEED_PARAMETERS },
+    { [NDJSON]: LedgerEventDto },
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EventFeedDto> {
+  ): Promise<EventFeedDto | StreamableFile> {
     return this.reads.feed(
       { request, reply },
       EVENT_FILTERS,

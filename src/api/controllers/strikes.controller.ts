@@ -21,14 +21,8 @@ import {
   STATED_FILTERS,
   wordsFilter,
 } from '../reading/filters.js';
-import {
-  featureAnswer,
-  featureCollection,
-  GEO_FORMATS,
-  GEOJSON,
-  sendAs,
-  wantsGeoJson,
-} from '../reading/geojson.js';
+import { sendAs } from '../reading/forms.js';
+import { featureAnswer, featureCollection, GEO_FORMATS, GEOJSON, wantsGeoJson } from '../reading/geojson.js';
 import { id, orderParameter, word } from '../reading/parameters.js';
 import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
 

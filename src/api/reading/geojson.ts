@@ -1,10 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Place } from '../../domain/kernel/place.js';
+import { wantsForm } from './forms.js';
 import { word } from './parameters.js';
 
 /** The media type of RFC 7946. */
 export const GEOJSON = 'application/geo+json';
-const JSON_TYPES = ['application/json', 'application/*', '*/*'];
 
 /** What has a place is answered as JSON or as GeoJSON. */
 export const GEO_FORMATS = {
@@ -30,36 +30,9 @@ interface Placed {
   readonly place: Pick<Place, 'point'>;
 }
 
-/** Whether a request asks for GeoJSON: by `format`, else by what `Accept` prefers. */
-export function wantsGeoJson({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): boolean {
-  const { format } = query as { readonly format?: unknown };
-  if (format !== undefined) return format === 'geojson';
-  const known = acceptedTypes(headers.accept ?? '').find(
-    (type) => type === GEOJSON || JSON_TYPES.includes(type),
-  );
-  return known === GEOJSON;
-}
-
-/** Media types that are acceptable, the most wanted first. */
-function acceptedTypes(accept: string): string[] {
-  return accept
-    .toLowerCase()
-    .split(',')
-    .map((part) => {
-      const [type = '', ...parameters] = part.split(';').map((text) => text.trim());
-      const weight = parameters.find((parameter) => parameter.startsWith('q='));
-      return { type, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
-    })
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ type }) => type);
-}
-
-/** Says of an answer that it depends on `Accept`, and what it is. */
-export function sendAs<Answer>(reply: FastifyReply, type: string | null, answer: Answer): Answer {
-  void reply.header('vary', 'Accept');
-  if (type !== null) void reply.header('content-type', type);
-  return answer;
+/** Whether a request asks for GeoJSON. */
+export function wantsGeoJson(request: Pick<FastifyRequest, 'query' | 'headers'>): boolean {
+  return wantsForm(request, 'geojson', GEOJSON);
 }
 
 export function featureOf<Item extends Placed>(item: Item): Feature<Item> {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
@@ -8,6 +8,8 @@ import { pathOf } from '../problems/send-problem.js';
 import { AS_OF_PARAMETERS, type AsOf, AsOfResolver, type AsOfValues, pointOf } from './as-of.js';
 import { namesTag } from '../http/entity-tags.js';
 import { decodeCursor, encodeCursor, keyByCreation, listName, nextLink } from './cursors.js';
+import { type FeedPart, LINE_FORMATS, sendLines, wantsLines } from './feed-lines.js';
+import { sendAs } from './forms.js';
 import { NodeState } from './node-state.js';
 import { number, opaque } from './parameters.js';
 import { type Parameters, parseQuery, type Values } from './parse-query.js';
@@ -31,6 +33,7 @@ export const FEED_PARAMETERS = {
   ...AS_OF_PARAMETERS,
   ...LIMIT_PARAMETER,
   after: number(0, Number.MAX_SAFE_INTEGER, 'The last sequence that is known already; 0 when absent'),
+  ...LINE_FORMATS,
 };
 
 /** A request for data and where its answer's headers go. */
@@ -146,27 +149,27 @@ export class Reads {
     return { found, asOf };
   }
 
-  /** Part of a feed: what came after a sequence, and how far was looked, which is past what `filters` leave out. */
+  /**
+   * Part of a feed: what came after a sequence, and how far was looked, which is past what `filters` leave out. Or all of
+   * it in lines, for who asks for them.
+   */
   async feed<Item, Of extends Parameters>(
     { request, reply }: Reading,
     filters: Of,
-    query: (
-      filter: Values<Of>,
-      after: number,
-      limit: number,
-      at: At,
-    ) => Query<{ items: readonly Item[]; upTo: number }>,
-  ): Promise<{ items: readonly Item[]; upTo: number; asOf: AsOf }> {
+    query: (filter: Values<Of>, after: number, limit: number, at: At) => Query<FeedPart<Item>>,
+  ): Promise<(FeedPart<Item> & { asOf: AsOf }) | StreamableFile> {
     const values = parseQuery({ ...filters, ...FEED_PARAMETERS }, queryOf(request));
     this.node.assertReadable();
     // The names of `filters` and of the parameters of feeds have nothing in common.
     const filter = pick(values, Object.keys(filters)) as Values<Of>;
     const asOf = await this.asOf.resolve(values);
-    const found = await this.queries.execute(
-      query(filter, values.after ?? 0, values.limit ?? DEFAULT_LIMIT, pointOf(asOf)),
-    );
+    const read = (after: number, limit: number) =>
+      this.queries.execute(query(filter, after, limit, pointOf(asOf)));
+    const { limit, after } = { ...values, after: values.after ?? 0 };
     void reply.header('cache-control', 'no-cache');
-    return { items: found.items, upTo: found.upTo, asOf };
+    if (wantsLines(request)) return sendLines(reply, read, { after, upTo: asOf.sequence, limit }, asOf);
+    const { items, upTo } = await read(after, limit ?? DEFAULT_LIMIT);
+    return sendAs(reply, null, { items, upTo, asOf });
   }
 
   private async one<Item extends object>(
