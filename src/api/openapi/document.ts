@@ -3,6 +3,8 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ACCESS_SCHEME } from '../../platform/auth/requires.decorator.js';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
+import { ABOUT } from '../about.js';
+import { createAsyncApi } from '../asyncapi/document.js';
 import { PROBLEM_MODEL, PROBLEM_SCHEMA } from './documented.js';
 
 interface Operation {
@@ -16,12 +18,17 @@ const MOVED = 308;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-const DESCRIPTION =
-  'Figures about a war change for years. The ledger appends instead of overwriting: who said what, about what, when, ' +
-  'in which words; who changed it, why, from which value. Every answer can be had as of any moment.';
+const FURTHER =
+  'Streams and webhooks: [/asyncapi.json](/asyncapi.json). Types of events: [/schemas](/schemas).';
 
-/** Serves the description of the API: `/openapi.json`, and a page for people at `/docs`. */
+/** Serves the descriptions of the API: `/openapi.json`, `/asyncapi.json`, and a page for people at `/docs`. */
 export function serveDocumentation(app: INestApplication): void {
+  const asyncApi = JSON.stringify(createAsyncApi(app.get(LedgerConfig)));
+  app
+    .getHttpAdapter()
+    .get('/asyncapi.json', (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.type('application/json; charset=utf-8').send(asyncApi),
+    );
   // The page's links are relative to /docs: beside it they lead nowhere.
   app
     .getHttpAdapter()
@@ -38,14 +45,11 @@ function createDocument(app: INestApplication): OpenAPIObject {
   const { publicReads } = app.get(LedgerConfig);
   const basis = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
-    .setTitle('Conflict Ledger')
-    .setDescription(DESCRIPTION)
-    .setVersion('1')
-    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'An access key, or the admin key' },
-      ACCESS_SCHEME,
-    )
+    .setTitle(ABOUT.title)
+    .setDescription(`${ABOUT.description}\n\n${FURTHER}`)
+    .setVersion(ABOUT.version)
+    .setLicense(ABOUT.license.name, ABOUT.license.url)
+    .addBearerAuth({ ...ABOUT.access }, ACCESS_SCHEME)
     .build();
   const document = SwaggerModule.createDocument(app, basis, { extraModels: [PROBLEM_MODEL] });
   for (const operation of operationsOf(document)) {

@@ -10,7 +10,7 @@ export function bundle(id: string, schema: JsonSchema): JsonSchema {
 }
 
 /** Names of the definitions that a schema leads to. */
-function reached(schema: unknown, found = new Set<string>()): Set<string> {
+export function reached(schema: unknown, found = new Set<string>()): Set<string> {
   if (typeof schema !== 'object' || schema === null) return found;
   for (const [member, value] of Object.entries(schema)) {
     const name = referred(member, value);

@@ -9,7 +9,7 @@ interface MadeOfKind {
   /** Name of the definition of its data. */
   readonly data: string;
   /** What the event says. */
-  readonly description?: string;
+  readonly description: string;
 }
 
 /** What a definition that is an object has. */

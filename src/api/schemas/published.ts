@@ -15,7 +15,7 @@ export function schemaPaths({ wire }: Pick<EventType, 'wire'>): { schema: string
 }
 
 /** What an event of a type says, in a sentence. */
-export const summaryOf = (type: EventType): string | null => madeOf(type).description ?? null;
+export const summaryOf = (type: EventType): string => madeOf(type).description;
 
 /** The text of each schema that is served, by its path. */
 export const PUBLISHED_SCHEMAS: ReadonlyMap<string, string> = new Map(

@@ -5,8 +5,7 @@ export class EventTypeDto {
   /** @example "conflict-ledger.casualty-count-amended.v1" */
   type!: string;
   /** What such an event says. */
-  @ApiProperty({ type: 'string', nullable: true })
-  description!: string | null;
+  description!: string;
   /**
    * Path of the schema of the whole CloudEvent.
    *
