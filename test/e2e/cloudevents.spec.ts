@@ -2,6 +2,7 @@ import { CloudEvent, HTTP } from 'cloudevents';
 import type { ChangeAnswer } from '../../projections/changes/answers.js';
 import type { CloudEventAnswer } from '../../projections/events/answers.js';
 import { PUBLISHED_SCHEMAS } from '../../src/api/schemas/published.js';
+import { EventStream } from '../support/event-stream.js';
 import { EventValidator } from '../support/event-validator.js';
 import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
 import { Recorder } from './night/recorder.js';
@@ -134,6 +135,23 @@ describe('the feed of events as lines', () => {
   test('reads nothing for a HEAD', async () => {
     const { status, text } = await reader.send('HEAD', '/v1/events?format=ndjson', {});
     expect([status, text]).toEqual([200, '']);
+  });
+});
+
+describe('the streams', () => {
+  test('send the same CloudEvents, and changes that pass their schema', async () => {
+    const url = await ledger.listen();
+    const [ofEvents, ofChanges] = [
+      await EventStream.open(`${url}/v1/events/stream`),
+      await EventStream.open(`${url}/v1/changes/stream`),
+    ];
+    const { items: changes } = (await reader.get('/v1/changes?limit=1000')).body as { items: ChangeAnswer[] };
+    await ofEvents.until(() => ofEvents.items.length >= events.length);
+    await ofChanges.until(() => ofChanges.items.length >= changes.length);
+    for (const stream of [ofEvents, ofChanges]) stream.close();
+    await Promise.all([ofEvents.ended, ofChanges.ended]);
+    expect(ofEvents.items.map(({ data }) => bySdk(data))).toEqual(events);
+    expect(ofChanges.items.flatMap(({ data }) => validator.faults('/schemas/change.json', data))).toEqual([]);
   });
 });
 

@@ -108,9 +108,11 @@ function deliveries(): ChannelWithOperation {
 
 /** The parameters of a query, as the schema of an object. */
 function queryOf(parameters: Parameters): object {
-  const properties = Object.entries(parameters).map(([name, { description, schema }]) => [
-    name,
-    { description, ...schema },
-  ]);
-  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+  const properties = Object.fromEntries(
+    Object.entries(parameters).map(([name, { description, schema }]): [string, object] => [
+      name,
+      { description, ...schema },
+    ]),
+  );
+  return { type: 'object', properties, additionalProperties: false };
 }
