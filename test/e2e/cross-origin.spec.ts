@@ -25,6 +25,25 @@ describe('pages of other origins', () => {
     expect((await read('https://other.example')).headers['access-control-allow-origin']).toBeUndefined();
   });
 
+  test.each(['/v1/events', '/v1/events?format=ndjson', '/v1/strikes', '/problems'])(
+    'get an answer that is kept for their origin and form alone: %s',
+    async (path) => {
+      await origins(PAGE);
+      const { headers } = await ledger.as(null).get(path, { origin: PAGE });
+      expect(headers['vary']?.toLowerCase().split(', ').toSorted()).toEqual(['accept', 'origin']);
+    },
+  );
+
+  test('see what lines are as of', async () => {
+    await origins(PAGE);
+    const { headers } = await ledger.as(null).get('/v1/events?format=ndjson', { origin: PAGE });
+    const exposed = headers['access-control-expose-headers']?.toLowerCase().split(', ');
+    expect(headers).toHaveProperty('ledger-as-of-sequence');
+    expect(exposed).toEqual(
+      expect.arrayContaining(['ledger-as-of', 'ledger-as-of-sequence', 'ledger-stated-as-of']),
+    );
+  });
+
   test('may all with a star, also before they send a key', async () => {
     await origins('*');
     expect((await read(PAGE)).headers['access-control-allow-origin']).toBe('*');

@@ -7,6 +7,7 @@ import { documented } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
 import { prefersPage, problemPage, problemsPage } from '../problems/problem-page.js';
 import { findProblemKind, PROBLEMS, type ProblemKind } from '../problems/registry.js';
+import { variesByAccept } from '../reading/forms.js';
 
 const PAGE_TYPE = 'text/html; charset=utf-8';
 
@@ -48,9 +49,9 @@ export class ProblemsController {
 
 function asPage(accept: string | undefined, reply: FastifyReply): boolean {
   const page = prefersPage(accept);
+  variesByAccept(reply);
   void reply.headers({
     'cache-control': 'no-cache',
-    vary: 'accept',
     ...(page ? { 'content-type': PAGE_TYPE, 'content-security-policy': "default-src 'none'" } : {}),
   });
   return page;

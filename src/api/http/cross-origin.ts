@@ -22,7 +22,17 @@ export function allowOrigins(app: NestFastifyApplication, origins: readonly stri
       'Last-Event-ID',
       'Ledger-Min-Sequence',
     ],
-    exposedHeaders: ['ETag', 'Idempotency-Replayed', 'Ledger-Sequence', 'Link', 'Location', 'Retry-After'],
+    exposedHeaders: [
+      'ETag',
+      'Idempotency-Replayed',
+      'Ledger-As-Of',
+      'Ledger-As-Of-Sequence',
+      'Ledger-Sequence',
+      'Ledger-Stated-As-Of',
+      'Link',
+      'Location',
+      'Retry-After',
+    ],
     maxAge: REMEMBERED_S,
   });
 }

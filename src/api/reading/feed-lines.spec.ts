@@ -74,7 +74,11 @@ describe('a feed in lines', () => {
 
 describe('lines that are sent', () => {
   const asOf = { sequence: 100_000, recordedAt: null, statedAt: null };
-  const reply = { headers: () => reply, header: () => reply } as unknown as FastifyReply;
+  const reply = {
+    headers: () => reply,
+    header: () => reply,
+    getHeader: () => undefined,
+  } as unknown as FastifyReply;
   const endless = () => {
     const asked: number[] = [];
     const read: ReadPart<string> = async (after, limit) => {

@@ -35,9 +35,15 @@ function acceptedTypes(accept: string): string[] {
     .map(({ type }) => type);
 }
 
+/** Says of an answer that it depends on `Accept`, besides what it depends on already. */
+export function variesByAccept(reply: FastifyReply): void {
+  const others = reply.getHeader('vary');
+  void reply.header('vary', others === undefined ? 'Accept' : `${String(others)}, Accept`);
+}
+
 /** Says of an answer that it depends on `Accept`, and what it is. */
 export function sendAs<Answer>(reply: FastifyReply, type: string | null, answer: Answer): Answer {
-  void reply.header('vary', 'Accept');
+  variesByAccept(reply);
   if (type !== null) void reply.header('content-type', type);
   return answer;
 }
