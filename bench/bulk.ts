@@ -15,7 +15,7 @@ import {
   strikeBody,
 } from '../test/support/bodies.js';
 import { LedgerProcess } from '../test/support/ledger-process.js';
-import { describeMachine, printTable } from './report.js';
+import { describeMachine, printTable, type Bench } from './report.js';
 
 /** A line of many commands. */
 interface CommandLine {
@@ -34,7 +34,7 @@ export interface BulkBenchOptions {
  * Sends many mixed commands in one request to the embedded log and prints their rate and the ledger's memory after each
  * fifth of them: it must not grow with what is sent, caches apart, which are bounded.
  */
-export async function runBulkBench({ commands = 100_000 }: BulkBenchOptions = {}): Promise<void> {
+export async function runBulkBench({ commands = 100_000 }: BulkBenchOptions = {}): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-bulk-'));
   const ledger = await LedgerProcess.start({
     dataDirectory: directory,
@@ -42,6 +42,7 @@ export async function runBulkBench({ commands = 100_000 }: BulkBenchOptions = {}
   });
   try {
     await measure(ledger, commands);
+    return { goals: [] };
   } finally {
     await ledger.kill('SIGTERM');
     rmSync(directory, { recursive: true, force: true });

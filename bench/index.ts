@@ -1,33 +1,36 @@
 import { runAppendBench } from './append.js';
 import { runBulkBench } from './bulk.js';
 import { runHttpBench } from './http.js';
-import { printTable } from './report.js';
+import { runReplayBench } from './replay.js';
+import { printGoalTable, type Bench, type Goal } from './report.js';
+import { numberOf } from './settings.js';
+
+const rounds = numberOf('LEDGER_BENCH_ROUNDS');
+
+/** In the order in which they run. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  append: () => runAppendBench(rounds),
+  http: () => runHttpBench({ rounds, amendments: numberOf('LEDGER_BENCH_AMENDMENTS') }),
+  bulk: () => runBulkBench({ commands: numberOf('LEDGER_BENCH_COMMANDS') }),
+  replay: () => runReplayBench({ rounds, events: numberOf('LEDGER_BENCH_REPLAYED') }),
+};
 
 /**
- * `npm run bench`. Shorter, and less sure: `LEDGER_BENCH_ROUNDS` of each measurement, `LEDGER_BENCH_AMENDMENTS` of
- * each connection in a round over HTTP, `LEDGER_BENCH_COMMANDS` in one request.
+ * `npm run bench` runs all, `npm run bench -- replay tolls` those that are named. Shorter, and less sure:
+ * `LEDGER_BENCH_ROUNDS` of each measurement, `LEDGER_BENCH_AMENDMENTS` of each connection in a round over HTTP,
+ * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_REPLAYED` events.
  */
-const rounds = numberOf('LEDGER_BENCH_ROUNDS');
-const append = await runAppendBench(rounds);
-console.log('');
-const http = await runHttpBench({ rounds, amendments: numberOf('LEDGER_BENCH_AMENDMENTS') });
-console.log('');
-await runBulkBench({ commands: numberOf('LEDGER_BENCH_COMMANDS') });
-console.log('');
-printTable(
-  ['against the goals', 'measured', 'goal', ''],
-  [...append.goals, ...http.goals].map(({ what, atLeast, measured }) => [
-    what,
-    measured.toFixed(2),
-    atLeast.toFixed(2),
-    measured >= atLeast ? 'met' : 'MISSED',
-  ]),
-);
-
-/** @throws Error when it is set and no whole number above 0 */
-function numberOf(name: string): number | undefined {
-  const text = process.env[name];
-  if (text === undefined || text === '') return undefined;
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`${name} must be a whole number above 0`);
-  return Number(text);
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`there is no bench ${unknown.join(', ')}; there are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
 }
+const goals: Goal[] = [];
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  const begun = performance.now();
+  goals.push(...(await run()).goals);
+  console.log(`(${name} took ${((performance.now() - begun) / 1_000).toFixed(0)} s)\n`);
+}
+if (goals.length > 0) printGoalTable(goals);

@@ -42,16 +42,35 @@ export function printTable(headings: readonly string[], rows: readonly (readonly
   }
 }
 
-/** A goal of the project and whether this run met it. */
-export interface Goal {
-  readonly what: string;
-  readonly atLeast: number;
-  readonly measured: number;
+/** A goal of the project and whether this run met it: a bound from below or from above. */
+export type Goal = { readonly what: string; readonly measured: number } & (
+  { readonly atLeast: number } | { readonly atMost: number }
+);
+
+/** What a bench found, for the table at the end. */
+export interface Bench {
+  readonly goals: readonly Goal[];
 }
 
 export function printGoals(goals: readonly Goal[]): void {
-  for (const { what, atLeast, measured } of goals) {
-    const verdict = measured >= atLeast ? 'met' : 'MISSED';
-    console.log(`${verdict}: ${what}: ${measured.toFixed(2)}, at least ${atLeast} is wanted`);
+  for (const goal of goals) {
+    console.log(`${verdictOf(goal)}: ${goal.what}: ${goal.measured.toFixed(2)}, ${boundOf(goal)} is wanted`);
   }
+}
+
+/** All goals beside what was measured. */
+export function printGoalTable(goals: readonly Goal[]): void {
+  printTable(
+    ['against the goals', 'measured', 'goal', ''],
+    goals.map((goal) => [goal.what, goal.measured.toFixed(2), boundOf(goal), verdictOf(goal)]),
+  );
+}
+
+function boundOf(goal: Goal): string {
+  return 'atLeast' in goal ? `at least ${goal.atLeast}` : `at most ${goal.atMost}`;
+}
+
+function verdictOf(goal: Goal): string {
+  const isMet = 'atLeast' in goal ? goal.measured >= goal.atLeast : goal.measured <= goal.atMost;
+  return isMet ? 'met' : 'MISSED';
 }

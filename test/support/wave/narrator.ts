@@ -1,0 +1,64 @@
+import { sourceBody, stated } from '../bodies.js';
+import type { Client, LedgerApp, With } from '../ledger-app.js';
+
+export type Sources = readonly [officials: string, mayor: string, agency: string, otherSide: string];
+
+/** What the ledger answered to a command that it took. */
+type Taken = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** Who tells a ledger of things: somebody who proposes and somebody who decides, with the sources that they rest on. */
+export class Narrator {
+  private told = 0;
+
+  private constructor(
+    readonly sources: Sources,
+    private readonly reviewer: Client,
+    private readonly analyst: Client,
+    /** Which telling this is: makes the keys of its commands its own. */
+    private readonly telling: string,
+  ) {}
+
+  /** Makes the people and the sources. */
+  static async arrive(ledger: LedgerApp, telling: string): Promise<Narrator> {
+    const reviewer = await ledger.someone('reviewer', 'rea');
+    const analyst = await ledger.someone('analyst', 'ana');
+    const sources: string[] = [];
+    for (const [name, kind] of KINDS) {
+      const { body } = await reviewer.post('/v1/sources', sourceBody({ name, kind, reliability: 'B' }));
+      sources.push(body.id as string);
+    }
+    return new Narrator(sources as unknown as Sources, reviewer, analyst, telling);
+  }
+
+  /** What a source, by its number, said when. */
+  said(source: 0 | 1 | 2 | 3, statedAt: string) {
+    return {
+      ...stated(this.sources[source], statedAt),
+      quote: 'We have been working since the early morning',
+    };
+  }
+
+  /** Sends a command that has to be taken. */
+  async take(path: string, body: object, more: Pick<With, 'ifMatch'> = {}): Promise<Taken> {
+    return this.send(this.reviewer, path, body, more);
+  }
+
+  /** The same, as somebody who may only propose. */
+  async propose(path: string, body: object): Promise<Taken> {
+    return this.send(this.analyst, path, body, {});
+  }
+
+  private async send(by: Client, path: string, body: object, more: Pick<With, 'ifMatch'>): Promise<Taken> {
+    this.told += 1;
+    const answer = await by.post(`/v1${path}`, body, { ...more, key: `${this.telling}/${this.told}` });
+    if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+    return answer.body as Taken;
+  }
+}
+
+const KINDS = [
+  ['Officials', 'ministry'],
+  ['Mayor of Kharkiv', 'mayor'],
+  ['Agency', 'agency'],
+  ['The other side', 'ministry'],
+] as const;
