@@ -15,19 +15,29 @@ export class HttpConnection {
     private readonly headers: Readonly<Record<string, string>>,
   ) {}
 
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path, {}, '');
+  }
+
   post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const text = JSON.stringify(body);
+    const ofBody = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
+    return this.send('POST', path, { ...headers, ...ofBody }, text);
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private send(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    text: string,
+  ): Promise<Answer> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    const sent = request(`${this.url}${path}`, {
-      method: 'POST',
-      agent: this.agent,
-      headers: {
-        ...this.headers,
-        ...headers,
-        'content-type': 'application/json',
-        'content-length': String(Buffer.byteLength(text)),
-      },
-    });
+    const all = { ...this.headers, ...headers };
+    const sent = request(`${this.url}${path}`, { method, agent: this.agent, headers: all });
     sent.on('error', reject);
     sent.on('response', (response) => {
       const chunks: Buffer[] = [];
@@ -39,9 +49,5 @@ export class HttpConnection {
     });
     sent.end(text);
     return promise;
-  }
-
-  close(): void {
-    this.agent.destroy();
   }
 }

@@ -1,4 +1,5 @@
 import { runAppendBench } from './append.js';
+import { runAsOfBench } from './as-of.js';
 import { runBulkBench } from './bulk.js';
 import { runHttpBench } from './http.js';
 import { runReplayBench } from './replay.js';
@@ -13,12 +14,13 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   http: () => runHttpBench({ rounds, amendments: numberOf('LEDGER_BENCH_AMENDMENTS') }),
   bulk: () => runBulkBench({ commands: numberOf('LEDGER_BENCH_COMMANDS') }),
   replay: () => runReplayBench({ rounds, events: numberOf('LEDGER_BENCH_REPLAYED') }),
+  'as-of': () => runAsOfBench({ events: numberOf('LEDGER_BENCH_EVENTS') }),
 };
 
 /**
  * `npm run bench` runs all, `npm run bench -- replay tolls` those that are named. Shorter, and less sure:
  * `LEDGER_BENCH_ROUNDS` of each measurement, `LEDGER_BENCH_AMENDMENTS` of each connection in a round over HTTP,
- * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_REPLAYED` events.
+ * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_REPLAYED` events, `LEDGER_BENCH_EVENTS` of the bigger log.
  */
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(BENCHES, name));

@@ -5,7 +5,8 @@ import { v7 } from 'uuid';
 import { Progress } from './progress.js';
 import { contentsOf } from './replay/contents.js';
 import type { Written } from './replay/recorded.js';
-import { record, replay, writeRaw } from './replay/sides.js';
+import { buildReadModels } from './replay/build.js';
+import { record, writeRaw } from './replay/sides.js';
 import { describeMachine, median, printGoals, printTable, type Bench, type Goal } from './report.js';
 import { writeBigLog } from './waves/big-log.js';
 import { Copies } from './waves/copy.js';
@@ -62,7 +63,7 @@ async function measure(
   for (let round = -1; round < rounds; round += 1) {
     const [ours, raw] = [join(directory, `ours-${round}`), join(directory, `raw-${round}`)];
     const sides = [
-      async () => ({ ours: await replay(log, ours) }),
+      async () => ({ ours: await buildReadModels(log, ours) }),
       async () => ({ raw: writeRaw(pages, raw) }),
     ];
     // By turns the first.

@@ -54,6 +54,12 @@ export class Copies {
     ).flat();
   }
 
+  /** The sequence of the first event of a copy, in a log of copies from the first on. */
+  firstSequence(number: number): number {
+    const sources = this.template.before.filter(({ sequence }) => sequence !== null).length;
+    return SOURCE_SETS * sources + number * this.length + 1;
+  }
+
   /** The events of one copy. */
   of(number: number): Copied[] {
     const ids = new Map<string, string>();
@@ -70,6 +76,11 @@ export class Copies {
   /** What an id of the template is in a copy. */
   idIn(number: number, id: string): string {
     return this.sources.has(id) ? this.sourceOf(id, number % SOURCE_SETS) : madeOf(`${number}/${id}`);
+  }
+
+  /** What a day of the template is in a copy. */
+  dayIn(number: number, day: string): string {
+    return dayBefore(day, number % DAYS);
   }
 
   private sourceOf(id: string, set: number): string {

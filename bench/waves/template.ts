@@ -1,7 +1,8 @@
 import { EVENT_STORE, type EventStore, type LogEvent } from '../../src/event-store/port/index.js';
 import { LedgerApp } from '../../test/support/ledger-app.js';
 import { Narrator } from '../../test/support/wave/narrator.js';
-import { tellWave, type Wave } from '../../test/support/wave/wave.js';
+import type { Wave } from '../../test/support/wave/told.js';
+import { tellWave } from '../../test/support/wave/wave.js';
 
 /** What the ledger itself made of one wave that was told to it, for copies to be made of. */
 export interface Template {

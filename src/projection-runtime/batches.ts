@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
+/** After a turn of the event loop that brought so many, the next page of a long log may well come in another. */
+const MANY = 16;
+
 /**
  * Gathers what is there at once, up to `most` items, so that many items cost one commit and a lone one waits for
  * nobody. Reads one item ahead. Ends without an error once `signal` aborts, and ends the subscription with itself.
@@ -16,16 +19,18 @@ export async function* inBatches<Item>(
   try {
     for (;;) {
       const batch: Item[] = [];
-      let next = await ahead;
-      const turnOver = setImmediate();
-      while (!next.done) {
+      let next: IteratorResult<Item> | undefined = await ahead;
+      let turn = { begins: 0, over: setImmediate(undefined) };
+      while (next && !next.done) {
         batch.push(next.value);
         ahead = items.next();
         if (batch.length >= most) break;
         // An error comes after what came before it.
-        const more = await Promise.race([ahead.catch(() => undefined), turnOver]);
-        if (!more) break;
-        next = more;
+        const upcoming = ahead.catch(() => undefined);
+        next = await Promise.race([upcoming, turn.over]);
+        if (next || batch.length - turn.begins < MANY) continue;
+        turn = { begins: batch.length, over: setImmediate(undefined) };
+        next = await Promise.race([upcoming, turn.over]);
       }
       if (batch.length === 0) return;
       yield batch;

@@ -1,5 +1,5 @@
 import type { Narrator } from './narrator.js';
-import type { Wave } from './wave.js';
+import type { Wave } from './told.js';
 
 type Subject = { readonly type: 'strike' | 'situation'; readonly id: string };
 type Figure = Readonly<Record<string, number | string>>;
