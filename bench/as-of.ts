@@ -5,12 +5,14 @@ import { v7 } from 'uuid';
 import { Asker } from './as-of/asker.js';
 import { QUESTIONS } from './as-of/questions.js';
 import { describeMachine, printGoals, printTable, quantile, type Bench, type Goal } from './report.js';
-import { Copies } from './waves/copy.js';
-import { startBigNode, type BigNode } from './waves/node.js';
-import { recordTemplate } from './waves/template.js';
+import { Copies } from './copies/copies.js';
+import { startBigNode, type BigNode } from './copies/node.js';
+import { waveTemplate } from './copies/template.js';
 
 const SMALL = 10_000;
 const WARMING = 200;
+/** Sets of sources that the waves take turns with. */
+const SOURCE_SETS = 6;
 
 export interface AsOfBenchOptions {
   /** Events of the bigger log. */
@@ -42,12 +44,12 @@ export async function runAsOfBench({
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-as-of-'));
   const nodes: BigNode[] = [];
   try {
-    const template = await recordTemplate(v7());
-    const copies = new Copies(template);
+    const template = await waveTemplate(v7());
+    const copies = new Copies(template, SOURCE_SETS);
     for (const size of [SMALL, events]) {
       nodes.push(await startBigNode(join(directory, String(nodes.length)), copies, size));
     }
-    const askers = nodes.map((node) => new Asker(node, copies, template.wave));
+    const askers = nodes.map((node) => new Asker(node, copies, template.told));
     const [small, big] = askers as [Asker, Asker];
     const measured = await measure(small, big, questions);
     for (const asker of askers) asker.close();

@@ -5,6 +5,7 @@ import { runHttpBench } from './http.js';
 import { runReplayBench } from './replay.js';
 import { printGoalTable, type Bench, type Goal } from './report.js';
 import { numberOf } from './settings.js';
+import { runTollsBench } from './tolls.js';
 
 const rounds = numberOf('LEDGER_BENCH_ROUNDS');
 
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   http: () => runHttpBench({ rounds, amendments: numberOf('LEDGER_BENCH_AMENDMENTS') }),
   bulk: () => runBulkBench({ commands: numberOf('LEDGER_BENCH_COMMANDS') }),
   replay: () => runReplayBench({ rounds, events: numberOf('LEDGER_BENCH_REPLAYED') }),
+  tolls: () => runTollsBench({ rounds }),
   'as-of': () => runAsOfBench({ events: numberOf('LEDGER_BENCH_EVENTS') }),
 };
 

@@ -8,9 +8,12 @@ import type { Written } from './replay/recorded.js';
 import { buildReadModels } from './replay/build.js';
 import { record, writeRaw } from './replay/sides.js';
 import { describeMachine, median, printGoals, printTable, type Bench, type Goal } from './report.js';
-import { writeBigLog } from './waves/big-log.js';
-import { Copies } from './waves/copy.js';
-import { recordTemplate } from './waves/template.js';
+import { writeBigLog } from './copies/big-log.js';
+import { Copies } from './copies/copies.js';
+import { waveTemplate } from './copies/template.js';
+
+/** Sets of sources that the waves take turns with. */
+const SOURCE_SETS = 6;
 
 export interface ReplayBenchOptions {
   readonly rounds?: number;
@@ -40,7 +43,7 @@ export async function runReplayBench({
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-replay-'));
   try {
     const log = join(directory, 'log');
-    const copies = new Copies(await recordTemplate(v7()));
+    const copies = new Copies(await waveTemplate(v7()), SOURCE_SETS);
     await writeBigLog(log, copies, events, new Progress(`writing ${events} events`));
     const pages = await record(log, join(directory, 'recorded'));
     const measured = await measure(log, pages, directory, rounds);

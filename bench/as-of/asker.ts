@@ -1,7 +1,7 @@
 import type { Wave } from '../../test/support/wave/told.js';
 import { HttpConnection } from '../http-connection.js';
-import type { Copies } from '../waves/copy.js';
-import type { BigNode } from '../waves/node.js';
+import type { Copies } from '../copies/copies.js';
+import type { BigNode } from '../copies/node.js';
 import { idsOf, type Moment, QUESTIONS } from './questions.js';
 
 /** What somebody said who stood in the middle of a copy: by then most of its figures were amended. */
@@ -39,8 +39,9 @@ export class Asker {
     this.times.clear();
   }
 
+  /** How many copies it can be asked about. */
   get waves(): number {
-    return this.node.waves;
+    return this.node.copies;
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { Wave } from '../../test/support/wave/told.js';
-import type { Copies } from '../waves/copy.js';
+import type { Copies } from '../copies/copies.js';
 
 /** A moment in the middle of a wave, as it is asked for. */
 export interface Moment {

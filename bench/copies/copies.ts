@@ -24,19 +24,21 @@ const DAY_MS = 86_400_000;
 /** Copies lie on so many days, one after the other, and on as many again. */
 const DAYS = 1_300;
 const REGIONS = 24;
-/** The sources of the template, so many times over. */
-export const SOURCE_SETS = 6;
 
 /**
- * Copies of one wave, each with ids, days and places of its own, the same ones in each run: events that the ledger
+ * Copies of what a template tells of, each with ids, days and places of its own, the same ones in each run: events that the ledger
  * would have made itself, but for the ids of counts, which are made up, and the hashes of bodies.
  */
 export class Copies {
-  private readonly sources: ReadonlySet<string>;
+  private readonly kept: ReadonlySet<string>;
   private readonly texts: readonly string[];
 
-  constructor(private readonly template: Template) {
-    this.sources = new Set(template.sources);
+  /** @param sets how many times over there is what stays as it is; copies take turns with them */
+  constructor(
+    private readonly template: Template<unknown>,
+    private readonly sets: number,
+  ) {
+    this.kept = new Set(template.kept);
     this.texts = template.events.map(textOf);
   }
 
@@ -45,19 +47,19 @@ export class Copies {
     return this.texts.length;
   }
 
-  /** What comes before all copies: the keys once, the sources as often as there are sets of them. */
+  /** What comes before all copies: the keys once, the sources once for each set. */
   before(): Copied[] {
-    return Array.from({ length: SOURCE_SETS }, (_, set) =>
+    return Array.from({ length: this.sets }, (_, set) =>
       this.template.before
         .filter(({ sequence }) => set === 0 || sequence !== null)
-        .map((event) => this.parse(event, textOf(event), (id) => this.sourceOf(id, set))),
+        .map((event) => this.parse(event, textOf(event), (id) => this.keptIn(id, set))),
     ).flat();
   }
 
   /** The sequence of the first event of a copy, in a log of copies from the first on. */
   firstSequence(number: number): number {
-    const sources = this.template.before.filter(({ sequence }) => sequence !== null).length;
-    return SOURCE_SETS * sources + number * this.length + 1;
+    const before = this.template.before.filter(({ sequence }) => sequence !== null).length;
+    return this.sets * before + number * this.length + 1;
   }
 
   /** The events of one copy. */
@@ -75,7 +77,7 @@ export class Copies {
 
   /** What an id of the template is in a copy. */
   idIn(number: number, id: string): string {
-    return this.sources.has(id) ? this.sourceOf(id, number % SOURCE_SETS) : madeOf(`${number}/${id}`);
+    return this.kept.has(id) ? this.keptIn(id, number % this.sets) : madeOf(`${number}/${id}`);
   }
 
   /** What a day of the template is in a copy. */
@@ -83,8 +85,8 @@ export class Copies {
     return dayBefore(day, number % DAYS);
   }
 
-  private sourceOf(id: string, set: number): string {
-    return set === 0 ? id : madeOf(`source ${set}/${id}`);
+  private keptIn(id: string, set: number): string {
+    return set === 0 ? id : madeOf(`set ${set}/${id}`);
   }
 
   private parse(event: LogEvent, text: string, idOf: (id: string) => string): Copied {

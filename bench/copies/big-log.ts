@@ -1,7 +1,7 @@
 import { EmbeddedEventStore } from '../../src/event-store/embedded/index.js';
 import type { EventStore } from '../../src/event-store/port/index.js';
 import type { Progress } from '../progress.js';
-import type { Copied, Copies } from './copy.js';
+import type { Copied, Copies } from './copies.js';
 
 /** Recorded times begin here and go on by so much with each event, so that a time finds a place in the log. */
 const BEGINNING = Date.parse('2025-10-28T00:00:00Z');
@@ -10,9 +10,9 @@ const STEP_MS = 5_000;
 const AT_ONCE = 5_000;
 
 /**
- * Writes a log of copies of one wave, of at least so many events, whole waves only. It goes past the commands, which
+ * Writes a log of copies, of at least so many events, whole copies only. It goes past the commands, which
  * have nothing to do with what is measured here.
- * @returns how many waves there are
+ * @returns how many copies there are
  */
 export async function writeBigLog(
   directory: string,
@@ -25,16 +25,16 @@ export async function writeBigLog(
   await store.open();
   try {
     await append(store, copies.before());
-    const waves = Math.ceil(events / copies.length);
+    const number = Math.ceil(events / copies.length);
     let waiting: Copied[] = [];
-    for (let wave = 0; wave < waves; wave += 1) {
-      waiting.push(...copies.of(wave));
-      if (waiting.length < AT_ONCE && wave < waves - 1) continue;
+    for (let copy = 0; copy < number; copy += 1) {
+      waiting.push(...copies.of(copy));
+      if (waiting.length < AT_ONCE && copy < number - 1) continue;
       await append(store, waiting);
       waiting = [];
-      progress.reached((wave + 1) / waves);
+      progress.reached((copy + 1) / number);
     }
-    return waves;
+    return number;
   } finally {
     await store.close();
   }

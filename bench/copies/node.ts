@@ -3,21 +3,22 @@ import { LedgerProcess } from '../../test/support/ledger-process.js';
 import { Progress } from '../progress.js';
 import { buildReadModels } from '../replay/build.js';
 import { writeBigLog } from './big-log.js';
-import type { Copies } from './copy.js';
+import type { Copies } from './copies.js';
 
 /** A ledger in its own process, on a log of copies. */
 export interface BigNode {
   readonly ledger: LedgerProcess;
-  readonly waves: number;
+  /** How many copies its log has. */
+  readonly copies: number;
 }
 
 /** Writes a log of at least so many events, builds its read models, and starts a ledger on both. */
 export async function startBigNode(directory: string, copies: Copies, events: number): Promise<BigNode> {
-  const waves = await writeBigLog(directory, copies, events, new Progress(`writing ${events} events`));
+  const number = await writeBigLog(directory, copies, events, new Progress(`writing ${events} events`));
   const building = new Progress(`building the read models of ${events} events`);
   const onApplied = ({ sequence }: { sequence: number }) =>
-    building.reached(sequence / (waves * copies.length));
+    building.reached(sequence / (number * copies.length));
   await buildReadModels(directory, join(directory, 'read-model'), { onApplied });
   const env = { LEDGER_LOG: 'embedded', LEDGER_LOG_LEVEL: 'warn' };
-  return { ledger: await LedgerProcess.start({ dataDirectory: directory, env }), waves };
+  return { ledger: await LedgerProcess.start({ dataDirectory: directory, env }), copies: number };
 }
