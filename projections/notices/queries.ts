@@ -67,15 +67,20 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   async execute({ filter, ...page }: ListNotices): Promise<Page<NoticeAnswer, PageKey>> {
     const { subject, family, measure, group, ...common } = filter;
     const parameters = { subject, family, measure, group };
-    const scope = conditionsOf(parameters, SCOPES);
-    // All of them of one scope.
-    const conditions =
-      scope === '' ? '' : ` AND l.created IN (SELECT s.notice FROM notice_scope s WHERE TRUE${scope})`;
+    const conditions = inScope(conditionsOf(parameters, SCOPES), subject != null);
     return listStreams(this.model, LISTED, { ...page, filter: common }, noticeAnswer, {
       conditions,
       parameters,
     });
   }
+}
+
+/** All conditions are of one scope. Few notices are about one subject; what else narrows scopes, most meet. */
+function inScope(conditions: string, isOfSubject: boolean): string {
+  if (conditions === '') return '';
+  return isOfSubject
+    ? ` AND l.created IN (SELECT s.notice FROM notice_scope s WHERE TRUE${conditions})`
+    : ` AND EXISTS (SELECT 1 FROM notice_scope s WHERE s.notice = l.created${conditions})`;
 }
 
 export const NOTICE_QUERIES = [GetNoticeHandler, ListNoticesHandler, FindNoticeScopesHandler];

@@ -36,6 +36,19 @@ describe('gathering into batches', () => {
     expect(await gather(halting, 100)).toEqual([[1, 2], [3]]);
   });
 
+  it('goes on over the pages of a long log, and not over a few that happen to follow each other', async () => {
+    const paged = (page: number) =>
+      async function* (): AsyncGenerator<number> {
+        for (let number = 1; number <= 3 * page; number++) {
+          yield number;
+          if (number % page === 0) await nextTurn();
+        }
+      };
+    const sizes = async (page: number) => (await gather(paged(page), 70)).map(({ length }) => length);
+    expect(await sizes(30)).toEqual([70, 20]);
+    expect(await sizes(3)).toEqual([3, 3, 3]);
+  });
+
   it('takes together what comes together after a wait', async () => {
     async function* waiting(): AsyncGenerator<number> {
       for (let turn = 0; turn < 5; turn++) await nextTurn();

@@ -9,6 +9,7 @@ type Taken = { readonly id: string } & Readonly<Record<string, unknown>>;
 /** Who tells a ledger of things: somebody who proposes and somebody who decides, with the sources that they rest on. */
 export class Narrator {
   private told = 0;
+  private last: () => Promise<Taken> = () => Promise.reject(new Error('nothing was told yet'));
 
   private constructor(
     readonly sources: Sources,
@@ -48,10 +49,21 @@ export class Narrator {
     return this.send(this.analyst, path, body, {});
   }
 
-  private async send(by: Client, path: string, body: object, more: Pick<With, 'ifMatch'>): Promise<Taken> {
+  /** Sends the last command once more, as after an answer that was lost. */
+  repeat(): Promise<Taken> {
+    return this.last();
+  }
+
+  private send(by: Client, path: string, body: object, more: Pick<With, 'ifMatch'>): Promise<Taken> {
     this.told += 1;
-    const answer = await by.post(`/v1${path}`, body, { ...more, key: `${this.telling}/${this.told}` });
-    if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
+    const key = `${this.telling}/${this.told}`;
+    this.last = () => this.sendOnce(by, path, body, { ...more, key });
+    return this.last();
+  }
+
+  private async sendOnce(by: Client, path: string, body: object, more: With): Promise<Taken> {
+    const answer = await by.post(`/v1${path}`, body, more);
+    if (![200, 201].includes(answer.status)) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
     return answer.body as Taken;
   }
 }

@@ -1,0 +1,145 @@
+import type { Wave } from '../../support/wave/told.js';
+
+/** A parameter of a read, as OpenAPI has it. */
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema?: { readonly enum?: readonly string[] };
+}
+
+/** What OpenAPI says of all paths. */
+export type Paths = Readonly<
+  Record<string, { readonly get?: { readonly parameters?: readonly Parameter[] } } | undefined>
+>;
+
+/** What a ledger has been told, for questions about it. */
+export interface Known {
+  readonly wave: Wave;
+  readonly sourceId: string;
+  readonly measureId: string;
+  readonly groupId: string;
+  /** The last sequence. */
+  readonly head: string;
+}
+
+/** Below `/v1`, what has no rows of the read models to find. */
+const OTHERS = /^\/v1\/(projections|problems)/;
+
+/**
+ * Every read of data with each of its parameters by itself, and with each order; of a parameter of some words with each
+ * of them.
+ * @throws Error when nothing is known to ask a parameter with
+ */
+export function readsOf(paths: Paths, known: Known): string[] {
+  return Object.entries(paths).flatMap(([path, operations]) => {
+    if (!operations?.get || !path.startsWith('/v1/') || OTHERS.test(path)) return [];
+    const { parameters = [] } = operations.get;
+    const of = (where: Parameter['in']) => parameters.filter((parameter) => parameter.in === where);
+    const at = of('path').reduce(
+      (url, { name }) => url.replace(`{${name}}`, inPath(path, name, known)),
+      path,
+    );
+    return queriesOf(path, of('query'), known).map((query) => (query === '' ? at : `${at}?${query}`));
+  });
+}
+
+function queriesOf(path: string, parameters: readonly Parameter[], known: Known): string[] {
+  // Pages of one item have a next one; how long they are makes no other statement.
+  const page = parameters.some(({ name }) => name === 'limit') ? 'limit=1' : '';
+  const needed = (NEEDED[path] ?? ['']).map((query) => joined(query, page));
+  const orders = parameters.find(({ name }) => name === 'order')?.schema?.enum ?? [];
+  const ordered = ['', ...orders.map((order) => `order=${order}`)];
+  const alone = parameters.filter(({ name }) => name !== 'order').flatMap((each) => valuesOf(each, known));
+  return [...needed, ...alone.flatMap((one) => needed.map((other) => joined(one, other)))].flatMap((query) =>
+    ordered.map((order) => joined(query, order)),
+  );
+}
+
+function joined(...parts: readonly string[]): string {
+  const [names, kept] = [new Set<string>(), [] as string[]];
+  for (const part of parts.flatMap((some) => some.split('&')).filter((some) => some !== '')) {
+    const [name = ''] = part.split('=');
+    if (!names.has(name)) kept.push(part);
+    names.add(name);
+  }
+  return kept.join('&');
+}
+
+/** What a read cannot do without, or asks otherwise with. */
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  '/v1/tolls': [
+    'measure=killed',
+    'measure=killed&groupBy=place.admin1,period.month,group,source',
+    'groupBy=measure',
+  ],
+};
+
+function valuesOf({ name, schema }: Parameter, known: Known): string[] {
+  const values = name === 'family' ? ['casualty'] : (schema?.enum ?? VALUES(known)[name]);
+  if (values === undefined) throw new Error(`no value is known for the parameter ${name}: give it one`);
+  return values.map((value) => `${name}=${encodeURIComponent(value)}`);
+}
+
+const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readonly string[]>> => ({
+  subject: [wave.whole, wave.situation],
+  partOf: [wave.whole],
+  source: [sourceId],
+  measure: ['killed'],
+  group: ['all'],
+  period: ['2025-10'],
+  country: ['UA'],
+  admin1: ['UA-63'],
+  bbox: ['30,40,40,55'],
+  attacker: ['Russian forces'],
+  actor: ['rea'],
+  proposer: ['ana'],
+  code: ['own=1'],
+  q: ['night kinder*'],
+  minRelative: ['0.1'],
+  groupBy: [],
+  kind: ['ministry'],
+  limit: [],
+  cursor: [],
+  after: ['5'],
+  asOfSequence: [head],
+  ...Object.fromEntries(
+    ['asOf', 'statedAsOf', 'statedTo', 'occurredTo', 'to', 'proposedBefore'].map((name) => [
+      name,
+      ['2099-01-01'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['statedFrom', 'occurredFrom', 'from', 'proposedAfter', 'revisedSince'].map((name) => [
+      name,
+      ['2020-01-01'],
+    ]),
+  ),
+});
+
+/** What stands in a path for a parameter. @throws Error when nothing is known */
+function inPath(path: string, name: string, { wave, sourceId, measureId, groupId }: Known): string {
+  const [, , collection = ''] = path.split('/');
+  const ids: Readonly<Record<string, string>> = {
+    sources: sourceId,
+    strikes: wave.whole,
+    situations: wave.situation,
+    notices: wave.notice,
+    agreements: wave.agreement,
+    'diplomatic-events': wave.diplomaticEvent,
+    'casualty-counts': wave.counts.killed,
+    'munitions-counts': wave.counts.launched,
+    'rescue-counts': wave.counts.rescued,
+    'displacement-counts': wave.counts.displaced,
+    'damage-counts': wave.counts.destroyed,
+    'disruption-counts': wave.counts.withoutPower,
+    corrections: wave.correction,
+    measures: measureId,
+    groups: groupId,
+  };
+  const others: Readonly<Record<string, string>> = { revision: '0', sequence: '20', termId: 'gripen' };
+  const value = name === 'id' ? ids[collection] : others[name];
+  if (value === undefined)
+    throw new Error(`nothing is known to stand for ${name} in ${path}: give it a value`);
+  return value;
+}
