@@ -37,7 +37,7 @@ interface Rounds {
  * comes. Afterwards both files must have the same rows, byte by byte, the indexes of words and places included.
  */
 export async function runReplayBench({
-  rounds = 5,
+  rounds = 3,
   events = 50_000,
 }: ReplayBenchOptions = {}): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-replay-'));

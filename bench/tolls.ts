@@ -31,7 +31,7 @@ interface Times {
  * HTTP; it knows nothing of wholes, groups, periods and notices. Both have to come to the same numbers.
  */
 export async function runTollsBench({
-  rounds = 20,
+  rounds = 10,
   counts = 10_000,
 }: TollsBenchOptions = {}): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-tolls-'));
