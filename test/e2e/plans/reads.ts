@@ -23,8 +23,8 @@ export interface Known {
   readonly head: string;
 }
 
-/** Below `/v1`, what has no rows of the read models to find. */
-const OTHERS = /^\/v1\/(projections|problems)/;
+/** Below `/v1`, what finds no rows of the read models, and streams, which ask what their feeds ask. */
+const OTHERS = /^\/v1\/projections|\/stream$/;
 
 /**
  * Every read of data with each of its parameters by itself, and with each order; of a parameter of some words with each
@@ -98,6 +98,7 @@ const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readon
   q: ['night kinder*'],
   minRelative: ['0.1'],
   groupBy: [],
+  type: ['conflict-ledger.casualty-count-amended.v1'],
   kind: ['ministry'],
   limit: [],
   cursor: [],
