@@ -18,7 +18,7 @@ export async function startBigNode(directory: string, copies: Copies, events: nu
   const building = new Progress(`building the read models of ${events} events`);
   const onApplied = ({ sequence }: { sequence: number }) =>
     building.reached(sequence / (number * copies.length));
-  await buildReadModels(directory, join(directory, 'read-model'), { onApplied });
+  await buildReadModels(directory, join(directory, 'read-model'), { onApplied, isUnsynced: true });
   const env = { LEDGER_LOG: 'embedded', LEDGER_LOG_LEVEL: 'warn' };
   return { ledger: await LedgerProcess.start({ dataDirectory: directory, env }), copies: number };
 }

@@ -10,6 +10,8 @@ const QUIET = { info: () => undefined, warn: () => undefined, error: (what: stri
 export interface BuildOptions {
   readonly projections?: readonly Projection[];
   readonly onApplied?: AppliedListener;
+  /** Leaves it to the machine when it brings the file to the disk: for what only has to be there. */
+  readonly isUnsynced?: boolean;
 }
 
 /**
@@ -19,12 +21,15 @@ export interface BuildOptions {
 export async function buildReadModels(
   logDirectory: string,
   directory: string,
-  { projections = PROJECTIONS, onApplied = () => undefined }: BuildOptions = {},
+  { projections = PROJECTIONS, onApplied = () => undefined, isUnsynced = false }: BuildOptions = {},
 ): Promise<number> {
   const log = new EmbeddedEventStore({ directory: logDirectory });
   const begun = performance.now();
   await log.open();
-  const runner = new ProjectionRunner(log, new ReadModel(directory, projections, QUIET), QUIET);
+  const model = new ReadModel(directory, projections, QUIET);
+  model.open();
+  if (isUnsynced) model.generation.writer.pragma('synchronous = OFF');
+  const runner = new ProjectionRunner(log, model, QUIET);
   runner.onApplied(onApplied);
   try {
     await runner.start();
