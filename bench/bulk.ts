@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import {
   strikeBody,
 } from '../test/support/bodies.js';
 import { LedgerProcess } from '../test/support/ledger-process.js';
+import { memoryOf } from './memory.js';
 import { describeMachine, printTable, type Bench } from './report.js';
 
 /** A line of many commands. */
@@ -121,16 +122,4 @@ function* story(): Generator<CommandLine> {
   yield { ...amend, id: injured, ifMatch: 0, idempotencyKey: key(9), body: amendmentBody(sourceId) };
   const retract = { command: 'RetractCasualtyCount', body: retractionBody(sourceId) };
   yield { ...retract, id: injured, ifMatch: 1, idempotencyKey: key(10) };
-}
-
-/** Of a process, in MiB: now, and at most so far. Linux alone tells. */
-function memoryOf(pid: number): [string, string] {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const inMib = (field: string) =>
-      (Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024).toFixed(0);
-    return [inMib('VmRSS'), inMib('VmHWM')];
-  } catch {
-    return ['?', '?'];
-  }
 }

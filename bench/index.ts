@@ -5,6 +5,7 @@ import { runHttpBench } from './http.js';
 import { runReplayBench } from './replay.js';
 import { printGoalTable, type Bench, type Goal } from './report.js';
 import { numberOf } from './settings.js';
+import { runStreamBench } from './streams.js';
 import { runTollsBench } from './tolls.js';
 
 const rounds = numberOf('LEDGER_BENCH_ROUNDS');
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   append: () => runAppendBench(rounds),
   http: () => runHttpBench({ rounds, amendments: numberOf('LEDGER_BENCH_AMENDMENTS') }),
   bulk: () => runBulkBench({ commands: numberOf('LEDGER_BENCH_COMMANDS') }),
+  streams: () => runStreamBench({ clients: numberOf('LEDGER_BENCH_CLIENTS') }),
   replay: () => runReplayBench({ rounds, events: numberOf('LEDGER_BENCH_REPLAYED') }),
   tolls: () => runTollsBench({ rounds }),
   'as-of': () => runAsOfBench({ events: numberOf('LEDGER_BENCH_EVENTS') }),
@@ -22,7 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 /**
  * `npm run bench` runs all, `npm run bench -- replay tolls` those that are named. Shorter, and less sure:
  * `LEDGER_BENCH_ROUNDS` of each measurement, `LEDGER_BENCH_AMENDMENTS` of each connection in a round over HTTP,
- * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_REPLAYED` events, `LEDGER_BENCH_EVENTS` of the bigger log.
+ * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_CLIENTS` of streams, `LEDGER_BENCH_REPLAYED` events, `LEDGER_BENCH_EVENTS` of the bigger log.
  */
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(BENCHES, name));
