@@ -1,0 +1,73 @@
+import type { Command } from '@nestjs/cqrs';
+import type { CommandContext } from '../../../src/application/commands/command-context.js';
+import type { CommandOutcome } from '../../../src/application/commands/command-outcome.js';
+import type { Statement } from '../../../src/domain/kernel/statement.js';
+import { statement } from '../../support/samples.js';
+import type { Details, FactOf, Recorded, Subject, What, World } from './facts.js';
+import type { DrawnDetails, Said } from './steps.js';
+
+/** A step as a command, and the facts that it makes when the ledger takes it. */
+export interface Move {
+  /** Of the resource that it is addressed to; null where it makes one. */
+  readonly id: string | null;
+  readonly command: (context: CommandContext) => Command<CommandOutcome>;
+  readonly facts: (outcome: CommandOutcome) => readonly object[];
+  /** Of all its entries, where it is not what the step says. */
+  readonly common?: Partial<Pick<Recorded, 'note' | 'codes' | 'noticeId'>>;
+}
+
+/** What the numbers of steps name. */
+export class Named {
+  constructor(readonly world: World) {}
+
+  private nth(ids: readonly string[], index: number): string | null {
+    return ids[index % ids.length] ?? null;
+  }
+
+  source(index: number): string | null {
+    return this.nth(this.world.ids('source'), index);
+  }
+
+  strike(index: number): string | null {
+    return this.nth(this.world.ids('strike'), index);
+  }
+
+  situation(index: number): string | null {
+    return this.nth(this.world.ids('situation'), index);
+  }
+
+  notice(index: number): string | null {
+    return this.nth(this.world.ids('notice'), index);
+  }
+
+  count(index: number): string | null {
+    return this.nth(this.world.ids('count'), index);
+  }
+
+  /** Strikes first. */
+  subject(index: number): Subject | null {
+    const subjects: Subject[] = (['strike', 'situation'] as const).flatMap((type) =>
+      this.world.ids(type).map((id) => ({ type, id })),
+    );
+    return subjects[index % subjects.length] ?? null;
+  }
+
+  fact<Kind extends What>(what: Kind, index: number): FactOf<Kind> | null {
+    const facts = this.world.of(what);
+    return facts[index % facts.length] ?? null;
+  }
+
+  proposal(index: number): FactOf<'count'> | null {
+    const proposals = this.world.of('count').filter(({ does }) => does === 'propose');
+    return proposals[index % proposals.length] ?? null;
+  }
+
+  statement({ source, stated }: Said): Statement {
+    return statement(this.source(source) ?? '', stated);
+  }
+
+  /** Only the members that are there. */
+  details({ partOf, ...drawn }: Partial<DrawnDetails>): Partial<Details> {
+    return partOf === undefined ? drawn : { ...drawn, partOf: partOf === null ? null : this.strike(partOf) };
+  }
+}

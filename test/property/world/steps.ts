@@ -1,0 +1,346 @@
+import * as fc from 'fast-check';
+import type { Cause } from '../../../src/domain/kernel/cause.js';
+import type { Figure, Occurred, Place } from './facts.js';
+
+/**
+ * The steps of a history. What they are about they name by numbers: the n-th of what there is by then, counted round and
+ * round, so that nearly every step can be played wherever it stands.
+ */
+
+export interface Said {
+  /** The n-th source. */
+  readonly source: number;
+  readonly stated: string;
+}
+
+interface Taken {
+  readonly by: string;
+  readonly note: string | null;
+  readonly codes: Readonly<Record<string, string>>;
+}
+
+export interface DrawnDetails {
+  readonly title: string;
+  readonly attacker: string | null;
+  readonly target: { readonly kind: string; readonly name: string | null } | null;
+  readonly occurred: Occurred;
+  readonly place: Place;
+  /** The n-th strike. */
+  readonly partOf: number | null;
+}
+
+export interface DrawnScope {
+  readonly subject: number;
+  readonly family: string | null;
+  readonly measure: string | null;
+  readonly group: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface Kind {
+  readonly family: string;
+  readonly measure: string;
+  readonly group: string;
+}
+
+export type Step = Taken &
+  (
+    | {
+        readonly do: 'register';
+        readonly name: string;
+        readonly kind: string;
+        readonly reliability: Grade | null;
+      }
+    | { readonly do: 'grade'; readonly source: number; readonly reliability: Grade }
+    | { readonly do: 'strike'; readonly details: DrawnDetails; readonly said: Said }
+    | {
+        readonly do: 'amendStrike';
+        readonly strike: number;
+        readonly changes: Partial<DrawnDetails>;
+        readonly said: Said;
+      }
+    | { readonly do: 'retractStrike'; readonly strike: number; readonly said: Said }
+    | {
+        readonly do: 'stance';
+        readonly strike: number;
+        readonly kind: 'corroboration' | 'dispute';
+        readonly extent: 'full' | 'partial';
+        readonly details: Partial<DrawnDetails>;
+        readonly said: Said;
+      }
+    | { readonly do: 'endStance'; readonly stance: number; readonly said: Said }
+    | { readonly do: 'situation'; readonly title: string; readonly place: Place; readonly said: Said }
+    | {
+        readonly do: 'amendSituation';
+        readonly situation: number;
+        readonly place: Place;
+        readonly said: Said;
+      }
+    | {
+        readonly do: 'notice';
+        readonly cause: Cause;
+        readonly scope: readonly DrawnScope[];
+        readonly said: Said;
+      }
+    | { readonly do: 'endNotice'; readonly notice: number; readonly said: Said }
+    | {
+        readonly do: 'report';
+        readonly subject: number;
+        readonly kind: Kind;
+        readonly period: string | null;
+        readonly running: boolean;
+        readonly dating: 'occurred' | 'reported';
+        readonly figure: Figure;
+        readonly said: Said;
+      }
+    | {
+        readonly do: 'amend';
+        readonly count: number;
+        readonly figure: Figure;
+        readonly cause: Cause | null;
+        readonly corrects: number | null;
+        readonly notice: number | null;
+        readonly said: Said;
+      }
+    | { readonly do: 'claim'; readonly count: number; readonly figure: Figure; readonly said: Said }
+    | { readonly do: 'adopt'; readonly count: number; readonly claim: number }
+    | { readonly do: 'retract'; readonly count: number; readonly cause: Cause; readonly said: Said }
+    | {
+        readonly do: 'takeBack';
+        readonly count: number;
+        readonly claim: number;
+        readonly adopt: number | null;
+        readonly cause: Cause;
+        readonly said: Said;
+      }
+    | {
+        readonly do: 'propose';
+        readonly count: number;
+        readonly figure: Figure;
+        readonly cause: Cause;
+        readonly said: Said;
+      }
+    | { readonly do: 'accept'; readonly correction: number; readonly evenIfMoved: boolean }
+    | { readonly do: 'reject'; readonly correction: number }
+    | { readonly do: 'withdraw'; readonly correction: number }
+  );
+export type StepOf<Do extends Step['do']> = Extract<Step, { readonly do: Do }>;
+
+const GRADES = ['A', 'B', 'D', 'E'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Early and late, days and instants, also the very end of a day. */
+export const STATED = [
+  '2025-10-19',
+  '2025-10-21T23:59:59.999Z',
+  '2025-10-21',
+  '2025-10-22T06:00:00.000Z',
+  '2025-10-22',
+  '2025-10-23T00:00:00.000Z',
+  '2025-10-25',
+] as const;
+
+/** Times on the stated axis to read as of, before, at and between those. */
+export const MOMENTS = [
+  '2025-10-18T00:00:00.000Z',
+  '2025-10-19T23:59:59.998Z',
+  '2025-10-19T23:59:59.999Z',
+  '2025-10-21T23:59:59.999Z',
+  '2025-10-22T05:59:59.999Z',
+  '2025-10-22T06:00:00.000Z',
+  '2025-10-22T23:59:59.999Z',
+  '2025-10-23T00:00:00.000Z',
+  '2025-10-25T12:00:00.000Z',
+] as const;
+
+export const PLACES: readonly Place[] = [
+  { name: 'Kharkiv', country: 'UA', admin1: 'UA-63', point: [36.25, 50], precision: 'settlement' },
+  { name: 'Odesa', country: 'UA', admin1: 'UA-51', point: null, precision: 'region' },
+  { name: 'Hama', country: 'SY', admin1: null, point: [36.75, 35.125], precision: 'settlement' },
+  { name: null, country: null, admin1: null, point: null, precision: 'unknown' },
+];
+const OCCURRED: readonly Occurred[] = [
+  { from: '2025-10-18', to: null, precision: 'day' },
+  { from: '2025-10-21T22:00:00.000Z', to: '2025-10-22T03:00:00.000Z', precision: 'hour' },
+  { from: '2025-10-01', to: null, precision: 'month' },
+  { from: '2025-09-28', to: '2025-10-04', precision: 'days' },
+  { from: '2025-10-20', to: null, precision: 'week' },
+  { from: '2025-03-01', to: null, precision: 'year' },
+  { from: null, to: '2025-10-20', precision: 'unknown' },
+  { from: null, to: null, precision: 'unknown' },
+];
+export const KINDS: readonly Kind[] = [
+  ...['all', 'all', 'all', 'children', 'adults', 'women', 'volunteers'].map((group) => ({
+    family: 'casualty',
+    measure: 'killed',
+    group,
+  })),
+  { family: 'casualty', measure: 'injured', group: 'all' },
+  { family: 'casualty', measure: 'killed_cumulative', group: 'all' },
+  { family: 'casualty', measure: 'missing', group: 'all' },
+  ...['all', 'drones', 'strike_drones'].map((group) => ({ family: 'munitions', measure: 'launched', group })),
+  ...['all', 'drones'].map((group) => ({ family: 'munitions', measure: 'intercepted', group })),
+];
+export const PERIODS = ['2025-10-22', '2025-10-20/2025-10-26', '2025-10', '2025-09', '2025'] as const;
+export const ATTACKERS = ['north', 'south'] as const;
+export const CAUSES: readonly Cause[] = [
+  'source_revised',
+  'developed',
+  'recording_error',
+  'method_changed',
+  'late_report',
+];
+
+const aSource = fc.nat(3);
+const aSaid: fc.Arbitrary<Said> = fc.record({ source: aSource, stated: fc.constantFrom(...STATED) });
+const aStrike = fc.nat(5);
+const aCount = fc.nat(40);
+const aClaim = fc.nat(6);
+const aCause = fc.constantFrom(...CAUSES);
+const aNumber = fc.option(fc.nat(9), { freq: 2 });
+const aFigure: fc.Arbitrary<Figure> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.nat(9).map((best) => ({ low: null, best, high: null, approximate: false, asStated: null })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      low: aNumber,
+      best: aNumber,
+      high: aNumber,
+      approximate: fc.boolean(),
+      asStated: fc.constantFrom('a few', 'dozens'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+const aGroup = fc.constantFrom('all', 'children', 'drones');
+const SOME_DETAILS = {
+  title: fc.constantFrom('Drones on a school', 'A wave', 'Shelling of a depot'),
+  attacker: fc.option(fc.constantFrom(...ATTACKERS), { freq: 3 }),
+  target: fc.constantFrom(null, { kind: 'education', name: 'a school' }, { kind: 'energy', name: null }),
+  occurred: fc.constantFrom(...OCCURRED),
+  place: fc.constantFrom(...PLACES),
+  partOf: fc.option(aStrike, { freq: 2 }),
+};
+const aDetails = fc.record(SOME_DETAILS);
+const someDetails: fc.Arbitrary<Partial<DrawnDetails>> = fc.record(SOME_DETAILS, { requiredKeys: [] });
+const aScope: fc.Arbitrary<DrawnScope> = fc.record({
+  subject: fc.nat(6),
+  family: fc.option(fc.constantFrom('casualty', 'munitions'), { freq: 1 }),
+  measure: fc.option(fc.constantFrom('killed', 'launched'), { freq: 1 }),
+  group: fc.option(aGroup, { freq: 1 }),
+  from: fc.option(fc.constantFrom('2025-10-20', '2025-10-23'), { freq: 1 }),
+  to: fc.option(fc.constantFrom('2025-10-24', '2025-10-31'), { freq: 1 }),
+});
+
+/** Two who may do everything, and one who may only add. */
+const TAKEN = {
+  by: fc.constantFrom('rex', 'rea', 'ana'),
+  note: fc.option(fc.constantFrom('seen twice', 'from a briefing'), { freq: 1 }),
+  codes: fc.oneof(
+    { weight: 4, arbitrary: fc.constant({}) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Record<string, string>>({ hdx: '1' }, { hdx: '2' }, { ucdp: '1' }),
+    },
+  ),
+};
+
+type Drawn<Do extends Step['do']> = {
+  [Member in Exclude<keyof StepOf<Do>, 'do' | keyof Taken>]: fc.Arbitrary<StepOf<Do>[Member]>;
+};
+
+function step<Do extends Step['do']>(weight: number, does: Do, drawn: Drawn<Do>) {
+  return {
+    weight,
+    arbitrary: fc.record({ do: fc.constant(does), ...TAKEN, ...drawn }) as unknown as fc.Arbitrary<Step>,
+  };
+}
+
+const aStrikeReport = step(4, 'strike', { details: aDetails, said: aSaid });
+const aReport = step(24, 'report', {
+  subject: fc.nat(6),
+  kind: fc.constantFrom(...KINDS),
+  period: fc.option(fc.constantFrom(...PERIODS), { freq: 2 }),
+  running: fc.boolean(),
+  dating: fc.constantFrom('occurred' as const, 'reported' as const),
+  figure: aFigure,
+  said: aSaid,
+});
+const aRegistration = step(1, 'register', {
+  name: fc.constantFrom('Ministry', 'Mayor'),
+  kind: fc.constantFrom('ministry', 'newspaper'),
+  reliability: fc.option(fc.constantFrom(...GRADES), { freq: 1 }),
+});
+
+const aStep: fc.Arbitrary<Step> = fc.oneof(
+  aRegistration,
+  step(2, 'grade', { source: aSource, reliability: fc.constantFrom(...GRADES) }),
+  aStrikeReport,
+  step(8, 'amendStrike', { strike: aStrike, changes: someDetails, said: aSaid }),
+  step(2, 'retractStrike', { strike: aStrike, said: aSaid }),
+  step(8, 'stance', {
+    strike: aStrike,
+    kind: fc.constantFrom('corroboration' as const, 'dispute' as const),
+    extent: fc.constantFrom('full' as const, 'partial' as const),
+    details: someDetails,
+    said: aSaid,
+  }),
+  step(4, 'endStance', { stance: fc.nat(20), said: aSaid }),
+  step(1, 'situation', {
+    title: fc.constantFrom('Displacement', 'A siege'),
+    place: fc.constantFrom(...PLACES),
+    said: aSaid,
+  }),
+  step(2, 'amendSituation', { situation: fc.nat(2), place: fc.constantFrom(...PLACES), said: aSaid }),
+  step(4, 'notice', { cause: aCause, scope: fc.array(aScope, { minLength: 1, maxLength: 2 }), said: aSaid }),
+  step(2, 'endNotice', { notice: fc.nat(6), said: aSaid }),
+  aReport,
+  step(24, 'amend', {
+    count: aCount,
+    figure: aFigure,
+    cause: fc.option(aCause, { freq: 8 }),
+    corrects: fc.option(aClaim, { freq: 1 }),
+    notice: fc.option(fc.nat(6), { freq: 1 }),
+    said: aSaid,
+  }),
+  step(20, 'claim', { count: aCount, figure: aFigure, said: aSaid }),
+  step(10, 'adopt', { count: aCount, claim: aClaim }),
+  step(3, 'retract', { count: aCount, cause: aCause, said: aSaid }),
+  step(8, 'takeBack', {
+    count: aCount,
+    claim: aClaim,
+    adopt: fc.option(aClaim, { freq: 2 }),
+    cause: aCause,
+    said: aSaid,
+  }),
+  step(8, 'propose', { count: aCount, figure: aFigure, cause: aCause, said: aSaid }),
+  step(8, 'accept', { correction: fc.nat(30), evenIfMoved: fc.boolean() }),
+  step(2, 'reject', { correction: fc.nat(30) }),
+  step(1, 'withdraw', { correction: fc.nat(30) }),
+);
+
+/** A history: some sources and strikes to begin with, a situation, and then anything. */
+export const aHistory: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(
+    fc.array(aRegistration.arbitrary, { minLength: 1, maxLength: 4 }),
+    fc.array(aStrikeReport.arbitrary, { maxLength: 4 }),
+    step(1, 'situation', {
+      title: fc.constant('Displacement'),
+      place: fc.constantFrom(...PLACES),
+      said: aSaid,
+    }).arbitrary,
+    fc.array(aReport.arbitrary, { maxLength: 12 }),
+    // Without bias: most histories are long, and yet shrink to none.
+    fc.noBias(fc.array(aStep, { maxLength: 300, size: 'max' })),
+  )
+  .map(([sources, strikes, situation, reports, steps]) => [
+    ...sources,
+    ...strikes,
+    situation,
+    ...reports,
+    ...steps,
+  ]);
