@@ -40,10 +40,6 @@ export function correctionsAt(world: World, point: Point) {
 
 function correctionOf(world: World, proposal: Entry, point: Point) {
   const { family, subject, measure, group, period } = world.quantityOf(proposal.id);
-  const decision = decisionOn(world, proposal, point);
-  const now = entryAt(world, proposal.id, point);
-  // Of one that was accepted it says whether the figure had moved by then.
-  const compared = decision?.before ?? now;
   const { figure, cause, reason, statement, note, codes, noticeId, madeOn } = proposal;
   return {
     id: proposal.correctionId,
@@ -53,7 +49,7 @@ function correctionOf(world: World, proposal: Entry, point: Point) {
     measure,
     group,
     period,
-    status: (decision && OUTCOMES[decision.does]) ?? 'open',
+    ...decidedAt(world, proposal, point),
     figure,
     cause,
     reason,
@@ -65,13 +61,30 @@ function correctionOf(world: World, proposal: Entry, point: Point) {
     madeOn,
     proposer: proposal.by,
     proposedAt: proposal.recordedAt,
-    figureMoved: (compared?.revision ?? -1) !== madeOn?.revision,
+    revision: headAt(world, proposal.id, point),
+  };
+}
+
+/** What came of it by a point, and of the figure that it was made on. */
+function decidedAt(world: World, proposal: Entry, point: Point) {
+  const decision = decisionOn(world, proposal, point);
+  const now = entryAt(world, proposal.id, point);
+  // Of one that was accepted it says whether the figure had moved by then.
+  const compared = decision?.before ?? now;
+  return {
+    status: (decision && OUTCOMES[decision.does]) ?? 'open',
+    figureMoved: (compared?.revision ?? -1) !== proposal.madeOn?.revision,
     figureNow: now && { revision: now.revision, ...valueOf(now) },
+    ...signedBy(decision),
+  };
+}
+
+function signedBy(decision: Entry | undefined) {
+  return {
     decidedBy: decision?.by ?? null,
     decidedAt: decision?.recordedAt ?? null,
     decisionReason: decision?.reason ?? null,
     decisionRevision: decision?.revision ?? null,
-    revision: headAt(world, proposal.id, point),
   };
 }
 

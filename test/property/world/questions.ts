@@ -1,137 +1,144 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ListChanges } from '../../../projections/changes/queries.js';
+import { ListChanges, ListVolatility } from '../../../projections/changes/queries.js';
 import { ListCorrections } from '../../../projections/corrections/queries.js';
-import type { CountAnswer, CountRevisionAnswer } from '../../../projections/counts/answers.js';
-import { ListCountRevisions, ListCounts } from '../../../projections/counts/queries.js';
+import { GetCount, ListCountRevisions, ListCounts } from '../../../projections/counts/queries.js';
+import { ListDiscrepancies } from '../../../projections/discrepancies/queries.js';
 import { ListNotices } from '../../../projections/notices/queries.js';
-import type { StrikeAnswer } from '../../../projections/strikes/answers.js';
-import { ListStrikes } from '../../../projections/strikes/queries.js';
-import type { KeyedTollAnswer } from '../../../projections/tolls/answers.js';
-import { GetTolls, type TollRequest } from '../../../projections/tolls/queries.js';
+import { ListSituations } from '../../../projections/situations/queries.js';
+import { GetSource, ListSources } from '../../../projections/sources/queries.js';
+import { GetStrike, ListStrikes } from '../../../projections/strikes/queries.js';
+import { GetTolls } from '../../../projections/tolls/queries.js';
 import type { InProcessLedger } from '../../support/in-process-ledger.js';
-import { changeAnswer, changesOf } from './changes.js';
-import { correctionsAt } from './corrections.js';
+import { changeAnswer } from './changes.js';
 import { countAt, revisionsAt } from './counts.js';
+import { discrepanciesAt } from './discrepancies.js';
 import type { Point, World } from './facts.js';
-import { noticesAt } from './notices.js';
-import { LOOKED_AT } from './oddities.js';
+import * as filters from './filters.js';
+import { canonical, rounded, strikeShown, tollShown, withoutWords } from './shown.js';
+import { situationAt } from './situations.js';
+import { sourceAt } from './sources.js';
 import { strikeAt } from './strikes.js';
 import { type TollAsked, tollsAt } from './tolls.js';
+import { scorecardAt, type VolatilityBy, type VolatilityFilter, volatilityAt } from './volatility.js';
 
-/** Questions that are asked of the ledger and of the interpreter alike, with what of the answers is compared. */
-
-export const FAMILIES = ['casualty', 'munitions'] as const;
 const ALL = 1000;
 
-type Warned = { readonly warnings: readonly { readonly code: string }[] };
-
-const lookedAt = <Answer extends Warned>(answer: Answer) => ({
-  ...answer,
-  warnings: answer.warnings.map(({ code }) => code).filter((code) => LOOKED_AT.includes(code)),
-});
-
-const countShown = (answer: CountAnswer) => lookedAt(answer);
-const revisionShown = (answer: CountRevisionAnswer) => lookedAt(answer);
-
-function strikeShown({ warnings: _, statusExplained, ...answer }: StrikeAnswer) {
-  return { ...answer, statusExplained: statusExplained.stances };
-}
-
+/** Asks the ledger and the interpreter the same, and compares. Nothing is asked for more than one page. */
 export class Questions {
   constructor(
     private readonly ledger: InProcessLedger,
     private readonly world: World,
+    private readonly point: Point,
   ) {}
 
-  /** @param name of the question, for whoever reads that the answers differ */
-  private compare(name: string, point: Point, answer: unknown, expected: unknown): void {
+  /** @param question for whoever reads that the answers differ */
+  private compare(question: unknown, answer: unknown, expected: unknown): void {
     if (isDeepStrictEqual(answer, expected)) return;
-    expect({ name, point, answer }).toEqual({ name, point, answer: expected });
+    const { point } = this;
+    expect({ question, point, answer }).toStrictEqual({ question, point, answer: expected });
   }
 
-  async counts(point: Point): Promise<void> {
-    for (const family of FAMILIES) {
-      const page = await this.ledger.queries.execute(new ListCounts(family, {}, point, ALL, null));
-      const expected = [...this.world.quantities]
-        .filter(([, quantity]) => quantity.family === family)
-        .flatMap(([id]) => countAt(this.world, id, point) ?? []);
-      this.compare(`${family} counts`, point, page.items.map(countShown), expected);
-    }
+  private get queries() {
+    return this.ledger.queries;
   }
 
-  async revisions(point: Point): Promise<void> {
-    for (const [id, { family }] of this.world.quantities) {
-      const page = await this.ledger.queries.execute(new ListCountRevisions(family, id, point, ALL, null));
-      this.compare(
-        `revisions of ${id}`,
-        point,
-        page.items.map(revisionShown),
-        revisionsAt(this.world, id, point),
-      );
-    }
+  async counts(family: string, filter: filters.CountFilter): Promise<void> {
+    const page = await this.queries.execute(new ListCounts(family, filter, this.point, ALL, null));
+    const expected = filters
+      .countsFiltered(this.world, family, filter, this.point)
+      .map((id) => countAt(this.world, id, this.point));
+    this.compare({ counts: family, filter }, page.items.map(withoutWords), expected);
   }
 
-  async strikes(point: Point): Promise<void> {
-    const page = await this.ledger.queries.execute(new ListStrikes({}, point, ALL, null));
-    const expected = this.world.ids('strike').flatMap((id) => strikeAt(this.world, id, point) ?? []);
-    this.compare('strikes', point, page.items.map(strikeShown), expected);
+  async count(id: string): Promise<void> {
+    const { family } = this.world.quantityOf(id);
+    const answer = await this.queries.execute(new GetCount(family, id, this.point));
+    this.compare({ count: id }, answer && withoutWords(answer), countAt(this.world, id, this.point));
+    const page = await this.queries.execute(new ListCountRevisions(family, id, this.point, ALL, null));
+    const revisions = page.items.map(withoutWords);
+    this.compare({ revisionsOf: id }, revisions, revisionsAt(this.world, id, this.point));
   }
 
-  async notices(point: Point): Promise<void> {
-    const page = await this.ledger.queries.execute(new ListNotices({}, point, ALL, null));
-    this.compare('notices', point, page.items, noticesAt(this.world, point));
+  async strikes(filter: filters.StrikeFilter): Promise<void> {
+    const page = await this.queries.execute(new ListStrikes(filter, this.point, ALL, null));
+    const expected = filters
+      .strikesFiltered(this.world, filter, this.point)
+      .map((id) => strikeAt(this.world, id, this.point));
+    this.compare({ strikes: filter }, page.items.map(strikeShown), expected);
   }
 
-  async corrections(point: Point): Promise<void> {
-    const page = await this.ledger.queries.execute(new ListCorrections({}, point, ALL, null));
-    this.compare('corrections', point, page.items, correctionsAt(this.world, point));
+  async strike(id: string): Promise<void> {
+    const answer = await this.queries.execute(new GetStrike(id, this.point));
+    this.compare({ strike: id }, answer && strikeShown(answer), strikeAt(this.world, id, this.point));
   }
 
-  async changes(point: Point): Promise<void> {
-    const feed = await this.ledger.queries.execute(new ListChanges({}, 0, ALL, point));
-    const expected = changesOf(this.world, point).map((entry) => changeAnswer(this.world, entry));
-    this.compare('changes', point, feed.items, expected);
+  async situations(filter: filters.SituationFilter): Promise<void> {
+    const page = await this.queries.execute(new ListSituations(filter, this.point, ALL, null));
+    const expected = filters
+      .situationsFiltered(this.world, filter, this.point)
+      .map((id) => situationAt(this.world, id, this.point));
+    this.compare({ situations: filter }, page.items, expected);
   }
 
-  async tolls(asked: TollAsked, point: Point): Promise<void> {
-    const found = await this.ledger.queries.execute(new GetTolls(asked as TollRequest, point));
+  async sources(filter: filters.SourceFilter): Promise<void> {
+    const page = await this.queries.execute(new ListSources(filter, this.point, ALL, null));
+    const expected = filters
+      .sourcesFiltered(this.world, filter, this.point)
+      .map((id) => this.scored(id, false));
+    this.compare({ sources: filter }, rounded(page.items), rounded(expected));
+  }
+
+  async source(id: string): Promise<void> {
+    const answer = await this.queries.execute(new GetSource(id, this.point));
+    this.compare({ source: id }, rounded(answer), rounded(this.scored(id, true)));
+  }
+
+  private scored(id: string, withInputs: boolean) {
+    const source = sourceAt(this.world, id, this.point);
+    return source && { ...source, scorecard: scorecardAt(this.world, id, this.point, withInputs) };
+  }
+
+  async notices(filter: filters.NoticeFilter): Promise<void> {
+    const page = await this.queries.execute(new ListNotices(filter, this.point, ALL, null));
+    this.compare({ notices: filter }, page.items, filters.noticesFiltered(this.world, filter, this.point));
+  }
+
+  async corrections(filter: filters.CorrectionFilter): Promise<void> {
+    const page = await this.queries.execute(new ListCorrections(filter, this.point, ALL, null));
+    const expected = filters.correctionsFiltered(this.world, filter, this.point);
+    this.compare({ corrections: filter }, page.items, expected);
+  }
+
+  /** @param after the sequence that the feed goes on from */
+  async changes(filter: filters.ChangeFilter, after: number): Promise<void> {
+    const feed = await this.queries.execute(new ListChanges(filter, after, ALL, this.point));
+    const expected = filters
+      .changesFiltered(this.world, filter, this.point)
+      .filter(({ sequence }) => sequence > after)
+      .map((entry) => changeAnswer(this.world, entry));
+    this.compare({ changes: filter, after }, feed.items, expected);
+  }
+
+  async volatility(by: VolatilityBy, filter: VolatilityFilter): Promise<void> {
+    const page = await this.queries.execute(new ListVolatility(by, filter, this.point, ALL, null));
+    const expected = volatilityAt(this.world, by, filter, this.point);
+    this.compare({ volatility: by, filter }, rounded(page.items), rounded(expected));
+  }
+
+  /** What cannot all be true comes first, then what is further apart; what else decides is no matter here. */
+  async discrepancies(): Promise<void> {
+    const page = await this.queries.execute(new ListDiscrepancies({}, this.point, ALL, null));
+    const expected = discrepanciesAt(this.world, this.point);
+    this.compare('discrepancies', canonical(page.items), canonical(expected));
+    const places = page.items.map(({ kind, size }) => [Number(kind === 'claims-overlap'), -size.absolute]);
+    const sorted = [...places].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
+    this.compare('order of discrepancies', places, sorted);
+  }
+
+  async tolls(asked: TollAsked): Promise<void> {
+    const found = await this.queries.execute(new GetTolls(asked as GetTolls['request'], this.point));
     if (found.kind === 'refused') throw new Error(found.detail);
-    const expected = tollsAt(this.world, asked, point);
-    this.compare(
-      `tolls ${JSON.stringify(asked)}`,
-      point,
-      inOrder(found.tolls.map(tollShown)),
-      inOrder(expected),
-    );
+    const expected = tollsAt(this.world, asked, this.point);
+    this.compare({ tolls: asked }, canonical(found.tolls.map(tollShown)), canonical(expected));
   }
-}
-
-function tollShown({ warnings, notices, ...toll }: KeyedTollAnswer) {
-  return { ...toll, warnings: warnings.map(({ code }) => code), notices: notices.map(({ id }) => id) };
-}
-
-/** Lists whose order nobody promises are put in one. */
-function inOrder(tolls: readonly object[]): unknown {
-  const sorted = (list: readonly unknown[]) =>
-    [...list]
-      .map((item) => [JSON.stringify(item), item] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, item]) => item);
-  return sorted(
-    tolls.map((toll) =>
-      Object.fromEntries(
-        Object.entries(toll)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([member, value]) => [
-            member,
-            Array.isArray(value) ? sorted(value.map(sortedMembers)) : value,
-          ]),
-      ),
-    ),
-  );
-}
-
-function sortedMembers(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -337,10 +337,7 @@ export const aHistory: fc.Arbitrary<readonly Step[]> = fc
     // Without bias: most histories are long, and yet shrink to none.
     fc.noBias(fc.array(aStep, { maxLength: 300, size: 'max' })),
   )
-  .map(([sources, strikes, situation, reports, steps]) => [
-    ...sources,
-    ...strikes,
-    situation,
-    ...reports,
-    ...steps,
-  ]);
+  // As the ledger has them: objects that are drawn have no prototype.
+  .map(([sources, strikes, situation, reports, steps]) =>
+    structuredClone([...sources, ...strikes, situation, ...reports, ...steps]),
+  );

@@ -1,4 +1,4 @@
-import { type FactOf, inForce, type Occurred, type Point, type World } from './facts.js';
+import { inForce, type Occurred, type Point, type World } from './facts.js';
 import { strikeEntryAt } from './strikes.js';
 import { beginOf, daysAfter, daysOf, endOf } from './times.js';
 
@@ -100,7 +100,7 @@ export function treesOf(world: World, ids: readonly string[], point: Point): Tre
   const entries = ids
     .flatMap((id) => strikeEntryAt(world, id, point) ?? [])
     .sort((a, b) => a.sequence - b.sequence);
-  for (const { id, details } of entries as FactOf<'strike'>[]) {
+  for (const { id, details } of entries) {
     if (details.partOf === null) continue;
     if (isAtOrAbove(id, details.partOf, wholeOf)) cut.add(id);
     else wholeOf.set(id, details.partOf);
