@@ -196,14 +196,31 @@ export interface Point {
 
 /** All that was recorded. */
 export class World {
+  /** In order. */
   readonly facts: Fact[] = [];
   /** What the counts count, in the order of their first reports. */
   readonly quantities = new Map<string, Quantity>();
+  /** The same facts, so that each resource has its own list: most questions are about one. */
+  private readonly lists = new Map<string, Fact[]>();
 
-  of<Kind extends What>(what: Kind, id?: string): FactOf<Kind>[] {
-    return this.facts.filter(
-      (fact): fact is FactOf<Kind> => fact.what === what && (id === undefined || fact.id === id),
-    );
+  record(fact: Fact): void {
+    this.facts.push(fact);
+    for (const name of [fact.id, `${fact.what} ${fact.id}`]) {
+      const list = this.lists.get(name);
+      if (list) list.push(fact);
+      else this.lists.set(name, [fact]);
+    }
+  }
+
+  /** The facts of a kind, of one resource or of all. */
+  of<Kind extends What>(what: Kind, id?: string): readonly FactOf<Kind>[] {
+    if (id !== undefined) return (this.lists.get(`${what} ${id}`) ?? []) as FactOf<Kind>[];
+    return this.facts.filter((fact): fact is FactOf<Kind> => fact.what === what);
+  }
+
+  /** All that was recorded of a resource. */
+  about(id: string): readonly Fact[] {
+    return this.lists.get(id) ?? [];
   }
 
   /** The ids of resources of a kind, in the order of their first entries. */
@@ -213,7 +230,7 @@ export class World {
 
   /** The head of a resource's stream; -1 for none. */
   head(id: string): number {
-    return this.facts.filter((fact) => fact.id === id).length - 1;
+    return this.about(id).length - 1;
   }
 
   quantityOf(count: string): Quantity {

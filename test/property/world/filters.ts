@@ -1,5 +1,5 @@
 import { visibleClaims } from './claims.js';
-import { countAt, countsAt } from './counts.js';
+import { countsAt, valueOf } from './counts.js';
 import { correctionsAt } from './corrections.js';
 import { changesOf } from './changes.js';
 import {
@@ -50,10 +50,10 @@ const isWithin = (time: string | null | undefined, from: string | undefined, to:
 
 /** An entry without a statement passes every stated time. */
 function visibleOf(world: World, id: string, { sequence, statedAt }: Point): Fact[] {
-  return world.facts.filter((fact) => {
+  return world.about(id).filter((fact) => {
     const effective = 'effective' in fact ? fact.effective : null;
     const isThere = statedAt === null || effective === null || effective <= statedAt;
-    return fact.id === id && fact.sequence <= sequence && isThere;
+    return fact.sequence <= sequence && isThere;
   });
 }
 
@@ -106,7 +106,7 @@ export function strikesFiltered(world: World, filter: StrikeFilter, point: Point
         is(filter.attacker, attacker) &&
         isPlaced(place, filter) &&
         touches(occurred, filter) &&
-        is(filter.status, strikeAt(world, id, point)?.status) &&
+        (filter.status === undefined || strikeAt(world, id, point)?.status === filter.status) &&
         isStatedBy(world, id, filter.source, point) &&
         meetsEntries(world, id, filter, entry, point)
       );
@@ -125,7 +125,7 @@ export function countsFiltered(world: World, family: string, filter: CountFilter
         is(filter.measure, measure) &&
         is(filter.group, group) &&
         is(filter.period, period) &&
-        is(filter.status, countAt(world, id, point)?.status) &&
+        is(filter.status, valueOf(entry).status) &&
         isAboutPlace(world, quantity, filter, point) &&
         (filter.source === undefined ||
           visibleClaims(world, id, point).some(({ statement }) => statement?.sourceId === filter.source)) &&

@@ -62,7 +62,7 @@ export class Player {
       ...move.common,
     };
     expect(event.revision).toBe(recorded.revision);
-    this.world.facts.push({ ...recorded, ...(fact as { what: What }) } as Fact);
+    this.world.record({ ...recorded, ...(fact as { what: What }) } as Fact);
   }
 }
 

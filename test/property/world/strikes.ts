@@ -42,15 +42,15 @@ function statusAt(world: World, id: string, point: Point) {
   return { status: standing.length > 0 ? 'partially_corroborated' : 'claimed', because: standing };
 }
 
+type Placed = FactOf<'strike' | 'stance' | 'stanceEnd'>;
+
 /** Null where nothing of it is in force. */
 export function strikeAt(world: World, id: string, point: Point) {
   const entry = strikeEntryAt(world, id, point);
   if (entry === null) return null;
   const { status, because } = statusAt(world, id, point);
   const standing = standingStances(world, id, point);
-  const visible = world.facts
-    .filter((fact) => fact.id === id && 'effective' in fact)
-    .filter((fact) => isVisible(fact as typeof fact & { effective: string }, point));
+  const visible = world.about(id).filter((fact) => 'effective' in fact && isVisible(fact as Placed, point));
   return {
     id,
     status,
