@@ -54,7 +54,7 @@ async function askDrawn(questions: Questions, world: World, random: Random): Pro
   await questions.source(random.pick(world.ids('source')));
   const { by, filter } = draws.volatility();
   await questions.volatility(by, filter);
-  for (let toll = 0; toll < 3; toll++) await questions.tolls(draws.tolls());
+  for (let toll = 0; toll < 5; toll++) await questions.tolls(draws.tolls());
   for (let list = 0; list < 4; list++) await random.pick(narrowed(questions, draws, world, random))();
 }
 

@@ -75,12 +75,14 @@ function changeMove(named: Named, step: ChangeStep, id: string): Move {
         facts: () => [claimed(world, id, said)],
       };
     }
-    case 'adopt':
+    case 'adopt': {
+      const claim = named.claim(id, step.claim);
       return {
         id,
-        command: (at) => new AdoptClaim(at, family, id, { claim: step.claim, reason: 'r', ...common }),
-        facts: () => [adopted(world, id, step.claim, 'r')],
+        command: (at) => new AdoptClaim(at, family, id, { claim, reason: 'r', ...common }),
+        facts: () => [adopted(world, id, claim, 'r')],
       };
+    }
     case 'retract': {
       const why = { cause: step.cause, reason: 'r', statement: named.statement(step.said) };
       return {
@@ -90,7 +92,8 @@ function changeMove(named: Named, step: ChangeStep, id: string): Move {
       };
     }
     case 'takeBack': {
-      const { claim, adopt } = step;
+      const claim = named.claim(id, step.claim);
+      const adopt = step.adopt === null ? null : named.claim(id, step.adopt);
       const why = { cause: step.cause, reason: 'r', statement: named.statement(step.said) };
       return {
         id,
@@ -111,7 +114,8 @@ function changeMove(named: Named, step: ChangeStep, id: string): Move {
 }
 
 function amend(named: Named, step: StepOf<'amend'>, id: string): Move {
-  const { figure, cause, corrects } = step;
+  const { figure, cause } = step;
+  const corrects = step.corrects === null ? null : named.setter(id, step.corrects);
   const said = { figure, reason: 'r', statement: named.statement(step.said) };
   const noticeId = step.notice === null ? null : named.notice(step.notice);
   const { world } = named;

@@ -41,12 +41,16 @@ function claimsThatDiffer(world: World, count: Active, point: Point) {
   const said = standing.map(({ figure = null }) => figure).filter(hasNumber);
   if (said.length < 2) return [];
   // What is the wrong way round is taken the other way.
-  const allowed = said.map((figure) => [leastOf(figure) ?? 0, mostOf(figure) ?? Infinity].sort((a, b) => a - b));
+  const allowed = said.map((figure) =>
+    [leastOf(figure) ?? 0, mostOf(figure) ?? Infinity].sort((a, b) => a - b),
+  );
   const lows = allowed.map(([low]) => low ?? 0);
   const highs = allowed.flatMap(([, high]) => (high === undefined || high === Infinity ? [] : [high]));
   const bests = said.flatMap((figure) => figure?.best ?? []);
   const gap = Math.max(...lows) - Math.min(...highs, Infinity);
-  const spread = Math.max(...[lows, highs, bests].map((values) => Math.max(0, ...values) - Math.min(...values, Infinity)));
+  const spread = Math.max(
+    ...[lows, highs, bests].map((values) => Math.max(0, ...values) - Math.min(...values, Infinity)),
+  );
   const size =
     gap > 0 ? sizeOf(gap, Math.max(...lows)) : sizeOf(spread, Math.max(...lows, ...highs, ...bests));
   if (size.absolute <= 0) return [];
@@ -72,8 +76,8 @@ function partsAboveWhole(world: World, count: Active, active: readonly Active[],
       if (seen.has(id)) continue;
       seen.add(id);
       const isRetracted = strikeEntryAt(world, id, point)?.status === 'retracted';
-      const own = active.find(
-        (other) => sameBut(count.quantity, other.quantity, { subject: { type: 'strike', id } }),
+      const own = active.find((other) =>
+        sameBut(count.quantity, other.quantity, { subject: { type: 'strike', id } }),
       );
       if (own && !isRetracted && figureOf(own) !== null) found.push(own);
       else open.push(id);
@@ -125,7 +129,9 @@ function lesserAboveGreater(count: Active, active: readonly Active[]) {
 function disordered(count: Active) {
   const figure = figureOf(count);
   const given = [figure?.low, figure?.best, figure?.high].filter((value) => value != null);
-  const drops = given.flatMap((value, at) => given.slice(at + 1).map((later) => sizeOf(value - later, value)));
+  const drops = given.flatMap((value, at) =>
+    given.slice(at + 1).map((later) => sizeOf(value - later, value)),
+  );
   const [worst] = drops.sort((a, b) => b.absolute - a.absolute);
   if (!worst || worst.absolute <= 0) return [];
   return [discrepancy('figure-order', count, [concerned('figure', count)], worst)];
@@ -143,7 +149,18 @@ function sameBut(one: Quantity, other: Quantity, members: Partial<Quantity>): bo
 function concerned(role: string, { id, quantity, entry }: Active) {
   const { subject, measure, group, period } = quantity;
   const { revision, recordedAt, figure, statement } = entry;
-  return { role, id, revision, sourceId: statement?.sourceId, subject, measure, group, period, figure, recordedAt };
+  return {
+    role,
+    id,
+    revision,
+    sourceId: statement?.sourceId,
+    subject,
+    measure,
+    group,
+    period,
+    figure,
+    recordedAt,
+  };
 }
 
 function discrepancy(
@@ -152,6 +169,9 @@ function discrepancy(
   counts: readonly ReturnType<typeof concerned>[],
   size: Size,
 ) {
-  const since = counts.map(({ recordedAt }) => recordedAt).sort().at(-1);
+  const since = counts
+    .map(({ recordedAt }) => recordedAt)
+    .sort()
+    .at(-1);
   return { kind, family, subject, measure, group, period, counts, size, since };
 }

@@ -147,7 +147,11 @@ export class Draws {
 
   /** Half of them of one subject, half of all; grouped or not. */
   tolls(): TollAsked {
-    const { family, measure } = this.random.pick(KINDS);
+    // Half of them of people killed, of whom there are the most counts.
+    const { family, measure } = this.random.pick([
+      this.random.pick(KINDS),
+      KINDS[0] ?? this.random.pick(KINDS),
+    ]);
     const subjects = (['strike', 'strike', 'situation'] as const).flatMap((type) =>
       this.world.ids(type).map((id) => ({ id, type })),
     );
@@ -163,7 +167,7 @@ export class Draws {
       measure,
       group: this.random.pick(groups),
       range:
-        this.random.below(2) === 0
+        this.random.below(3) > 0
           ? { from: null, to: null }
           : { from: this.random.pick(days), to: this.random.pick(ends) },
       groupings: [...new Set(groupings)],

@@ -43,10 +43,10 @@ export interface CountMembers {
 }
 
 /** What is not asked for is met by all. */
-const is = (asked: string | undefined, value: string | null | undefined) => asked === undefined || asked === value;
+const is = (asked: string | undefined, value: string | null | undefined) =>
+  asked === undefined || asked === value;
 const isWithin = (time: string | null | undefined, from: string | undefined, to: string | undefined) =>
-  (from === undefined && to === undefined) ||
-  (time != null && time >= (from ?? '') && time <= (to ?? '~'));
+  (from === undefined && to === undefined) || (time != null && time >= (from ?? '') && time <= (to ?? '~'));
 
 /** An entry without a statement passes every stated time. */
 function visibleOf(world: World, id: string, { sequence, statedAt }: Point): Fact[] {
@@ -60,7 +60,13 @@ function visibleOf(world: World, id: string, { sequence, statedAt }: Point): Fac
 const statementOf = (fact: Fact | null | undefined) => (fact && 'statement' in fact ? fact.statement : null);
 
 /** `actor`, `code` and `revisedSince` of all visible entries, the stated times of the one in force. */
-function meetsEntries(world: World, id: string, filter: EntryFilter, last: Fact | null, point: Point): boolean {
+function meetsEntries(
+  world: World,
+  id: string,
+  filter: EntryFilter,
+  last: Fact | null,
+  point: Point,
+): boolean {
   const visible = visibleOf(world, id, point);
   const { actor, code, revisedSince, statedFrom, statedTo } = filter;
   // What is proposed brings its codes with the acceptance.
@@ -76,8 +82,7 @@ function meetsEntries(world: World, id: string, filter: EntryFilter, last: Fact 
 
 function isStatedBy(world: World, id: string, source: string | undefined, point: Point): boolean {
   return (
-    source === undefined ||
-    visibleOf(world, id, point).some((fact) => statementOf(fact)?.sourceId === source)
+    source === undefined || visibleOf(world, id, point).some((fact) => statementOf(fact)?.sourceId === source)
   );
 }
 
@@ -95,22 +100,20 @@ function touches({ from, to }: Occurred, { occurredFrom, occurredTo }: PlaceFilt
 export type StrikeFilter = EntryFilter & PlaceFilter & { readonly partOf?: string; readonly status?: string };
 
 export function strikesFiltered(world: World, filter: StrikeFilter, point: Point) {
-  return world
-    .ids('strike')
-    .filter((id) => {
-      const entry = strikeEntryAt(world, id, point);
-      if (!entry) return false;
-      const { partOf, attacker, place, occurred } = entry.details;
-      return (
-        is(filter.partOf, partOf) &&
-        is(filter.attacker, attacker) &&
-        isPlaced(place, filter) &&
-        touches(occurred, filter) &&
-        (filter.status === undefined || strikeAt(world, id, point)?.status === filter.status) &&
-        isStatedBy(world, id, filter.source, point) &&
-        meetsEntries(world, id, filter, entry, point)
-      );
-    });
+  return world.ids('strike').filter((id) => {
+    const entry = strikeEntryAt(world, id, point);
+    if (!entry) return false;
+    const { partOf, attacker, place, occurred } = entry.details;
+    return (
+      is(filter.partOf, partOf) &&
+      is(filter.attacker, attacker) &&
+      isPlaced(place, filter) &&
+      touches(occurred, filter) &&
+      (filter.status === undefined || strikeAt(world, id, point)?.status === filter.status) &&
+      isStatedBy(world, id, filter.source, point) &&
+      meetsEntries(world, id, filter, entry, point)
+    );
+  });
 }
 
 export type CountFilter = EntryFilter & PlaceFilter & CountMembers & { readonly status?: string };
@@ -148,7 +151,8 @@ function isAboutPlace(
   const strike = subject.type === 'strike' ? strikeEntryAt(world, subject.id, point)?.details : undefined;
   const situation = inForce(world.of('situation', subject.id), point)?.details;
   if (asksPlace && !(strike ?? situation)) return false;
-  if (asksPlace && !(isPlaced((strike ?? situation)?.place, filter) && is(attacker, strike?.attacker))) return false;
+  if (asksPlace && !(isPlaced((strike ?? situation)?.place, filter) && is(attacker, strike?.attacker)))
+    return false;
   if (!asksTime) return true;
   if (period === null) return strike !== undefined && touches(strike.occurred, filter);
   const [from, to] = daysOf(period);
@@ -171,7 +175,10 @@ export interface ChangeFilter extends CountMembers {
 export function changesFiltered(world: World, filter: ChangeFilter, point: Point) {
   return changesOf(world, point).filter((entry) => {
     const { family, subject, measure, group } = world.quantityOf(entry.id);
-    const { direction, size } = movementOf(entry.before ?? { status: 'none', revision: -1, figure: null }, entry);
+    const { direction, size } = movementOf(
+      entry.before ?? { status: 'none', revision: -1, figure: null },
+      entry,
+    );
     const said = entry.statement?.statedAt;
     // A change from zero is above every bound.
     const relative = size.absolute !== null && size.relative === null ? Infinity : size.relative;
@@ -195,7 +202,8 @@ export function changesFiltered(world: World, filter: ChangeFilter, point: Point
   });
 }
 
-export type CorrectionFilter = EntryFilter & CountMembers & { readonly family?: string; readonly status?: string; readonly proposer?: string };
+export type CorrectionFilter = EntryFilter &
+  CountMembers & { readonly family?: string; readonly status?: string; readonly proposer?: string };
 
 /** `source`, `code` and the stated times are of the proposal, `actor` who proposed or decided. */
 export function correctionsFiltered(world: World, filter: CorrectionFilter, point: Point) {
@@ -220,7 +228,10 @@ export function correctionsFiltered(world: World, filter: CorrectionFilter, poin
   });
 }
 
-export type NoticeFilter = EntryFilter & { readonly status?: string; readonly cause?: string } & Pick<CountMembers, 'subject' | 'measure' | 'group'> & { readonly family?: string };
+export type NoticeFilter = EntryFilter & { readonly status?: string; readonly cause?: string } & Pick<
+    CountMembers,
+    'subject' | 'measure' | 'group'
+  > & { readonly family?: string };
 
 /** All that is asked of what it concerns is asked of one scope; a scope that does not name a member is about all of it. */
 export function noticesFiltered(world: World, filter: NoticeFilter, point: Point) {
@@ -263,4 +274,3 @@ export function situationsFiltered(world: World, filter: SituationFilter, point:
     );
   });
 }
-

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../src/application/commands/command-c
 import type { CommandOutcome } from '../../../src/application/commands/command-outcome.js';
 import type { Statement } from '../../../src/domain/kernel/statement.js';
 import { statement } from '../../support/samples.js';
+import { claimEntries, setters } from './count-entries.js';
 import type { Details, FactOf, Recorded, Subject, What, World } from './facts.js';
 import type { DrawnDetails, Said } from './steps.js';
 
@@ -62,6 +63,16 @@ export class Named {
     return proposals[index % proposals.length] ?? null;
   }
 
+  /** The revision of a count's n-th claim. */
+  claim(count: string, index: number): number {
+    return revisionIn(claimEntries(this.world, count), index);
+  }
+
+  /** The revision of the n-th entry that set its figure or status. */
+  setter(count: string, index: number): number {
+    return revisionIn(setters(this.world, count), index);
+  }
+
   statement({ source, stated }: Said): Statement {
     return statement(this.source(source) ?? '', stated);
   }
@@ -70,4 +81,8 @@ export class Named {
   details({ partOf, ...drawn }: Partial<DrawnDetails>): Partial<Details> {
     return partOf === undefined ? drawn : { ...drawn, partOf: partOf === null ? null : this.strike(partOf) };
   }
+}
+
+function revisionIn(entries: readonly { readonly revision: number }[], index: number): number {
+  return entries[index % entries.length]?.revision ?? index;
 }

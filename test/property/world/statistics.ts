@@ -32,8 +32,7 @@ function revisionOf(world: World, entry: Entry): Revision | null {
   const { before, figure = null, cause } = entry;
   if (!before || before.status === 'none') return null;
   const after = entry.does === 'retract' ? 'retracted' : 'active';
-  const isSame =
-    before.status === after && (after === 'retracted' || !saysOtherwise(before.figure, figure));
+  const isSame = before.status === after && (after === 'retracted' || !saysOtherwise(before.figure, figure));
   if (isSame) return null;
   const replaced = world.of('count', entry.id)[before.revision];
   const lag = daysBetween(statedEnd(replaced), statedEnd(entry));
@@ -55,7 +54,9 @@ function drifting({ direction, size }: Movement): Pick<Revision, 'direction' | '
 function ownSteps(world: World, source: string, isAsked: (count: string) => boolean, point: Point) {
   return [...world.quantities.keys()].filter(isAsked).flatMap((count) => {
     const entries = world.of('count', count);
-    const claims = visibleClaims(world, count, point).filter(({ statement }) => statement?.sourceId === source);
+    const claims = visibleClaims(world, count, point).filter(
+      ({ statement }) => statement?.sourceId === source,
+    );
     const ends = entries.filter(({ does, claim, statement, sequence, effective }) => {
       if (effective === null || !isVisible({ sequence, effective }, point)) return false;
       // Of a claim that is taken back it is the claim's source, whoever says so.
@@ -73,7 +74,12 @@ function ownSteps(world: World, source: string, isAsked: (count: string) => bool
  * Of the claims of one source. Each is revised at most once: by its next claim, when that says otherwise, or by what takes
  * it back before that.
  */
-export function ownStatistic(world: World, source: string, isAsked: (count: string) => boolean, point: Point) {
+export function ownStatistic(
+  world: World,
+  source: string,
+  isAsked: (count: string) => boolean,
+  point: Point,
+) {
   const steps = inStatedOrder(ownSteps(world, source, isAsked, point));
   const revisions = steps.flatMap((step, index) => {
     if (!step.isClaim) return [];
@@ -124,7 +130,9 @@ function statistic(world: World, rows: readonly Placed[], said: number, revision
     counts: counts.length,
     inputs: counts.map((id) => ({
       id,
-      revisions: inStatedOrder(rows.filter(({ entry }) => entry.id === id)).map(({ entry }) => entry.revision),
+      revisions: inStatedOrder(rows.filter(({ entry }) => entry.id === id)).map(
+        ({ entry }) => entry.revision,
+      ),
     })),
     inputsLeftOut: 0,
   };
@@ -172,4 +180,3 @@ function lagsOf(lags: readonly number[]) {
   const rank = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
   return sorted.length === 0 ? null : { median: rank(0.5), p90: rank(0.9) };
 }
-

@@ -54,9 +54,7 @@ function ofCounts(world: World, by: Exclude<VolatilityBy, 'source'>, filter: Vol
   return [...new Set(there.map(({ id }) => lineOf(id)))].map((line) => {
     const isIn = (id: string) => lineOf(id) === line && isAsked(world.quantityOf(id), filter);
     const statistic =
-      source === undefined
-        ? figureStatistic(world, isIn, point)
-        : ownStatistic(world, source, isIn, point);
+      source === undefined ? figureStatistic(world, isIn, point) : ownStatistic(world, source, isIn, point);
     return told(JSON.parse(line) as object, statistic);
   });
 }
@@ -83,4 +81,3 @@ export function scorecardAt(world: World, source: string, point: Point, withInpu
   const inputs = withInputs ? rest.inputs : [];
   return { claims: said, ...rest, inputs, inputsLeftOut: rest.inputs.length - inputs.length };
 }
-
