@@ -4,7 +4,7 @@ import type { CommandOutcome } from '../../../src/application/commands/command-o
 import type { Statement } from '../../../src/domain/kernel/statement.js';
 import { statement } from '../../support/samples.js';
 import { claimEntries, setters } from './count-entries.js';
-import type { Details, FactOf, Recorded, Subject, What, World } from './facts.js';
+import type { Details, FactOf, Recorded, Subject, World } from './facts.js';
 import type { DrawnDetails, Said } from './steps.js';
 
 /** A step as a command, and the facts that it makes when the ledger takes it. */
@@ -53,14 +53,15 @@ export class Named {
     return subjects[index % subjects.length] ?? null;
   }
 
-  fact<Kind extends What>(what: Kind, index: number): FactOf<Kind> | null {
-    const facts = this.world.of(what);
-    return facts[index % facts.length] ?? null;
+  /** The n-th stance from the last. */
+  stance(index: number): FactOf<'stance'> | null {
+    return fromLast(this.world.of('stance'), index);
   }
 
+  /** The n-th proposal from the last. */
   proposal(index: number): FactOf<'count'> | null {
     const proposals = this.world.of('count').filter(({ does }) => does === 'propose');
-    return proposals[index % proposals.length] ?? null;
+    return fromLast(proposals, index);
   }
 
   /** The revision of a count's n-th claim. */
@@ -85,4 +86,8 @@ export class Named {
 
 function revisionIn(entries: readonly { readonly revision: number }[], index: number): number {
   return entries[index % entries.length]?.revision ?? index;
+}
+
+function fromLast<Fact>(facts: readonly Fact[], index: number): Fact | null {
+  return facts.at(-1 - (index % facts.length)) ?? null;
 }

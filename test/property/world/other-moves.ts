@@ -144,7 +144,7 @@ function stance(named: Named, step: StepOf<'stance'>): Move | null {
 }
 
 function endStance(named: Named, step: StepOf<'endStance'>): Move | null {
-  const taken = named.fact('stance', step.stance);
+  const taken = named.stance(step.stance);
   if (taken === null) return null;
   const { id, revision, kind, effective } = taken;
   const statement = named.statement(step.said);

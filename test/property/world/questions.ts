@@ -29,10 +29,15 @@ export class Questions {
     private readonly ledger: InProcessLedger,
     private readonly world: World,
     private readonly point: Point,
+    /** How often there was something to compare, by what was asked for. */
+    private readonly compared: Map<string, number>,
   ) {}
 
-  /** @param question for whoever reads that the answers differ */
-  private compare(question: unknown, answer: unknown, expected: unknown): void {
+  /** @param question what is asked for, and for whoever reads that the answers differ with what else */
+  private compare(question: object, answer: unknown, expected: unknown): void {
+    const [asked = ''] = Object.keys(question);
+    const isNothing = expected === null || (Array.isArray(expected) && expected.length === 0);
+    if (!isNothing) this.compared.set(asked, (this.compared.get(asked) ?? 0) + 1);
     if (isDeepStrictEqual(answer, expected)) return;
     const { point } = this;
     expect({ question, point, answer }).toStrictEqual({ question, point, answer: expected });
@@ -47,7 +52,7 @@ export class Questions {
     const expected = filters
       .countsFiltered(this.world, family, filter, this.point)
       .map((id) => countAt(this.world, id, this.point));
-    this.compare({ counts: family, filter }, page.items.map(withoutWords), expected);
+    this.compare({ [`counts${narrowed(filter)}`]: family, filter }, page.items.map(withoutWords), expected);
   }
 
   async count(id: string): Promise<void> {
@@ -64,7 +69,7 @@ export class Questions {
     const expected = filters
       .strikesFiltered(this.world, filter, this.point)
       .map((id) => strikeAt(this.world, id, this.point));
-    this.compare({ strikes: filter }, page.items.map(strikeShown), expected);
+    this.compare({ [`strikes${narrowed(filter)}`]: filter }, page.items.map(strikeShown), expected);
   }
 
   async strike(id: string): Promise<void> {
@@ -77,7 +82,7 @@ export class Questions {
     const expected = filters
       .situationsFiltered(this.world, filter, this.point)
       .map((id) => situationAt(this.world, id, this.point));
-    this.compare({ situations: filter }, page.items, expected);
+    this.compare({ [`situations${narrowed(filter)}`]: filter }, page.items, expected);
   }
 
   async sources(filter: filters.SourceFilter): Promise<void> {
@@ -85,7 +90,7 @@ export class Questions {
     const expected = filters
       .sourcesFiltered(this.world, filter, this.point)
       .map((id) => this.scored(id, false));
-    this.compare({ sources: filter }, rounded(page.items), rounded(expected));
+    this.compare({ [`sources${narrowed(filter)}`]: filter }, rounded(page.items), rounded(expected));
   }
 
   async source(id: string): Promise<void> {
@@ -100,13 +105,17 @@ export class Questions {
 
   async notices(filter: filters.NoticeFilter): Promise<void> {
     const page = await this.queries.execute(new ListNotices(filter, this.point, ALL, null));
-    this.compare({ notices: filter }, page.items, filters.noticesFiltered(this.world, filter, this.point));
+    this.compare(
+      { [`notices${narrowed(filter)}`]: filter },
+      page.items,
+      filters.noticesFiltered(this.world, filter, this.point),
+    );
   }
 
   async corrections(filter: filters.CorrectionFilter): Promise<void> {
     const page = await this.queries.execute(new ListCorrections(filter, this.point, ALL, null));
     const expected = filters.correctionsFiltered(this.world, filter, this.point);
-    this.compare({ corrections: filter }, page.items, expected);
+    this.compare({ [`corrections${narrowed(filter)}`]: filter }, page.items, expected);
   }
 
   /** @param after the sequence that the feed goes on from */
@@ -116,7 +125,7 @@ export class Questions {
       .changesFiltered(this.world, filter, this.point)
       .filter(({ sequence }) => sequence > after)
       .map((entry) => changeAnswer(this.world, entry));
-    this.compare({ changes: filter, after }, feed.items, expected);
+    this.compare({ [`changes${narrowed(filter)}`]: filter, after }, feed.items, expected);
   }
 
   async volatility(by: VolatilityBy, filter: VolatilityFilter): Promise<void> {
@@ -129,10 +138,10 @@ export class Questions {
   async discrepancies(): Promise<void> {
     const page = await this.queries.execute(new ListDiscrepancies({}, this.point, ALL, null));
     const expected = discrepanciesAt(this.world, this.point);
-    this.compare('discrepancies', canonical(page.items), canonical(expected));
+    this.compare({ discrepancies: {} }, canonical(page.items), canonical(expected));
     const places = page.items.map(({ kind, size }) => [Number(kind === 'claims-overlap'), -size.absolute]);
     const sorted = [...places].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
-    this.compare('order of discrepancies', places, sorted);
+    this.compare({ orderOfDiscrepancies: {} }, places, sorted);
   }
 
   async tolls(asked: TollAsked): Promise<void> {
@@ -141,4 +150,8 @@ export class Questions {
     const expected = tollsAt(this.world, asked, this.point);
     this.compare({ tolls: asked }, canonical(found.tolls.map(tollShown)), canonical(expected));
   }
+}
+
+function narrowed(filter: object): string {
+  return Object.keys(filter).length === 0 ? '' : ' narrowed';
 }

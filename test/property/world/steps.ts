@@ -199,6 +199,8 @@ const aStrike = fc.nat(3);
 /** The first counts above all, so that some have long histories. */
 const aCount = fc.oneof({ weight: 2, arbitrary: fc.nat(4) }, { weight: 1, arbitrary: fc.nat(40) });
 const aClaim = fc.nat(6);
+/** Counted from the last: nobody has decided on most of those. */
+const aProposal = fc.nat(4);
 const aCause = fc.constantFrom(...CAUSES);
 const aNumber = fc.option(fc.nat(9), { freq: 2 });
 const aFigure: fc.Arbitrary<Figure> = fc.oneof(
@@ -281,10 +283,10 @@ const aRegistration = step(1, 'register', {
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   aRegistration,
-  step(2, 'grade', { source: aSource, reliability: fc.constantFrom(...GRADES) }),
+  step(3, 'grade', { source: aSource, reliability: fc.constantFrom(...GRADES) }),
   aStrikeReport,
   step(14, 'amendStrike', { strike: aStrike, changes: someDetails, said: aSaid }),
-  step(2, 'retractStrike', { strike: aStrike, said: aSaid }),
+  step(4, 'retractStrike', { strike: aStrike, said: aSaid }),
   step(14, 'stance', {
     strike: aStrike,
     kind: fc.constantFrom('corroboration' as const, 'dispute' as const),
@@ -292,7 +294,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     details: someDetails,
     said: aSaid,
   }),
-  step(9, 'endStance', { stance: fc.nat(20), said: aSaid }),
+  step(9, 'endStance', { stance: fc.nat(6), said: aSaid }),
   step(1, 'situation', {
     title: fc.constantFrom('Displacement', 'A siege'),
     place: fc.constantFrom(...PLACES),
@@ -300,7 +302,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   }),
   step(2, 'amendSituation', { situation: fc.nat(2), place: fc.constantFrom(...PLACES), said: aSaid }),
   step(4, 'notice', { cause: aCause, scope: fc.array(aScope, { minLength: 1, maxLength: 2 }), said: aSaid }),
-  step(2, 'endNotice', { notice: fc.nat(6), said: aSaid }),
+  step(4, 'endNotice', { notice: fc.nat(6), said: aSaid }),
   aReport,
   step(24, 'amend', {
     count: aCount,
@@ -311,7 +313,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     said: aSaid,
   }),
   step(20, 'claim', { count: aCount, figure: aFigure, said: aSaid }),
-  step(10, 'adopt', { count: aCount, claim: aClaim }),
+  step(16, 'adopt', { count: aCount, claim: aClaim }),
   step(3, 'retract', { count: aCount, cause: aCause, said: aSaid }),
   step(8, 'takeBack', {
     count: aCount,
@@ -321,9 +323,9 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     said: aSaid,
   }),
   step(8, 'propose', { count: aCount, figure: aFigure, cause: aCause, said: aSaid }),
-  step(8, 'accept', { correction: fc.nat(30), evenIfMoved: fc.boolean() }),
-  step(2, 'reject', { correction: fc.nat(30) }),
-  step(1, 'withdraw', { correction: fc.nat(30) }),
+  step(10, 'accept', { correction: aProposal, evenIfMoved: fc.boolean() }),
+  step(4, 'reject', { correction: aProposal }),
+  step(3, 'withdraw', { correction: aProposal }),
 );
 
 /** A history: some sources and strikes to begin with, a situation, and then anything. */
@@ -338,7 +340,7 @@ export const aHistory: fc.Arbitrary<readonly Step[]> = fc
     }).arbitrary,
     fc.array(aReport.arbitrary, { maxLength: 12 }),
     // Without bias: most histories are long, and yet shrink to none.
-    fc.noBias(fc.array(aStep, { maxLength: 400, size: 'max' })),
+    fc.noBias(fc.array(aStep, { maxLength: 500, size: 'max' })),
   )
   // As the ledger has them: objects that are drawn have no prototype.
   .map(([sources, strikes, situation, reports, steps]) =>
