@@ -147,11 +147,9 @@ export class Draws {
 
   /** Half of them of one subject, half of all; grouped or not. */
   tolls(): TollAsked {
-    // Half of them of people killed, of whom there are the most counts.
-    const { family, measure } = this.random.pick([
-      this.random.pick(KINDS),
-      KINDS[0] ?? this.random.pick(KINDS),
-    ]);
+    // Most of them of people killed, of whom there are the most counts.
+    const [killed = this.random.pick(KINDS)] = KINDS;
+    const { family, measure } = this.random.below(2) === 0 ? killed : this.random.pick(KINDS);
     const subjects = (['strike', 'strike', 'situation'] as const).flatMap((type) =>
       this.world.ids(type).map((id) => ({ id, type })),
     );

@@ -37,10 +37,26 @@ export class Questions {
   private compare(question: object, answer: unknown, expected: unknown): void {
     const [asked = ''] = Object.keys(question);
     const isNothing = expected === null || (Array.isArray(expected) && expected.length === 0);
-    if (!isNothing) this.compared.set(asked, (this.compared.get(asked) ?? 0) + 1);
+    if (!isNothing) this.tally(asked);
     if (isDeepStrictEqual(answer, expected)) return;
     const { point } = this;
     expect({ question, point, answer }).toStrictEqual({ question, point, answer: expected });
+  }
+
+  /** What totals were made of, so that it can be seen that nothing is missing. */
+  private note({ inputs, wholes, left, warnings }: ReturnType<typeof tollsAt>[number]): void {
+    const made = [
+      ...(inputs.length > 1 ? ['several inputs'] : []),
+      ...(wholes.length > 0 ? ['wholes'] : []),
+      ...wholes.map(({ onlyRest }) => (onlyRest ? 'only rest' : 'whole')),
+      ...left.map(({ why }) => why),
+      ...warnings,
+    ];
+    for (const one of new Set(made)) this.tally(`tolls: ${one}`);
+  }
+
+  private tally(asked: string): void {
+    this.compared.set(asked, (this.compared.get(asked) ?? 0) + 1);
   }
 
   private get queries() {
@@ -148,6 +164,7 @@ export class Questions {
     const found = await this.queries.execute(new GetTolls(asked as GetTolls['request'], this.point));
     if (found.kind === 'refused') throw new Error(found.detail);
     const expected = tollsAt(this.world, asked, this.point);
+    for (const told of expected) this.note(told);
     this.compare({ tolls: asked }, canonical(found.tolls.map(tollShown)), canonical(expected));
   }
 }
