@@ -9,10 +9,11 @@ import {
   type Occurred,
   type Place,
   type Point,
+  type Quantity,
   type Scope,
   type World,
 } from './facts.js';
-import { movementOf } from './movement.js';
+import { type Movement, movementOf } from './movement.js';
 import { noticesAt } from './notices.js';
 import { sourceAt } from './sources.js';
 import { strikeAt, strikeEntryAt } from './strikes.js';
@@ -138,23 +139,29 @@ export function countsFiltered(world: World, family: string, filter: CountFilter
     .map(({ id }) => id);
 }
 
-/** Where and when are of the subject; the time is that of the period where there is one. */
+/** Where and when are of the subject, as in force at the point. */
+function detailsOf(world: World, { type, id }: Scope['subject'], point: Point) {
+  return type === 'strike'
+    ? { attacker: null, ...strikeEntryAt(world, id, point)?.details }
+    : { attacker: null, ...inForce(world.of('situation', id), point)?.details };
+}
+
 function isAboutPlace(
   world: World,
   { subject, period }: { subject: Scope['subject']; period: string | null },
   filter: PlaceFilter,
   point: Point,
 ): boolean {
-  const { occurredFrom, occurredTo, country, admin1, attacker } = filter;
-  const asksPlace = [country, admin1, attacker].some((asked) => asked !== undefined);
-  const asksTime = occurredFrom !== undefined || occurredTo !== undefined;
-  const strike = subject.type === 'strike' ? strikeEntryAt(world, subject.id, point)?.details : undefined;
-  const situation = inForce(world.of('situation', subject.id), point)?.details;
-  if (asksPlace && !(strike ?? situation)) return false;
-  if (asksPlace && !(isPlaced((strike ?? situation)?.place, filter) && is(attacker, strike?.attacker)))
-    return false;
-  if (!asksTime) return true;
-  if (period === null) return strike !== undefined && touches(strike.occurred, filter);
+  const details = detailsOf(world, subject, point);
+  if (!isPlaced(details.place, filter) || !is(filter.attacker, details.attacker)) return false;
+  return isAboutTime('occurred' in details ? details.occurred : undefined, period, filter);
+}
+
+/** When it was is that of the period where there is one. */
+function isAboutTime(occurred: Occurred | undefined, period: string | null, filter: PlaceFilter): boolean {
+  const { occurredFrom, occurredTo } = filter;
+  if (occurredFrom === undefined && occurredTo === undefined) return true;
+  if (period === null) return occurred !== undefined && touches(occurred, filter);
   const [from, to] = daysOf(period);
   return to >= (occurredFrom ?? '').slice(0, 10) && from <= (occurredTo ?? '~').slice(0, 10);
 }
@@ -174,32 +181,39 @@ export interface ChangeFilter extends CountMembers {
 
 export function changesFiltered(world: World, filter: ChangeFilter, point: Point) {
   return changesOf(world, point).filter((entry) => {
-    const { family, subject, measure, group } = world.quantityOf(entry.id);
-    const { direction, size } = movementOf(
-      entry.before ?? { status: 'none', revision: -1, figure: null },
-      entry,
-    );
+    const quantity = world.quantityOf(entry.id);
+    const { direction, size } = movementOf(entry.before ?? NOTHING_BEFORE, entry);
     const said = entry.statement?.statedAt;
-    // A change from zero is above every bound.
-    const relative = size.absolute !== null && size.relative === null ? Infinity : size.relative;
-    const place =
-      subject.type === 'strike'
-        ? strikeEntryAt(world, subject.id, point)?.details.place
-        : inForce(world.of('situation', subject.id), point)?.details.place;
     return (
-      is(filter.family, family) &&
-      is(filter.subject, subject.id) &&
-      is(filter.measure, measure) &&
-      is(filter.group, group) &&
+      isOfCount(quantity, filter) &&
       is(filter.source, entry.statement?.sourceId) &&
       is(filter.actor, entry.by) &&
       is(filter.cause, entry.cause) &&
       is(filter.direction, direction) &&
-      (filter.minRelative === undefined || (relative !== null && relative >= filter.minRelative)) &&
-      isPlaced(place, filter) &&
+      isAtLeast(size, filter.minRelative) &&
+      isPlaced(detailsOf(world, quantity.subject, point).place, filter) &&
       isWithin(said && endOf(said), filter.statedFrom, filter.statedTo)
     );
   });
+}
+
+const NOTHING_BEFORE = { status: 'none', revision: -1, figure: null } as const;
+
+/** A change from zero is above every bound. */
+function isAtLeast({ absolute, relative }: Movement['size'], bound: number | undefined): boolean {
+  return bound === undefined || (absolute !== null && (relative === null || relative >= bound));
+}
+
+function isOfCount(
+  quantity: Omit<Quantity, 'period'>,
+  filter: Omit<CountMembers, 'period'> & { readonly family?: string },
+): boolean {
+  return (
+    is(filter.family, quantity.family) &&
+    is(filter.subject, quantity.subject.id) &&
+    is(filter.measure, quantity.measure) &&
+    is(filter.group, quantity.group)
+  );
 }
 
 export type CorrectionFilter = EntryFilter &
@@ -208,21 +222,18 @@ export type CorrectionFilter = EntryFilter &
 /** `source`, `code` and the stated times are of the proposal, `actor` who proposed or decided. */
 export function correctionsFiltered(world: World, filter: CorrectionFilter, point: Point) {
   return correctionsAt(world, point).filter((correction) => {
-    const { statement, codes, code = filter.code } = { ...correction, code: filter.code };
+    const { proposer, decidedBy, statement, codes } = correction;
+    const { code, revisedSince, actor } = filter;
     const times = [correction.proposedAt, correction.decidedAt];
-    const since = filter.revisedSince;
     return (
-      is(filter.status, correction.status) &&
-      is(filter.proposer, correction.proposer) &&
-      is(filter.family, correction.family) &&
-      is(filter.subject, correction.subject.id) &&
-      is(filter.measure, correction.measure) &&
-      is(filter.group, correction.group) &&
+      isOfCount(correction, filter) &&
       is(filter.period, correction.period) &&
+      is(filter.status, correction.status) &&
+      is(filter.proposer, proposer) &&
       is(filter.source, statement?.sourceId) &&
-      (filter.actor === undefined || [correction.proposer, correction.decidedBy].includes(filter.actor)) &&
+      (actor === undefined || [proposer, decidedBy].includes(actor)) &&
       (code === undefined || codes[code.scheme] === code.code) &&
-      (since === undefined || times.some((time) => time !== null && time >= since)) &&
+      (revisedSince === undefined || times.some((time) => time !== null && time >= revisedSince)) &&
       isWithin(statement && endOf(statement.statedAt), filter.statedFrom, filter.statedTo)
     );
   });
