@@ -9,7 +9,7 @@ import type {
   SourceFilter,
   StrikeFilter,
 } from './filters.js';
-import { ATTACKERS, CAUSES, KINDS, MOMENTS, PERIODS, PLACES } from './steps.js';
+import { ATTACKERS, CAUSES, KINDS, MOMENTS, PERIODS, PLACES } from './vocabulary.js';
 import type { TollAsked } from './tolls.js';
 import type { VolatilityBy, VolatilityFilter } from './volatility.js';
 
