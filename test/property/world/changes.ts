@@ -1,6 +1,6 @@
-import { previousOf, valueOf, wireName } from './counts.js';
+import { previousOf, wireName } from './counts.js';
 import { type FactOf, isVisible, type Point, type World } from './facts.js';
-import { type Placed, setters } from './count-entries.js';
+import { type Placed, setters, valueOf } from './count-entries.js';
 import { movementOf } from './movement.js';
 
 /** Changes: every report, amendment, adoption, acceptance and retraction, with what it replaced. */

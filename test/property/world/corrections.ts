@@ -1,4 +1,4 @@
-import { entryAt, valueOf, visibleEntries } from './counts.js';
+import { entryAt, valueOf, visibleEntries } from './count-entries.js';
 import { type FactOf, type Point, type World } from './facts.js';
 
 /** Corrections live on the recorded axis alone; the figure beside them is that of the point. */

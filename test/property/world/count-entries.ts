@@ -1,4 +1,4 @@
-import type { CountFact, FactOf, World } from './facts.js';
+import { type CountFact, type FactOf, inForce, isVisible, type Point, type World } from './facts.js';
 import { endOf } from './times.js';
 
 /** What the entries of counts are. */
@@ -21,4 +21,25 @@ export function claimEntries(world: World, count: string): FactOf<'count'>[] {
 /** Where a claim stands: where it was stated, or where the entry stands that it sets right. */
 export function standsAt({ corrects, effective, statement }: FactOf<'count'>): string {
   return corrects === null && statement ? endOf(statement.statedAt) : (effective ?? '');
+}
+
+/** A retracted count has no figure, and says what the last one was. */
+export function valueOf({ does, figure = null }: Pick<CountFact, 'does' | 'figure'>) {
+  return does === 'retract' || does === 'takeBack'
+    ? { status: 'retracted' as const, lastFigure: figure }
+    : { status: 'active' as const, figure };
+}
+
+export function entryAt(world: World, count: string, point: Point) {
+  return inForce(setters(world, count), point);
+}
+
+/** The entries that are visible where something of the count is: what states nothing passes every stated time. */
+export function visibleEntries(world: World, count: string, point: Point): FactOf<'count'>[] {
+  const isThere = entryAt(world, count, point) !== null;
+  return world
+    .of('count', count)
+    .filter(({ sequence, effective }) =>
+      effective === null ? isThere && sequence <= point.sequence : isVisible({ sequence, effective }, point),
+    );
 }

@@ -1,6 +1,6 @@
 import { standingClaims, visibleClaims } from './claims.js';
-import { setters } from './count-entries.js';
-import { codesOf, type FactOf, inForce, isVisible, type Point, type Quantity, type World } from './facts.js';
+import { entryAt, valueOf, visibleEntries } from './count-entries.js';
+import { codesOf, type FactOf, type Point, type Quantity, type World } from './facts.js';
 import { noticesAbout } from './notices.js';
 import { openCorrections } from './corrections.js';
 import { restsOn } from './recording.js';
@@ -18,27 +18,6 @@ export const SCHEMES: Readonly<Record<string, string>> = {
   strike_drones: 'munition',
 };
 const UNITS: Readonly<Record<string, string>> = { casualty: 'people', munitions: 'munitions' };
-
-/** A retracted count has no figure, and says what the last one was. */
-export function valueOf({ does, figure = null }: Pick<Entry, 'does' | 'figure'>) {
-  return does === 'retract' || does === 'takeBack'
-    ? { status: 'retracted' as const, lastFigure: figure }
-    : { status: 'active' as const, figure };
-}
-
-export function entryAt(world: World, count: string, point: Point) {
-  return inForce(setters(world, count), point);
-}
-
-/** The entries that are visible where something of the count is: what states nothing passes every stated time. */
-export function visibleEntries(world: World, count: string, point: Point): Entry[] {
-  const isThere = entryAt(world, count, point) !== null;
-  return world
-    .of('count', count)
-    .filter(({ sequence, effective }) =>
-      effective === null ? isThere && sequence <= point.sequence : isVisible({ sequence, effective }, point),
-    );
-}
 
 /** Null where nothing of it is in force. */
 export function countAt(world: World, id: string, point: Point) {

@@ -1,5 +1,6 @@
+import { valueOf } from './count-entries.js';
 import { visibleClaims } from './claims.js';
-import { countsAt, valueOf } from './counts.js';
+import { countsAt } from './counts.js';
 import { correctionsAt } from './corrections.js';
 import { changesOf } from './changes.js';
 import {

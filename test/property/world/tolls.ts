@@ -1,4 +1,5 @@
-import { countsAt, valueOf } from './counts.js';
+import { valueOf } from './count-entries.js';
+import { countsAt } from './counts.js';
 import type { Point, World } from './facts.js';
 import { sumOf } from './figures.js';
 import { noticesAbout } from './notices.js';
