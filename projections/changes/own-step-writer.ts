@@ -4,36 +4,37 @@ import { placeOfClaim } from '../../src/domain/counts/state.js';
 import { endOf } from '../../src/domain/kernel/time.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { effectOf } from '../counts/effect.js';
+import { CountKeys } from '../counts/keys.js';
 
 /** Writes what each source did about its own figures. Runs inside the transaction of the checkpoint. */
 export class OwnStepWriter {
   private readonly insert: Statement<[Record<string, unknown>]>;
-  private readonly findClaimant: Statement<[string, number], string>;
+  private readonly findClaimant: Statement<[number, number], string>;
+  private readonly keys: CountKeys;
 
   constructor(db: Database) {
     this.insert = db.prepare(
       `INSERT INTO own_step (sequence, source_id, count, revision, cause, place, stated_end, figure, first_claim,
                              last_claim)
-       SELECT @sequence, @sourceId, created, @revision, @cause, @place, @statedEnd, @figure, @first, @last
-       FROM count WHERE id = @countId`,
+       VALUES (@sequence, @sourceId, @count, @revision, @cause, @place, @statedEnd, @figure, @first, @last)`,
     );
     this.findClaimant = db
-      .prepare<[string, number], string>(
-        `SELECT k.source_id FROM count c JOIN count_claim k ON k.count = c.created WHERE c.id = ? AND k.revision = ?`,
-      )
+      .prepare<[number, number], string>('SELECT source_id FROM count_claim WHERE count = ? AND revision = ?')
       .pluck();
+    this.keys = CountKeys.of(db);
   }
 
-  write({ sequence, revision, resourceId: countId }: ProjectedEvent, event: CountEvent): void {
+  write({ sequence, revision, resourceId }: ProjectedEvent, event: CountEvent): void {
     if (!isStated(event)) return;
     const { claimed, takesBack } = effectOf(event, revision);
     if (claimed === undefined && !takesBack) return;
     const { statement, effectiveAt } = event.data;
+    const count = this.keys.find(resourceId);
     this.insert.run({
       sequence,
-      countId,
+      count,
       revision,
-      sourceId: this.sourceOf(countId, event),
+      sourceId: this.sourceOf(count, event),
       cause: 'cause' in event.data ? event.data.cause : null,
       place: claimed === undefined ? effectiveAt : placeOfClaim(event),
       statedEnd: endOf(statement.statedAt),
@@ -44,8 +45,8 @@ export class OwnStepWriter {
   }
 
   /** Whose figure it touches: of a claim taken back that of the claim, whoever states that it is. */
-  private sourceOf(countId: string, { kind, data }: StatedCountEvent): string {
+  private sourceOf(count: number, { kind, data }: StatedCountEvent): string {
     if (kind !== 'claim-retracted') return data.statement.sourceId;
-    return this.findClaimant.get(countId, data.claim) ?? data.statement.sourceId;
+    return this.findClaimant.get(count, data.claim) ?? data.statement.sourceId;
   }
 }

@@ -5,11 +5,13 @@ import { type Held, movementOf, type Movement, saysOtherwise } from '../../src/d
 import { daysBetween } from '../../src/domain/counts/volatility.js';
 import { endOf } from '../../src/domain/kernel/time.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
+import { CountKeys } from '../counts/keys.js';
 
 /** Writes the rows of changes. Runs inside the transaction of the checkpoint, after the rows of counts. */
 export class ChangeWriter {
   private readonly insert: Statement<[Record<string, unknown>]>;
-  private readonly findStatedEnd: Statement<[string, number], string>;
+  private readonly findStatedEnd: Statement<[number, number], string>;
+  private readonly keys: CountKeys;
 
   constructor(db: Database) {
     this.insert = db.prepare(
@@ -17,46 +19,44 @@ export class ChangeWriter {
                            actor, cause, effective_at, stated_end, replaced, lag, revises, direction, absolute, relative)
        SELECT @sequence, created, @revision, family, measure, group_code, subject_type, subject_id, @sourceId,
               @actor, @cause, @effectiveAt, @statedEnd, @replaced, @lag, @revises, @direction, @absolute, @relative
-       FROM count WHERE id = @countId`,
+       FROM count WHERE created = @count`,
     );
     this.findStatedEnd = db
-      .prepare<[string, number], string>(
-        `SELECT h.stated_end FROM count c JOIN change h ON h.count = c.created WHERE c.id = ? AND h.revision = ?`,
-      )
+      .prepare<[number, number], string>('SELECT stated_end FROM change WHERE count = ? AND revision = ?')
       .pluck();
+    this.keys = CountKeys.of(db);
   }
 
-  write({ sequence, revision, resourceId: countId, metadata }: ProjectedEvent, event: CountEvent): void {
+  write({ sequence, revision, resourceId, metadata }: ProjectedEvent, event: CountEvent): void {
     // What has a `before` is what comes into force.
     if (!isStated(event) || !('before' in event.data)) return;
     const { statement, effectiveAt, before } = event.data;
+    const count = this.keys.find(resourceId);
     const after = heldAfter(event);
     const { direction, size } = movementOf(before, after);
     const statedEnd = endOf(statement.statedAt);
     const replaced = before.status === 'none' ? null : before.revision;
-    const { changes } = this.insert.run({
+    this.insert.run({
       sequence,
       revision,
-      countId,
+      count,
       sourceId: statement.sourceId,
       actor: (metadata as unknown as EventMetadata).actor,
       cause: 'cause' in event.data ? event.data.cause : null,
       effectiveAt,
       statedEnd,
       replaced,
-      lag: replaced === null ? null : this.lagOf(countId, replaced, statedEnd),
+      lag: replaced === null ? null : this.lagOf(count, replaced, statedEnd),
       revises: Number(revises(before, after)),
       direction,
       absolute: size.absolute,
       relative: comparable(size),
     });
-    if (changes !== 1) throw new Error(`the count ${countId} changes before it is reported`);
   }
 
-  private lagOf(countId: string, replaced: number, statedEnd: string): number {
-    const from = this.findStatedEnd.get(countId, replaced);
-    if (from === undefined)
-      throw new Error(`the count ${countId} has no entry ${replaced} that was in force`);
+  private lagOf(count: number, replaced: number, statedEnd: string): number {
+    const from = this.findStatedEnd.get(count, replaced);
+    if (from === undefined) throw new Error(`the count ${count} has no entry ${replaced} that was in force`);
     return daysBetween(from, statedEnd);
   }
 }

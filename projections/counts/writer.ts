@@ -11,6 +11,7 @@ import type { ProjectedEvent } from '../../src/projection-runtime/projection.js'
 import { Rectangles } from '../../src/projection-runtime/rectangles.js';
 import type { StatedClaim } from './claims.js';
 import { effectOf, type Effect } from './effect.js';
+import { CountKeys } from './keys.js';
 import { revisionOf } from './revision.js';
 import { COUNT_IN_FORCE } from './tables.js';
 
@@ -26,7 +27,7 @@ interface Terms {
 /** Writes the rows of counts. Runs inside the transaction of the checkpoint. */
 export class CountWriter {
   private readonly rectangles: Rectangles;
-  private readonly findCount: Statement<[string], number>;
+  private readonly keys: CountKeys;
   private readonly findTerms: Statement<[number], Terms>;
   private readonly insertCount: Values;
   private readonly insertEntry: Values;
@@ -36,7 +37,7 @@ export class CountWriter {
 
   constructor(db: Database) {
     this.rectangles = new Rectangles(db, COUNT_IN_FORCE);
-    this.findCount = db.prepare<[string], number>('SELECT created FROM count WHERE id = ?').pluck();
+    this.keys = CountKeys.of(db);
     this.findTerms = db.prepare(
       'SELECT running, dating, unit FROM count_entry WHERE count = ? ORDER BY revision DESC LIMIT 1',
     );
@@ -91,10 +92,9 @@ export class CountWriter {
   }
 
   /** The count whose stream it is; its first report makes it. */
-  private countOf({ sequence, resourceId: id }: ProjectedEvent, event: CountEvent, family: string): number {
-    const known = this.findCount.get(id);
-    if (known !== undefined) return known;
-    if (event.kind !== 'count-reported') throw new Error(`the count ${id} changes before it is reported`);
+  private countOf(projected: ProjectedEvent, event: CountEvent, family: string): number {
+    const { sequence, revision, resourceId: id } = projected;
+    if (revision > 0 || event.kind !== 'count-reported') return this.keys.find(id);
     const { subject, measure, group, period } = event.data;
     const periodEnd = period && daysOf(period).to;
     const what = { subjectType: subject.type, subjectId: subject.id, measure, group, period, periodEnd };

@@ -57,13 +57,14 @@ function followLead(db: Database): (lead: Lead, id: string, sequence: number) =>
 
 /** Says whether another source spoke of a count before. */
 function secondSource(db: Database): (count: string, source: string) => boolean {
-  const insert = db.prepare('INSERT OR IGNORE INTO discrepancy_source (count_id, source_id) VALUES (?, ?)');
+  const insert = db.prepare('INSERT INTO discrepancy_source (count_id, source_id) VALUES (?, ?)');
   const find = db
     .prepare<[string], string>('SELECT source_id FROM discrepancy_source WHERE count_id = ?')
     .pluck();
   return (count, source) => {
-    insert.run(count, source);
-    return find.get(count) !== source;
+    const first = find.get(count);
+    if (first === undefined) insert.run(count, source);
+    return first !== undefined && first !== source;
   };
 }
 
