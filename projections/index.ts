@@ -29,6 +29,8 @@ import { SOURCE_QUERIES } from './sources/queries.js';
 import { strikes } from './strikes/projection.js';
 import { STRIKE_QUERIES } from './strikes/queries.js';
 import { TOLL_QUERIES } from './tolls/queries.js';
+import { webhooks } from './webhooks/projection.js';
+import { WEBHOOK_QUERIES } from './webhooks/queries.js';
 
 /** Every read model and who answers queries from it. Another one is another row here. */
 const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQueryHandler>[] }[] = [
@@ -46,6 +48,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: events, queries: EVENT_QUERIES },
   { projection: entries, queries: [] },
   { projection: accessKeys, queries: ACCESS_KEY_QUERIES },
+  { projection: webhooks, queries: WEBHOOK_QUERIES },
 ];
 
 /** All projections, in the order in which they see each event. */

@@ -6,6 +6,8 @@ import { ProjectionRebuilds } from '../platform/projections/projection-rebuilds.
 import { AuthGuard } from '../platform/auth/auth.guard.js';
 import { LedgerConfig } from '../platform/config/ledger-config.js';
 import { Authenticator } from '../platform/auth/authenticator.js';
+import { WebhookDeliverer } from '../webhooks/webhook-deliverer.js';
+import { Webhooks } from '../webhooks/webhooks.js';
 import { createCommandController } from './commands/command-controller.js';
 import { BulkCommands } from './bulk/bulk-commands.js';
 import { CommandDirectory } from './bulk/command-directory.js';
@@ -34,10 +36,12 @@ import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
 import { TollsController } from './controllers/tolls.controller.js';
 import { VolatilityController } from './controllers/volatility.controller.js';
+import { WebhooksController } from './controllers/webhooks.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
 import { NodeState } from './reading/node-state.js';
+import { PresentLists } from './reading/present-lists.js';
 import { Reads } from './reading/reads.js';
 import { StreamEndpoint } from './streams/stream-endpoint.js';
 import { STREAM_SETTINGS, streamSettings } from './streams/stream-settings.js';
@@ -64,6 +68,7 @@ export const API_CONTROLLERS: Type[] = [
   VolatilityController,
   EventsController,
   KeysController,
+  WebhooksController,
   ProjectionsController,
   ProblemsController,
   SchemasController,
@@ -88,6 +93,9 @@ export const API_PROVIDERS: Provider[] = [
   Streams,
   StreamEndpoint,
   ProjectionRebuilds,
+  PresentLists,
+  Webhooks,
+  WebhookDeliverer,
   { provide: APP_GUARD, useClass: AuthGuard },
   { provide: APP_INTERCEPTOR, useClass: MinSequenceInterceptor },
   { provide: APP_FILTER, useClass: ProblemFilter },

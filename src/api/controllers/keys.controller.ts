@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListAccessKeys } from '../../../projections/access-keys/queries.js';
@@ -15,10 +14,8 @@ import { validateBody } from '../dto/validate-body.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { documented, idempotencyKey, minSequence, queries } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
-import { decodeCursor, encodeCursor, keyByCreation, listName, nextLink } from '../reading/cursors.js';
-import { NodeState } from '../reading/node-state.js';
-import { parseQuery } from '../reading/parse-query.js';
-import { DEFAULT_LIMIT, PAGE_PARAMETERS } from '../reading/reads.js';
+import { PresentLists } from '../reading/present-lists.js';
+import { PAGE_PARAMETERS } from '../reading/reads.js';
 
 const PROBLEMS = [
   'bad-min-sequence',
@@ -30,9 +27,6 @@ const PROBLEMS = [
 ] as const;
 /** Of what may have a body. */
 const BODY_PROBLEMS = ['malformed-json', 'too-large', 'unsupported-media-type'] as const;
-const LIST = listName('/v1/keys', {});
-/** Keys are no data of the ledger: there is one point to list them at, the present. */
-const NOW = { asOf: null, asOfSequence: null, statedAsOf: null };
 
 @ApiTags('Keys')
 @Controller('v1/keys')
@@ -40,8 +34,7 @@ const NOW = { asOf: null, asOfSequence: null, statedAsOf: null };
 export class KeysController {
   constructor(
     private readonly accessKeys: AccessKeys,
-    private readonly queries: QueryBus,
-    private readonly node: NodeState,
+    private readonly lists: PresentLists,
   ) {}
 
   @Post()
@@ -84,18 +77,8 @@ export class KeysController {
     [...PROBLEMS, 'bad-query', 'bad-cursor', 'invalid', 'not-ready'],
     [...queries(PAGE_PARAMETERS), minSequence(), ApiOkResponse({ type: KeyPageDto })],
   )
-  async list(
-    @Req() { query, url }: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<KeyPageDto> {
-    const { limit, cursor } = parseQuery(PAGE_PARAMETERS, query as Record<string, unknown>);
-    this.node.assertReadable();
-    const after = cursor === null ? null : keyByCreation(decodeCursor(cursor, LIST, NOW).after);
-    const page = await this.queries.execute(new ListAccessKeys(limit ?? DEFAULT_LIMIT, after));
-    const next = page.next === null ? null : cursorAfter(page.next);
-    void reply.header('cache-control', 'no-store');
-    if (next !== null) void reply.header('link', nextLink(url, next));
-    return { items: page.items, next };
+  list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<KeyPageDto> {
+    return this.lists.page(request, reply, (limit, after) => new ListAccessKeys(limit, after));
   }
 
   @Delete(':id')
@@ -108,8 +91,4 @@ export class KeysController {
   async revoke(@CurrentActor() { id: revoker }: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     if (!(await this.accessKeys.revoke(id, revoker))) throw notFound('there is no key with this id');
   }
-}
-
-function cursorAfter(after: number): string {
-  return encodeCursor({ list: LIST, asOf: null, sequence: 0, statedAt: null, after });
 }

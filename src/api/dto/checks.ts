@@ -155,6 +155,14 @@ export const bound: Check = {
   schema: { type: Number, minimum: 0, maximum: MAX_FIGURE },
 };
 
+/** A part of something, or a multiple: 0.5 is half. */
+export const share: Check = {
+  name: 'share',
+  detail: 'must be a number from 0',
+  accepts: (value) => typeof value === 'number' && value >= 0,
+  schema: { type: Number, minimum: 0 },
+};
+
 export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): Check {
   return {
     name: 'wholeNumber',

@@ -8,6 +8,7 @@ import {
 import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
 import { ExpiredFromTheStartError, ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
 import { RebuildRunningError } from '../../projection-runtime/rebuilds.js';
+import { TargetRefusedError } from '../../webhooks/targets.js';
 import { furtherMembers, type Problem, ProblemError } from './problem.js';
 import type { ProblemCode } from './registry.js';
 
@@ -48,6 +49,11 @@ const RULES = [
     code: 'invalid',
     detail: 'the body is not valid',
     errors: [{ pointer: '/expiresAt', detail: message }],
+  })),
+  rule(TargetRefusedError, ({ message }) => ({
+    code: 'invalid',
+    detail: 'the body is not valid',
+    errors: [{ pointer: '/url', detail: message }],
   })),
   rule(RebuildRunningError, ({ message, number }) => ({
     code: 'rebuild-running',

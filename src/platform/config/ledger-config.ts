@@ -27,6 +27,14 @@ export abstract class LedgerConfig {
   abstract readonly applyTimeoutMs: number;
   /** `LEDGER_HEARTBEAT_MS`: the longest that an open stream is silent, in milliseconds. */
   abstract readonly heartbeatMs: number;
+  /** `LEDGER_WEBHOOK_PRIVATE_TARGETS`: whether webhooks may lead into the own network, and may do without TLS. */
+  abstract readonly webhookPrivateTargets: boolean;
+  /** `LEDGER_WEBHOOK_TIMEOUT_MS`: how long a receiver may take to answer, in milliseconds. */
+  abstract readonly webhookTimeoutMs: number;
+  /** `LEDGER_WEBHOOK_RETRY_MS`: the pause after a first failed delivery, in milliseconds; later ones grow. */
+  abstract readonly webhookRetryMs: number;
+  /** `LEDGER_WEBHOOK_PARK_MS`: how long nothing but failure is put up with, in milliseconds. */
+  abstract readonly webhookParkMs: number;
   /** `LEDGER_LOG_LEVEL`: of the node's own log lines. */
   abstract readonly logLevel: LogLevel;
 }

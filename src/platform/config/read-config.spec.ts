@@ -23,6 +23,10 @@ describe('settings', () => {
       corsOrigins: [],
       applyTimeoutMs: 5000,
       heartbeatMs: 15000,
+      webhookPrivateTargets: false,
+      webhookTimeoutMs: 10_000,
+      webhookRetryMs: 5_000,
+      webhookParkMs: 259_200_000,
       logLevel: 'info',
     });
   });
@@ -37,6 +41,10 @@ describe('settings', () => {
     ['LEDGER_PORT', '-1'],
     ['LEDGER_LOG', 'postgres'],
     ['LEDGER_PUBLIC_READS', 'no'],
+    ['LEDGER_WEBHOOK_PRIVATE_TARGETS', '1'],
+    ['LEDGER_WEBHOOK_TIMEOUT_MS', '99'],
+    ['LEDGER_WEBHOOK_RETRY_MS', '0'],
+    ['LEDGER_WEBHOOK_PARK_MS', '3 days'],
     ['LEDGER_APPLY_TIMEOUT_MS', '1.5'],
     ['LEDGER_HEARTBEAT_MS', '99'],
     ['LEDGER_CORS_ORIGINS', 'https://example.org/page'],

@@ -17,6 +17,12 @@ const wholeNumber = (min: number, max: number) =>
 /** `null` is the origin of a page that was opened from a file. */
 const ORIGIN = /^(\*|null|https?:\/\/[a-z0-9.-]+(:\d{1,5})?)$/;
 
+const flag = (usual: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'])
+    .default(usual)
+    .transform((value) => value === 'true');
+
 /** Each setting with what to say when it is none. */
 const SETTINGS = {
   LEDGER_HOST: [z.string().default('127.0.0.1'), 'must be a host name or an address'],
@@ -37,13 +43,7 @@ const SETTINGS = {
       .optional(),
     'must have at least 16 visible ASCII characters',
   ],
-  LEDGER_PUBLIC_READS: [
-    z
-      .enum(['true', 'false'])
-      .default('true')
-      .transform((value) => value === 'true'),
-    'must be true or false',
-  ],
+  LEDGER_PUBLIC_READS: [flag('true'), 'must be true or false'],
   LEDGER_CORS_ORIGINS: [
     z
       .string()
@@ -54,6 +54,13 @@ const SETTINGS = {
   ],
   LEDGER_APPLY_TIMEOUT_MS: [wholeNumber(0, 600_000).default(5_000), 'must be milliseconds, 0 to 600000'],
   LEDGER_HEARTBEAT_MS: [wholeNumber(100, 600_000).default(15_000), 'must be milliseconds, 100 to 600000'],
+  LEDGER_WEBHOOK_PRIVATE_TARGETS: [flag('false'), 'must be true or false'],
+  LEDGER_WEBHOOK_TIMEOUT_MS: [wholeNumber(100, 60_000).default(10_000), 'must be milliseconds, 100 to 60000'],
+  LEDGER_WEBHOOK_RETRY_MS: [wholeNumber(1, 600_000).default(5_000), 'must be milliseconds, 1 to 600000'],
+  LEDGER_WEBHOOK_PARK_MS: [
+    wholeNumber(0, 999_999_999).default(3 * 24 * 3_600_000),
+    'must be milliseconds, 0 to 999999999',
+  ],
   LEDGER_LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `must be one of ${LOG_LEVELS.join(', ')}`],
 } as const;
 
@@ -88,6 +95,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     corsOrigins: values.LEDGER_CORS_ORIGINS,
     applyTimeoutMs: values.LEDGER_APPLY_TIMEOUT_MS,
     heartbeatMs: values.LEDGER_HEARTBEAT_MS,
+    webhookPrivateTargets: values.LEDGER_WEBHOOK_PRIVATE_TARGETS,
+    webhookTimeoutMs: values.LEDGER_WEBHOOK_TIMEOUT_MS,
+    webhookRetryMs: values.LEDGER_WEBHOOK_RETRY_MS,
+    webhookParkMs: values.LEDGER_WEBHOOK_PARK_MS,
     logLevel: values.LEDGER_LOG_LEVEL,
   };
 }

@@ -1,0 +1,262 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CloudEventAnswer } from '../../projections/events/answers.js';
+import { ListEvents } from '../../projections/events/queries.js';
+import type { DeliveryFailure, WebhookRecord } from '../../projections/webhooks/answers.js';
+import { FindWebhook } from '../../projections/webhooks/queries.js';
+import {
+  DELIVERED,
+  DELIVERY_FAILED,
+  LEASE_RELEASED,
+  LEASE_TAKEN,
+  PARKED,
+} from '../../projections/webhooks/wire.js';
+import { type Attempt, Attempts } from './attempts.js';
+import { Bell } from './bell.js';
+import { Course } from './course.js';
+import type { DeliveryMeans } from './delivery-means.js';
+import { Lease } from './lease.js';
+import { pauseAfter } from './pauses.js';
+import type { Outcome } from './sender.js';
+import { signatureHeaders } from './signing.js';
+import { recordStanding } from './standing-log.js';
+import { foldWebhook, type Webhook, webhookStream } from './webhook-events.js';
+
+/** Events read at once, and delivered before another endpoint gets its turn. */
+const PAGE = 10;
+/** Deliveries that are not recorded, at most. */
+const MOST_UNRECORDED = 100;
+/** So many sequences that a filter leaves out are not looked through again: they are worth a record. */
+const MOST_SKIPPED = 10_000;
+/** While the read model does not follow the log, and after an error. */
+const WAIT_MS = 1_000;
+/** Receivers that are gone for good say so with this status. */
+const GONE = 410;
+
+/** The turn after this one comes when the bell rings. */
+const ON_RING = Infinity;
+/** There is no webhook any more. */
+const ENDED = null;
+
+/** How deliveries for an endpoint go on this node. */
+export interface LiveDelivery {
+  /** What the node has delivered, or looked at without finding anything to deliver. */
+  readonly upTo: number;
+  /** The act of operators that this is counted from. */
+  readonly fromAct: number;
+  readonly attempts: readonly Attempt[];
+}
+
+/**
+ * Delivers for one endpoint, one event after another, while this node has the lease: what a page holds, then waits for
+ * more, for the pause after a failure, or for the time when it may take over.
+ */
+export class Endpoint {
+  private readonly bell = new Bell();
+  private readonly course = new Course();
+  private readonly attempts = new Attempts();
+  private readonly lease: Lease;
+  private webhook: Webhook | null = null;
+
+  constructor(
+    private readonly id: string,
+    private readonly means: DeliveryMeans,
+  ) {
+    this.lease = new Lease(means.terms);
+  }
+
+  /** Something was applied. */
+  ring(): void {
+    this.bell.ring();
+  }
+
+  get live(): LiveDelivery {
+    return { upTo: this.course.upTo, fromAct: this.course.fromAct, attempts: this.attempts.latest() };
+  }
+
+  /** Until `stopping` aborts or the webhook is deleted. */
+  async run(): Promise<void> {
+    const { stopping } = this.means;
+    while (!stopping.aborted) {
+      const wait = await this.tryTurn();
+      if (wait === ENDED) return;
+      if (wait > 0) await this.bell.heard(wait, stopping);
+      // Reading is synchronous underneath: others get a chance between two pages.
+      else await nextTurn();
+    }
+    await this.release().catch(() => undefined);
+  }
+
+  private async tryTurn(): Promise<number | null> {
+    try {
+      return await this.turn();
+    } catch (error) {
+      const { name } = error as Error;
+      this.means.runLog.warn(`webhook ${this.id}: ${name} while delivering; trying again`);
+      return WAIT_MS;
+    }
+  }
+
+  /** What there is to do now. @returns how long to wait for the next turn at most */
+  private async turn(): Promise<number | null> {
+    if (!this.means.isFollowing()) return WAIT_MS;
+    const webhook = await this.look();
+    if (!webhook) return ENDED;
+    if (webhook.isPaused || this.lease.isParkedSince(webhook.clearedAct)) {
+      await this.release();
+      return ON_RING;
+    }
+    const pause = this.course.retryIn(this.means.now());
+    if (pause > 0) return pause;
+    return this.means.slots.use(() => this.deliverPage(webhook));
+  }
+
+  /** Reads the webhook and takes in what others did since. */
+  private async look(): Promise<WebhookRecord | null> {
+    const webhook = await this.means.queries.execute(new FindWebhook(this.id));
+    if (!webhook) return null;
+    const now = this.means.now();
+    this.lease.see(webhook.standing, now);
+    if (webhook.acts !== this.course.act) this.lease.seeAct(now);
+    this.course.follow(webhook, this.lease.isOwn, now, Date.now());
+    return webhook;
+  }
+
+  private async deliverPage(webhook: WebhookRecord): Promise<number> {
+    const everything = { sequence: Number.MAX_SAFE_INTEGER - 1, statedAt: null };
+    const query = new ListEvents(webhook.filter, this.course.upTo, PAGE, everything);
+    const { items, upTo } = await this.means.queries.execute(query);
+    if (items.length === 0) return this.nothingToDeliver(upTo);
+    this.lease.seeWork(this.means.now());
+    for (const event of items) {
+      if (this.means.stopping.aborted || !(await this.isStillWanted(webhook))) return 0;
+      if (!(await this.hold())) return this.lease.takeableIn(this.means.now());
+      const outcome = await this.attempt(event);
+      if (outcome.kind === 'aborted') return 0;
+      if (outcome.kind !== 'delivered') return this.fail(event, outcome);
+      await this.recordIfDue();
+    }
+    this.course.skipped(upTo);
+    return 0;
+  }
+
+  private async nothingToDeliver(upTo: number): Promise<number> {
+    this.course.skipped(upTo);
+    if (this.course.sinceRecorded >= MOST_SKIPPED) {
+      this.lease.seeWork(this.means.now());
+      const wait = this.lease.takeableIn(this.means.now());
+      if (wait > 0) return wait;
+      await this.record(DELIVERED);
+    }
+    this.lease.seeNoWork();
+    if (upTo < this.means.head()) return 0;
+    return this.recordIfDue();
+  }
+
+  /** No act and no other node came between since the page was read. */
+  private async isStillWanted({ acts }: WebhookRecord): Promise<boolean> {
+    return this.means.isFollowing() && (await this.look())?.acts === acts;
+  }
+
+  /** Has the lease for long enough to deliver something, or takes it. */
+  private async hold(): Promise<boolean> {
+    const now = this.means.now();
+    if (this.lease.holds(now, this.means.settings.timeoutMs)) return true;
+    if (this.lease.takeableIn(now) > 0) return false;
+    return this.record(this.course.unrecorded > 0 ? DELIVERED : LEASE_TAKEN);
+  }
+
+  private async attempt(event: CloudEventAnswer): Promise<Outcome> {
+    const { secrets, url } = await this.withSecrets();
+    const body = JSON.stringify(event);
+    const headers = {
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      'content-length': String(Buffer.byteLength(body)),
+      'user-agent': 'conflict-ledger',
+      'ledger-sequence': event.sequence,
+      ...signatureHeaders(secrets, event.id, body, new Date()),
+    };
+    const begun = this.means.now();
+    const at = new Date().toISOString();
+    const outcome = await this.means.sender.send(new URL(url), headers, body, this.means.breakingOff);
+    this.note(event, outcome, at, this.means.now() - begun);
+    if (outcome.kind === 'delivered') this.course.delivered(Number(event.sequence), at, this.means.now());
+    return outcome;
+  }
+
+  private note({ id, sequence }: CloudEventAnswer, outcome: Outcome, at: string, duration: number): void {
+    if (outcome.kind === 'aborted') return;
+    this.attempts.add({
+      at,
+      sequence: Number(sequence),
+      eventId: id,
+      attempt: (this.course.failure?.attempt ?? 0) + 1,
+      outcome: outcome.kind,
+      status: outcome.status,
+      code: 'code' in outcome ? outcome.code : null,
+      durationMs: Math.round(duration),
+    });
+  }
+
+  /** Records the failure. @returns how long the next attempt waits */
+  private async fail(
+    { id: eventId, sequence }: CloudEventAnswer,
+    { kind, status, code }: Pick<DeliveryFailure, 'kind' | 'status' | 'code'>,
+  ): Promise<number> {
+    const { retryMs, parkMs } = this.means.settings;
+    const at = new Date();
+    const attempt = (this.course.failure?.attempt ?? 0) + 1;
+    const since = this.course.failure?.since ?? at.toISOString();
+    const failure: DeliveryFailure = {
+      since,
+      at: at.toISOString(),
+      sequence: Number(sequence),
+      eventId,
+      attempt,
+      kind,
+      status,
+      code,
+      pauseMs: pauseAfter(attempt, retryMs),
+    };
+    this.course.failed(failure, this.means.now());
+    const isParked = status === GONE || at.getTime() - Date.parse(since) >= parkMs;
+    await this.record(isParked ? PARKED : DELIVERY_FAILED);
+    if (isParked) this.means.runLog.warn(`webhook ${this.id} is parked after ${attempt} failed attempts`);
+    return failure.pauseMs;
+  }
+
+  /** Records what was delivered, when that is enough or long ago. @returns how long it can wait still */
+  private async recordIfDue(): Promise<number> {
+    const { unrecorded, unrecordedSince } = this.course;
+    const left = unrecordedSince + this.means.settings.recordMs - this.means.now();
+    if (left > 0 && unrecorded < MOST_UNRECORDED) return left;
+    await this.record(DELIVERED);
+    return ON_RING;
+  }
+
+  /** Gives the lease back, with what was delivered, if it is this node's. */
+  private async release(): Promise<void> {
+    if (this.lease.isOwn) await this.record(LEASE_RELEASED);
+  }
+
+  private async record(type: string): Promise<boolean> {
+    const { act, upTo, lastDelivery, failure } = this.course;
+    const { node, leaseMs } = this.means.terms;
+    const standing = { node, leaseMs, act, upTo, lastDelivery, failure };
+    const isRecorded = await recordStanding(this.means.log, this.lease, this.id, {
+      type,
+      standing,
+      now: this.means.now,
+    });
+    this.course.recorded();
+    return isRecorded;
+  }
+
+  /** From the log, where alone secrets are; read again after each act. */
+  private async withSecrets(): Promise<Webhook> {
+    if (this.webhook && this.webhook.act >= this.course.act) return this.webhook;
+    const webhook = foldWebhook(await this.means.log.readStream(webhookStream(this.id)));
+    if (!webhook) throw new Error('the log holds no such webhook');
+    this.webhook = webhook;
+    return webhook;
+  }
+}
