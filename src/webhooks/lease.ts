@@ -79,9 +79,9 @@ export class Lease {
     this.validUntil = -Infinity;
   }
 
-  /** Whether this node has it for so long still. */
+  /** Whether this node has it for so long still. Where nobody else has the log, nobody takes it. */
   holds(now: number, forMs = 0): boolean {
-    return now + forMs < this.validUntil;
+    return this.terms.isAlone ? this.isOwn && !this.isBehind : now + forMs < this.validUntil;
   }
 
   /** The last record is of this node, whether or not its time is over. */
@@ -92,10 +92,5 @@ export class Lease {
   /** Whether deliveries are parked, since this act of operators or a later one. */
   isParkedSince(act: number): boolean {
     return this.known !== null && this.known.isParked && this.known.act >= act;
-  }
-
-  /** Who delivers, as far as this node knows; null when nobody has the lease. */
-  get holder(): string | null {
-    return this.known && !this.known.isReleased ? this.known.node : null;
   }
 }

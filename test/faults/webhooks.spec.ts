@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { sourceBody } from '../support/bodies.js';
+import { askUntil } from '../support/ask-until.js';
+import { expectStatus, type LedgerHttp } from '../support/http.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { describeWithEventStoreDb } from '../support/eventstoredb.js';
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { verified, WebhookReceiver } from '../support/webhook-receiver.js';
+
+const SHORT = {
+  LEDGER_WEBHOOK_PRIVATE_TARGETS: 'true',
+  LEDGER_WEBHOOK_TIMEOUT_MS: '500',
+  LEDGER_WEBHOOK_RETRY_MS: '20',
+};
+/** Deliveries that a node may not have recorded when it dies. */
+const MOST_REPEATED = 100;
+
+const directory = useTemporaryDirectory();
+let receiver: WebhookReceiver;
+
+beforeEach(async () => {
+  receiver = await WebhookReceiver.start();
+});
+afterEach(async () => {
+  await killRemainingLedgers();
+  await receiver.die();
+});
+
+async function register(ledger: LedgerHttp): Promise<{ id: string; secret: string }> {
+  return expectStatus(await ledger.post('/webhooks', { url: receiver.url }), 201).json();
+}
+
+/** Registers as many sources; answers with their sequences. */
+async function report(ledger: LedgerHttp, count: number): Promise<number[]> {
+  const sequences: number[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    const reply = expectStatus(await ledger.post('/sources', sourceBody()), 201);
+    sequences.push(reply.json<{ sequence: number }>().sequence);
+  }
+  return sequences;
+}
+
+function expectEverythingInOrder(secret: string, sequences: readonly number[]): void {
+  expect(receiver.sequences).toEqual(sequences);
+  for (const request of receiver.requests) verified(secret, request);
+}
+
+const took = (sequence: number | undefined) => () => receiver.sequences.at(-1) === sequence;
+
+describe('a node that delivers', () => {
+  const start = () => LedgerProcess.start({ dataDirectory: directory(), env: SHORT });
+
+  test('is killed, and goes on after its restart with what it had not recorded', async () => {
+    const first = await start();
+    const { secret } = await register(first.http);
+    receiver.behaviours = ['taken', { status: 500 }, 'taken', 'dies'];
+    const sequences = await report(first.http, 20);
+    await receiver.until(() => receiver.taken.length >= 10);
+    await first.kill('SIGKILL');
+
+    const second = await start();
+    sequences.push(...(await report(second.http, 10)));
+    await receiver.until(took(sequences.at(-1)), 'the last event');
+    expectEverythingInOrder(secret, sequences);
+    expect(receiver.taken.length - sequences.length).toBeLessThanOrEqual(MOST_REPEATED);
+  });
+
+  test('is stopped, and goes on after its restart without a repeat', async () => {
+    const first = await start();
+    const { secret } = await register(first.http);
+    const sequences = await report(first.http, 10);
+    await receiver.until(() => receiver.taken.length >= 5);
+    expect(await first.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+
+    const second = await start();
+    sequences.push(...(await report(second.http, 10)));
+    await receiver.until(took(sequences.at(-1)), 'the last event');
+    expectEverythingInOrder(secret, sequences);
+    expect(receiver.taken).toHaveLength(sequences.length);
+  });
+
+  test('has a receiver that is away for a while, across a restart', async () => {
+    const first = await start();
+    const { id, secret } = await register(first.http);
+    const sequences = await report(first.http, 3);
+    await receiver.until(took(sequences.at(-1)));
+    const { port, requests } = receiver;
+    await receiver.die();
+    sequences.push(...(await report(first.http, 3)));
+    const shown = async (ledger: LedgerHttp) =>
+      (await ledger.get(`/webhooks/${id}`)).json<{ state: string; lastFailure: { attempt: number } }>();
+    const failing = await askUntil(
+      () => shown(first.http),
+      ({ state }) => state === 'failing',
+    );
+    await first.kill('SIGTERM');
+
+    const second = await start();
+    expect((await shown(second.http)).lastFailure.attempt).toBeGreaterThanOrEqual(
+      failing.lastFailure.attempt,
+    );
+    receiver = await WebhookReceiver.start(port);
+    await receiver.until(took(sequences.at(-1)), 'the last event');
+    expect([...requests, ...receiver.requests].map(({ sequence }) => sequence)).toEqual(sequences);
+    for (const request of receiver.requests) verified(secret, request);
+  });
+});
+
+describeWithEventStoreDb('two nodes that deliver', (server) => {
+  const start = (name: string) =>
+    LedgerProcess.start({
+      dataDirectory: join(directory(), name),
+      env: { ...SHORT, LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
+    });
+
+  const shown = async (node: LedgerProcess, id: string) =>
+    (await node.http.get(`/webhooks/${id}`)).json<{ deliveredBy: string | null; deliveredHere: boolean }>();
+
+  const deliverer = async (nodes: readonly LedgerProcess[], id: string) => {
+    const where = () =>
+      Promise.all(nodes.map(async (node) => ({ node, ...(await shown(node, id).catch(() => null)) })));
+    const found = await askUntil(where, (all) => all.some(({ deliveredHere }) => deliveredHere === true));
+    return found.find(({ deliveredHere }) => deliveredHere)?.node as LedgerProcess;
+  };
+
+  test('one does, and the other one takes over when it is killed', async () => {
+    const nodes = await Promise.all([start('one'), start('other')]);
+    const [one] = nodes;
+    const { id, secret } = await register(one.http);
+    try {
+      const sequences = await report(one.http, 20);
+      await receiver.until(took(sequences.at(-1)), 'the last event');
+      // Nobody died: each came once.
+      expect(receiver.taken.map(({ sequence }) => sequence)).toEqual(sequences);
+
+      const killed = await deliverer(nodes, id);
+      const other = nodes.find((node) => node !== killed) as LedgerProcess;
+      sequences.push(...(await report(other.http, 20)));
+      await receiver.until(() => receiver.sequences.length >= 25);
+      await killed.kill('SIGKILL');
+      sequences.push(...(await report(other.http, 5)));
+      await receiver.until(took(sequences.at(-1)), 'the last event');
+      expectEverythingInOrder(secret, sequences);
+      expect(receiver.mostAtOnce).toBe(1);
+
+      const back = await start('back');
+      expect(await deliverer([other, back], id)).toBe(other);
+      expect(await other.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+      const repeats = receiver.taken.length;
+      sequences.push(...(await report(back.http, 5)));
+      await receiver.until(took(sequences.at(-1)), 'the last event');
+      expectEverythingInOrder(secret, sequences);
+      // Given back with all that was delivered.
+      expect(receiver.taken).toHaveLength(repeats + 5);
+      expectStatus(await back.http.delete(`/webhooks/${id}`), 204);
+    } finally {
+      await killRemainingLedgers();
+    }
+  }, 120_000);
+});
