@@ -99,6 +99,10 @@ describe('the OpenAPI document', () => {
       ['/v1/projections', 'get'],
       ['/v1/projections/rebuilds', 'post'],
       ['/v1/projections/rebuilds/{number}', 'delete'],
+      ['/v1/webhooks', 'get'],
+      ['/v1/webhooks', 'post'],
+      ['/v1/webhooks/{id}', 'delete'],
+      ['/v1/webhooks/{id}/replays', 'post'],
     ] as const) {
       expect([path, method, paths[path]?.[method]?.security]).toEqual([path, method, [{ key: ['admin'] }]]);
     }

@@ -66,7 +66,7 @@ const KINDS = {
   forbidden: kind(
     403,
     'The key does not allow this',
-    'Reading needs reader; adding analyst; changing what is in force reviewer; keys and projections admin.',
+    'Reading needs reader; adding analyst; changing what is in force reviewer; keys, projections and webhooks admin.',
   ),
   'own-correction': kind(
     403,

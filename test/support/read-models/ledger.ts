@@ -85,8 +85,8 @@ export class TestLedger {
   }
 
   /** Appends an event to an `ops-` stream; answers once it is applied. */
-  async operate(stream: string, type: string, data: JsonObject): Promise<void> {
-    await this.append(stream, { id: this.eventId(), type, data, metadata: {} });
+  async operate(stream: string, type: string, data: JsonObject, metadata: JsonObject = {}): Promise<void> {
+    await this.append(stream, { id: this.eventId(), type, data, metadata });
   }
 
   ask<Answer>(query: Query<Answer>): Promise<Answer> {

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Query } from '@nestjs/cqrs';
+import type { WebhookRecord } from '../../projections/webhooks/answers.js';
+import { FindWebhook } from '../../projections/webhooks/queries.js';
+import { sourceRegistered } from '../../test/support/read-models/facts.js';
+import { TestLedger } from '../../test/support/read-models/ledger.js';
+import { type AppendResult, type EventStore, LogUnavailableError } from '../event-store/port/index.js';
+import { MemoryEventStore } from '../event-store/memory/index.js';
+import type { DeliveryMeans } from './delivery-means.js';
+import { Endpoint } from './endpoint.js';
+import type { Outcome } from './sender.js';
+import { newSigningSecret } from './signing.js';
+import { Slots } from './slots.js';
+import { registered, webhookStream } from './webhook-events.js';
+
+const LEASE_MS = 300;
+const WAIT_MS = 10_000;
+
+/** What arrived, in the order in which it did, and which node brought it. */
+interface Arrival {
+  readonly sequence: number;
+  readonly node: string;
+  /** By the clock that all nodes of this process share. */
+  readonly at: number;
+}
+
+/** A node that delivers for one endpoint from a log that others have too. */
+class Node {
+  private readonly stopping = new AbortController();
+  private readonly running: Promise<void>;
+  /** From then on it can record nothing, and does not learn what others record. */
+  isCutOff = false;
+  private lastSeen: WebhookRecord | null = null;
+
+  constructor(
+    readonly name: string,
+    private readonly ledger: TestLedger,
+    id: string,
+    private readonly arrivals: Arrival[],
+  ) {
+    const endpoint = new Endpoint(id, this.means());
+    ledger.runner.onApplied(() => endpoint.ring());
+    this.running = endpoint.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    await this.ledger.close();
+  }
+
+  private async ask(query: Query<never>): Promise<unknown> {
+    if (!(query instanceof FindWebhook)) return this.ledger.ask(query);
+    if (!this.isCutOff) this.lastSeen = await this.ledger.ask(query);
+    return this.lastSeen;
+  }
+
+  private means(): DeliveryMeans {
+    const { ledger, arrivals, name } = this;
+    const log = Object.create(ledger.log) as EventStore;
+    log.append = async (...args): Promise<AppendResult> => {
+      if (this.isCutOff) throw new LogUnavailableError('cut off');
+      return ledger.log.append(...args);
+    };
+    const send = async (_url: URL, headers: Record<string, string>): Promise<Outcome> => {
+      await nextTurn();
+      arrivals.push({ sequence: Number(headers['ledger-sequence']), node: name, at: performance.now() });
+      return { kind: 'delivered', status: 204 };
+    };
+    return {
+      log,
+      queries: { execute: (query: never) => this.ask(query) as Promise<never> },
+      sender: { send },
+      slots: new Slots(1),
+      settings: {
+        allowPrivate: true,
+        timeoutMs: LEASE_MS / 3,
+        retryMs: 1,
+        parkMs: 1_000,
+        leaseMs: LEASE_MS,
+        recordMs: LEASE_MS / 6,
+        isAlone: false,
+      },
+      terms: { node: name, leaseMs: LEASE_MS, isAlone: false },
+      runLog: { warn: () => undefined },
+      stopping: this.stopping.signal,
+      breakingOff: this.stopping.signal,
+      head: () => ledger.runner.sequence,
+      isFollowing: () => true,
+      now: () => performance.now(),
+    };
+  }
+}
+
+describe('nodes that share a log', () => {
+  const id = randomUUID();
+  let log: MemoryEventStore;
+  let writer: TestLedger;
+  let arrivals: Arrival[];
+  let nodes: Node[];
+
+  beforeEach(async () => {
+    log = new MemoryEventStore();
+    writer = await TestLedger.open(log);
+    arrivals = [];
+    nodes = [];
+    const request = { url: 'https://example.org/', filter: {}, after: 0, note: null };
+    const { type, data } = registered(id, request, newSigningSecret());
+    const metadata = { actor: 'admin' };
+    await log.append(webhookStream(id), [{ id: randomUUID(), type, data, metadata }], 'no_stream');
+  });
+  afterEach(async () => {
+    for (const node of nodes) await node.stop();
+    await writer.close();
+    await log.close();
+  });
+
+  async function start(name: string): Promise<Node> {
+    const node = new Node(name, await TestLedger.open(log), id, arrivals);
+    nodes.push(node);
+    return node;
+  }
+
+  async function report(count: number): Promise<void> {
+    for (let left = count; left > 0; left -= 1)
+      await writer.record(randomUUID(), sourceRegistered({ name: 'Mayor' }));
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    const end = performance.now() + WAIT_MS;
+    while (!condition()) {
+      if (performance.now() > end) throw new Error(`it did not come to pass: ${JSON.stringify(arrivals)}`);
+      await nextTurn();
+    }
+  }
+
+  const sequences = () => arrivals.map(({ sequence }) => sequence);
+  const bringers = () => [...new Set(arrivals.map(({ node }) => node))];
+  const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+  const find = () => writer.ask(new FindWebhook(id));
+
+  test('deliver each event once, and one of them does it all', async () => {
+    await Promise.all([start('one'), start('two'), start('three')]);
+    for (let round = 1; round <= 5; round += 1) {
+      await report(10);
+      await until(() => arrivals.length >= 10 * round);
+    }
+    expect(sequences()).toEqual(upTo(50));
+    expect(bringers()).toHaveLength(1);
+  });
+
+  test('append nothing while there is nothing to deliver', async () => {
+    await start('one');
+    await start('two');
+    await report(3);
+    await until(() => arrivals.length === 3);
+    const standing = async () => (await find())?.standing;
+    while ((await standing())?.upTo !== 3) await nextTurn();
+    const before = (await log.readStream(`ops-webhook-delivery-${id}`)).length;
+    const idleUntil = performance.now() + 3 * LEASE_MS;
+    await until(() => performance.now() > idleUntil);
+    expect(await log.readStream(`ops-webhook-delivery-${id}`)).toHaveLength(before);
+  });
+
+  test('go on at once, and without a repeat, where one of them is stopped', async () => {
+    const one = await start('one');
+    await report(5);
+    await until(() => arrivals.length === 5);
+    await start('two');
+    nodes.splice(nodes.indexOf(one), 1);
+    await one.stop();
+    const stopped = performance.now();
+    await report(5);
+    await until(() => arrivals.length === 10);
+    expect(sequences()).toEqual(upTo(10));
+    expect(bringers()).toEqual(['one', 'two']);
+    expect(performance.now() - stopped).toBeLessThan(LEASE_MS);
+  });
+
+  test('take over from one that cannot record any more, and never deliver while it may', async () => {
+    const one = await start('one');
+    await report(5);
+    await until(() => arrivals.length === 5);
+    await start('two');
+    one.isCutOff = true;
+    const goingOn = performance.now() + 3 * LEASE_MS;
+    for (let last = 6; performance.now() < goingOn; last += 1) {
+      await report(1);
+      await until(() => sequences().includes(last));
+    }
+    const lastOfOne = arrivals.findLast(({ node }) => node === 'one')?.at ?? 0;
+    const firstOfTwo = arrivals.find(({ node }) => node === 'two')?.at ?? Infinity;
+    expect(firstOfTwo).toBeGreaterThan(lastOfOne);
+    // What the first one could not record comes again, and everything in order.
+    const firsts = [...new Set(sequences())];
+    expect(firsts).toEqual(upTo(firsts.length));
+    const ofTwo = arrivals.filter(({ node }) => node === 'two').map(({ sequence }) => sequence);
+    expect(ofTwo).toEqual(ofTwo.toSorted((a, b) => a - b));
+  });
+});
