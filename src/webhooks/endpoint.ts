@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CloudEventAnswer } from '../../projections/events/answers.js';
 import { ListEvents } from '../../projections/events/queries.js';
-import type { DeliveryFailure, WebhookRecord } from '../../projections/webhooks/answers.js';
+import type { DeliveryFailure, LastDelivery, WebhookRecord } from '../../projections/webhooks/answers.js';
 import { FindWebhook } from '../../projections/webhooks/queries.js';
 import {
   DELIVERED,
@@ -43,6 +43,7 @@ export interface LiveDelivery {
   readonly upTo: number;
   /** The act of operators that this is counted from. */
   readonly fromAct: number;
+  readonly lastDelivery: LastDelivery | null;
   readonly attempts: readonly Attempt[];
 }
 
@@ -70,7 +71,8 @@ export class Endpoint {
   }
 
   get live(): LiveDelivery {
-    return { upTo: this.course.upTo, fromAct: this.course.fromAct, attempts: this.attempts.latest() };
+    const { upTo, fromAct, lastDelivery } = this.course;
+    return { upTo, fromAct, lastDelivery, attempts: this.attempts.latest() };
   }
 
   /** Until `stopping` aborts or the webhook is deleted. */
@@ -81,7 +83,7 @@ export class Endpoint {
       if (wait === ENDED) return;
       if (wait > 0) await this.bell.heard(wait, stopping);
       // Reading is synchronous underneath: others get a chance between two pages.
-      else await nextTurn();
+      await nextTurn();
     }
     await this.release().catch(() => undefined);
   }
@@ -129,6 +131,7 @@ export class Endpoint {
     this.lease.seeWork(this.means.now());
     for (const event of items) {
       if (this.means.stopping.aborted || !(await this.isStillWanted(webhook))) return 0;
+      this.course.skipped(Number(event.sequence) - 1);
       if (!(await this.hold())) return this.lease.takeableIn(this.means.now());
       const outcome = await this.attempt(event);
       if (outcome.kind === 'aborted') return 0;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -19,8 +20,10 @@ import { Slots } from './slots.js';
 
 /** Endpoints that are delivered to at once. */
 const AT_ONCE = 50;
-/** How long what is under way may take when the node stops. */
+/** How long what is under way may take when the node stops, and what is recorded of it after that. */
 const GRACE_MS = 2_000;
+/** What is applied within it wakes endpoints once: each of them reads when it wakes. */
+const WAKE_MS = 50;
 
 /** Delivers for every webhook that there is, as far as it is this node that does. */
 @Injectable()
@@ -33,6 +36,7 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
   private readonly logger = new Logger('Webhooks');
   private readonly sender: Sender;
   private readonly means: DeliveryMeans;
+  private waking: NodeJS.Timeout | undefined;
   private unlisten: () => void = () => undefined;
 
   constructor(
@@ -70,9 +74,12 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
   /** Gives back what this node delivers for, so that another one can go on at once. */
   async beforeApplicationShutdown(): Promise<void> {
     this.unlisten();
+    clearTimeout(this.waking);
     this.stopping.abort();
     const patience = setTimeout(() => this.breakingOff.abort(), GRACE_MS);
-    await Promise.all([...this.endpoints.values()].map(({ ended }) => ended));
+    const ended = Promise.all([...this.endpoints.values()].map((running) => running.ended));
+    // A log that is out of reach keeps nobody from stopping: others take over when the lease is over.
+    await Promise.race([ended, pause(2 * GRACE_MS, undefined, { ref: false })]);
     clearTimeout(patience);
     this.sender.close();
   }
@@ -85,11 +92,16 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
   private start(): void {
     if (this.stopping.signal.aborted) return;
     this.unlisten = this.runner.onApplied(({ eventIds }) => {
-      for (const { endpoint } of this.endpoints.values()) endpoint.ring();
+      this.waking ??= setTimeout(() => this.wake(), WAKE_MS).unref();
       // Webhooks come with events that have no sequence.
       if (eventIds.some(({ sequence }) => sequence === null)) this.lookForNew();
     });
     this.lookForNew();
+  }
+
+  private wake(): void {
+    this.waking = undefined;
+    for (const { endpoint } of this.endpoints.values()) endpoint.ring();
   }
 
   private lookForNew(): void {

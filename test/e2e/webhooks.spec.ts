@@ -16,6 +16,12 @@ const SHORT = {
 
 const NOWHERE = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 
+interface Shown {
+  readonly state: string;
+  readonly position: number;
+  readonly lastFailure: { readonly since: string; readonly at: string; readonly attempt: number };
+}
+
 let ledger: LedgerApp;
 let receiver: WebhookReceiver;
 
@@ -229,9 +235,35 @@ describe('a webhook', () => {
     expect((await read(id)).lastFailure).toMatchObject({ status: 410 });
   });
 
+  test('that nothing but fails is parked after a time, and replayed from any sequence', async () => {
+    const impatient = await LedgerApp.start({ ...SHORT, webhookParkMs: 40 });
+    try {
+      receiver.behaviours = Array.from({ length: 100 }, () => ({ status: 500 }));
+      const { id } = (await impatient.admin.post('/v1/webhooks', { url: receiver.url })).body as {
+        id: string;
+      };
+      for (const name of ['One', 'Two']) await impatient.admin.post('/v1/sources', sourceBody({ name }));
+      const parked = await askUntil(
+        async () => (await impatient.admin.get(`/v1/webhooks/${id}`)).body as Shown,
+        ({ state }) => state === 'parked',
+      );
+      const { since, at, attempt } = parked.lastFailure;
+      expect(Date.parse(at) - Date.parse(since)).toBeGreaterThanOrEqual(40);
+      expect([attempt, parked.position]).toEqual([receiver.requests.length, 0]);
+
+      receiver.behaviours = [];
+      await impatient.admin.post(`/v1/webhooks/${id}/replays`, { after: 1 });
+      await receiver.until(() => receiver.taken.length === 1);
+      expect(receiver.sequences).toEqual([2]);
+    } finally {
+      await impatient.stop();
+    }
+  });
+
   test('gets a new secret, and for a while deliveries are signed with both', async () => {
     const { id, secret } = await register();
     await report(1);
+    await receiver.until(() => receiver.taken.length === 1);
     const rotated = await act(id, 'secrets');
     expect(rotated.body).toEqual({
       id,

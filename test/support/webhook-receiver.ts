@@ -32,6 +32,8 @@ export class WebhookReceiver {
   private readonly sockets = new Set<Socket>();
   private readonly watchers = new Set<() => void>();
   private open = 0;
+  /** Connections that were made to it. */
+  connections = 0;
   /** The most requests that were there at once. */
   mostAtOnce = 0;
 
@@ -40,6 +42,7 @@ export class WebhookReceiver {
     readonly port: number,
   ) {
     server.on('connection', (socket) => {
+      this.connections += 1;
       this.sockets.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => this.sockets.delete(socket));

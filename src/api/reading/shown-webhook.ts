@@ -28,7 +28,7 @@ export function shownWebhook(
     state,
     position,
     lag: Math.max(0, sequence - position),
-    lastDelivery: standing?.lastDelivery ?? null,
+    lastDelivery: live?.lastDelivery ?? standing?.lastDelivery ?? null,
     lastFailure,
     nextAttemptAt: state === 'failing' ? nextAttemptOf(webhook) : null,
     deliveredBy,

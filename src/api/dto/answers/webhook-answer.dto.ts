@@ -59,7 +59,7 @@ export class WebhookDto {
   /** How many sequences this node has beyond the position. */
   @ApiProperty({ type: 'integer' })
   lag!: number;
-  /** As last recorded: by the node that delivers, within some seconds. */
+  /** What another node delivers is known here within some seconds. */
   @ApiProperty({ type: LastDeliveryDto, nullable: true })
   lastDelivery!: LastDeliveryDto | null;
   /** Also one that was overcome since. */
