@@ -4,6 +4,7 @@ import type { Query } from '@nestjs/cqrs';
 import type { WebhookRecord } from '../../projections/webhooks/answers.js';
 import { FindWebhook } from '../../projections/webhooks/queries.js';
 import { sourceRegistered } from '../../test/support/read-models/facts.js';
+import { Random, testSeed } from '../../test/support/random.js';
 import { TestLedger } from '../../test/support/read-models/ledger.js';
 import { type AppendResult, type EventStore, LogUnavailableError } from '../event-store/port/index.js';
 import { MemoryEventStore } from '../event-store/memory/index.js';
@@ -14,7 +15,8 @@ import { newSigningSecret } from './signing.js';
 import { Slots } from './slots.js';
 import { registered, webhookStream } from './webhook-events.js';
 
-const LEASE_MS = 300;
+/** Short, and long enough for a busy machine. */
+const LEASE_MS = 600;
 const WAIT_MS = 10_000;
 
 /** What arrived, in the order in which it did, and which node brought it. */
@@ -38,10 +40,17 @@ class Node {
     private readonly ledger: TestLedger,
     id: string,
     private readonly arrivals: Arrival[],
+    private readonly fails: () => boolean,
   ) {
     const endpoint = new Endpoint(id, this.means());
     ledger.runner.onApplied(() => endpoint.ring());
     this.running = endpoint.run();
+  }
+
+  /** Ends without a word to the others. */
+  async crash(): Promise<void> {
+    this.isCutOff = true;
+    await this.stop();
   }
 
   async stop(): Promise<void> {
@@ -65,6 +74,7 @@ class Node {
     };
     const send = async (_url: URL, headers: Record<string, string>): Promise<Outcome> => {
       await nextTurn();
+      if (this.fails()) return { kind: 'status', status: 500, code: null };
       arrivals.push({ sequence: Number(headers['ledger-sequence']), node: name, at: performance.now() });
       return { kind: 'delivered', status: 204 };
     };
@@ -93,7 +103,9 @@ class Node {
   }
 }
 
-describe('nodes that share a log', () => {
+const SEED = testSeed();
+
+describe(`nodes that share a log (LEDGER_TEST_SEED=${SEED})`, () => {
   const id = randomUUID();
   let log: MemoryEventStore;
   let writer: TestLedger;
@@ -116,8 +128,8 @@ describe('nodes that share a log', () => {
     await log.close();
   });
 
-  async function start(name: string): Promise<Node> {
-    const node = new Node(name, await TestLedger.open(log), id, arrivals);
+  async function start(name: string, fails = () => false): Promise<Node> {
+    const node = new Node(name, await TestLedger.open(log), id, arrivals, fails);
     nodes.push(node);
     return node;
   }
@@ -197,5 +209,29 @@ describe('nodes that share a log', () => {
     expect(firsts).toEqual(upTo(firsts.length));
     const ofTwo = arrivals.filter(({ node }) => node === 'two').map(({ sequence }) => sequence);
     expect(ofTwo).toEqual(ofTwo.toSorted((a, b) => a - b));
+  });
+
+  test('deliver everything in order, whichever of them come, go, and crash, to a receiver that often fails', async () => {
+    const random = new Random(SEED);
+    const fails = () => random.below(4) === 0;
+    for (let round = 1; round <= 12; round += 1) {
+      await start(`node ${round}`, fails);
+      await report(1 + random.below(8));
+      const leaving = nodes.length > 1 || random.below(2) === 0 ? random.pick(nodes) : null;
+      const end = performance.now() + random.below(LEASE_MS);
+      await until(() => performance.now() > end);
+      if (!leaving) continue;
+      nodes.splice(nodes.indexOf(leaving), 1);
+      await (random.below(2) === 0 ? leaving.crash() : leaving.stop());
+    }
+    await start('the last');
+    const last = writer.runner.sequence;
+    await until(() => sequences().includes(last));
+    expect([...new Set(sequences())]).toEqual(upTo(last));
+    // No node overtakes or repeats itself, whatever another one did meanwhile.
+    for (const name of bringers()) {
+      const own = arrivals.filter(({ node }) => node === name).map(({ sequence }) => sequence);
+      expect([name, own]).toEqual([name, [...new Set(own)].toSorted((a, b) => a - b)]);
+    }
   });
 });
