@@ -1,3 +1,4 @@
+import type { CloudEventAnswer } from '../../projections/events/answers.js';
 import type { Outcome } from './sender.js';
 
 /** An attempt to deliver that this node made. */
@@ -19,8 +20,14 @@ const KEPT = 100;
 export class Attempts {
   private readonly kept: Attempt[] = [];
 
-  add(attempt: Attempt): void {
-    this.kept.push(attempt);
+  add(
+    { id, sequence }: Pick<CloudEventAnswer, 'id' | 'sequence'>,
+    outcome: Exclude<Outcome, { readonly kind: 'aborted' }>,
+    when: Pick<Attempt, 'at' | 'attempt' | 'durationMs'>,
+  ): void {
+    const code = 'code' in outcome ? outcome.code : null;
+    const { kind, status } = outcome;
+    this.kept.push({ ...when, sequence: Number(sequence), eventId: id, outcome: kind, status, code });
     if (this.kept.length > KEPT) this.kept.shift();
   }
 

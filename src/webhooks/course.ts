@@ -58,6 +58,11 @@ export class Course {
     this.recordedUpTo = this.upTo;
   }
 
+  /** How many attempts in a row failed. */
+  get failures(): number {
+    return this.failure?.attempt ?? 0;
+  }
+
   /** How far it has come since it was last recorded, in sequences. */
   get sinceRecorded(): number {
     return this.upTo - this.recordedUpTo;

@@ -10,16 +10,15 @@ import {
   LEASE_TAKEN,
   PARKED,
 } from '../../projections/webhooks/wire.js';
-import { type Attempt, Attempts } from './attempts.js';
+import type { Attempt } from './attempts.js';
 import { Bell } from './bell.js';
+import { Courier } from './courier.js';
 import { Course } from './course.js';
 import type { DeliveryMeans } from './delivery-means.js';
 import { Lease } from './lease.js';
 import { pauseAfter } from './pauses.js';
 import type { Outcome } from './sender.js';
-import { signatureHeaders } from './signing.js';
 import { recordStanding } from './standing-log.js';
-import { foldWebhook, type Webhook, webhookStream } from './webhook-events.js';
 
 /** Events read at once, and delivered before another endpoint gets its turn. */
 const PAGE = 10;
@@ -54,15 +53,15 @@ export interface LiveDelivery {
 export class Endpoint {
   private readonly bell = new Bell();
   private readonly course = new Course();
-  private readonly attempts = new Attempts();
+  private readonly courier: Courier;
   private readonly lease: Lease;
-  private webhook: Webhook | null = null;
 
   constructor(
     private readonly id: string,
     private readonly means: DeliveryMeans,
   ) {
     this.lease = new Lease(means.terms);
+    this.courier = new Courier(id, means);
   }
 
   /** Something was applied. */
@@ -72,7 +71,7 @@ export class Endpoint {
 
   get live(): LiveDelivery {
     const { upTo, fromAct, lastDelivery } = this.course;
-    return { upTo, fromAct, lastDelivery, attempts: this.attempts.latest() };
+    return { upTo, fromAct, lastDelivery, attempts: this.courier.latest };
   }
 
   /** Until `stopping` aborts or the webhook is deleted. */
@@ -131,7 +130,10 @@ export class Endpoint {
     this.lease.seeWork(this.means.now());
     for (const event of items) {
       if (this.means.stopping.aborted || !(await this.isStillWanted(webhook))) return 0;
+      // Another node may have taken over, brought it, and gone.
+      if (Number(event.sequence) <= this.course.upTo) continue;
       this.course.skipped(Number(event.sequence) - 1);
+      await this.courier.prepare(this.course.act);
       if (!(await this.hold())) return this.lease.takeableIn(this.means.now());
       const outcome = await this.attempt(event);
       if (outcome.kind === 'aborted') return 0;
@@ -165,39 +167,15 @@ export class Endpoint {
     const now = this.means.now();
     if (this.lease.holds(now, this.means.settings.timeoutMs)) return true;
     if (this.lease.takeableIn(now) > 0) return false;
-    return this.record(this.course.unrecorded > 0 ? DELIVERED : LEASE_TAKEN);
+    await this.record(this.course.unrecorded > 0 ? DELIVERED : LEASE_TAKEN);
+    // A record that took its time has used up the lease.
+    return this.lease.holds(this.means.now(), this.means.settings.timeoutMs);
   }
 
   private async attempt(event: CloudEventAnswer): Promise<Outcome> {
-    const { secrets, url } = await this.withSecrets();
-    const body = JSON.stringify(event);
-    const headers = {
-      'content-type': 'application/cloudevents+json; charset=utf-8',
-      'content-length': String(Buffer.byteLength(body)),
-      'user-agent': 'conflict-ledger',
-      'ledger-sequence': event.sequence,
-      ...signatureHeaders(secrets, event.id, body, new Date()),
-    };
-    const begun = this.means.now();
-    const at = new Date().toISOString();
-    const outcome = await this.means.sender.send(new URL(url), headers, body, this.means.breakingOff);
-    this.note(event, outcome, at, this.means.now() - begun);
+    const { outcome, at } = await this.courier.bring(event, this.course.failures + 1);
     if (outcome.kind === 'delivered') this.course.delivered(Number(event.sequence), at, this.means.now());
     return outcome;
-  }
-
-  private note({ id, sequence }: CloudEventAnswer, outcome: Outcome, at: string, duration: number): void {
-    if (outcome.kind === 'aborted') return;
-    this.attempts.add({
-      at,
-      sequence: Number(sequence),
-      eventId: id,
-      attempt: (this.course.failure?.attempt ?? 0) + 1,
-      outcome: outcome.kind,
-      status: outcome.status,
-      code: 'code' in outcome ? outcome.code : null,
-      durationMs: Math.round(duration),
-    });
   }
 
   /** Records the failure. @returns how long the next attempt waits */
@@ -207,7 +185,7 @@ export class Endpoint {
   ): Promise<number> {
     const { retryMs, parkMs } = this.means.settings;
     const at = new Date();
-    const attempt = (this.course.failure?.attempt ?? 0) + 1;
+    const attempt = this.course.failures + 1;
     const since = this.course.failure?.since ?? at.toISOString();
     const failure: DeliveryFailure = {
       since,
@@ -241,25 +219,11 @@ export class Endpoint {
     if (this.lease.isOwn) await this.record(LEASE_RELEASED);
   }
 
-  private async record(type: string): Promise<boolean> {
+  private async record(type: string): Promise<void> {
     const { act, upTo, lastDelivery, failure } = this.course;
     const { node, leaseMs } = this.means.terms;
     const standing = { node, leaseMs, act, upTo, lastDelivery, failure };
-    const isRecorded = await recordStanding(this.means.log, this.lease, this.id, {
-      type,
-      standing,
-      now: this.means.now,
-    });
+    await recordStanding(this.means.log, this.lease, this.id, { type, standing, now: this.means.now });
     this.course.recorded();
-    return isRecorded;
-  }
-
-  /** From the log, where alone secrets are; read again after each act. */
-  private async withSecrets(): Promise<Webhook> {
-    if (this.webhook && this.webhook.act >= this.course.act) return this.webhook;
-    const webhook = foldWebhook(await this.means.log.readStream(webhookStream(this.id)));
-    if (!webhook) throw new Error('the log holds no such webhook');
-    this.webhook = webhook;
-    return webhook;
   }
 }

@@ -4,6 +4,7 @@ import type { Query } from '@nestjs/cqrs';
 import type { WebhookRecord } from '../../projections/webhooks/answers.js';
 import { FindWebhook } from '../../projections/webhooks/queries.js';
 import { sourceRegistered } from '../../test/support/read-models/facts.js';
+import { positionOf } from '../../projections/webhooks/standing.js';
 import { Random, testSeed } from '../../test/support/random.js';
 import { TestLedger } from '../../test/support/read-models/ledger.js';
 import { type AppendResult, type EventStore, LogUnavailableError } from '../event-store/port/index.js';
@@ -40,11 +41,16 @@ class Node {
     private readonly ledger: TestLedger,
     id: string,
     private readonly arrivals: Arrival[],
-    private readonly fails: () => boolean,
+    private readonly fails: () => boolean | Promise<boolean>,
   ) {
     const endpoint = new Endpoint(id, this.means());
     ledger.runner.onApplied(() => endpoint.ring());
     this.running = endpoint.run();
+  }
+
+  /** What its read model has. */
+  sees(webhook: string): Promise<WebhookRecord | null> {
+    return this.ledger.ask(new FindWebhook(webhook));
   }
 
   /** Ends without a word to the others. */
@@ -74,7 +80,7 @@ class Node {
     };
     const send = async (_url: URL, headers: Record<string, string>): Promise<Outcome> => {
       await nextTurn();
-      if (this.fails()) return { kind: 'status', status: 500, code: null };
+      if (await this.fails()) return { kind: 'status', status: 500, code: null };
       arrivals.push({ sequence: Number(headers['ledger-sequence']), node: name, at: performance.now() });
       return { kind: 'delivered', status: 204 };
     };
@@ -128,7 +134,7 @@ describe(`nodes that share a log (LEDGER_TEST_SEED=${SEED})`, () => {
     await log.close();
   });
 
-  async function start(name: string, fails = () => false): Promise<Node> {
+  async function start(name: string, fails: () => boolean | Promise<boolean> = () => false): Promise<Node> {
     const node = new Node(name, await TestLedger.open(log), id, arrivals, fails);
     nodes.push(node);
     return node;
@@ -209,6 +215,31 @@ describe(`nodes that share a log (LEDGER_TEST_SEED=${SEED})`, () => {
     expect(firsts).toEqual(upTo(firsts.length));
     const ofTwo = arrivals.filter(({ node }) => node === 'two').map(({ sequence }) => sequence);
     expect(ofTwo).toEqual(ofTwo.toSorted((a, b) => a - b));
+  });
+
+  test('do not bring again what another one brought while they stood still', async () => {
+    const gate = Promise.withResolvers<boolean>();
+    const asked = Promise.withResolvers<void>();
+    await report(8);
+    const one = await start('one', () => {
+      asked.resolve();
+      return gate.promise;
+    });
+    await asked.promise;
+    const two = await start('two');
+    await until(() => arrivals.length === 8);
+    nodes.splice(nodes.indexOf(two), 1);
+    await two.stop();
+    while (!(await one.sees(id))?.standing?.isReleased) await nextTurn();
+    gate.resolve(false);
+    await report(1);
+    await until(() => sequences().includes(9));
+    expect(arrivals.map(({ sequence, node }) => [sequence, node])).toEqual([
+      ...upTo(8).map((sequence) => [sequence, 'two']),
+      [1, 'one'],
+      [9, 'one'],
+    ]);
+    expect(positionOf((await find()) as WebhookRecord)).toBeGreaterThanOrEqual(8);
   });
 
   test('deliver everything in order, whichever of them come, go, and crash, to a receiver that often fails', async () => {

@@ -10,8 +10,8 @@ export function deliveryStream(id: string): string {
 }
 
 /**
- * Records how deliveries stand, which takes or renews the lease. False when somebody else recorded something first: then
- * nothing was recorded.
+ * Records how deliveries stand, which takes or renews the lease. When somebody else recorded something first, nothing is
+ * recorded, and the lease is lost.
  * @throws LogUnavailableError when it may or may not have been
  */
 export async function recordStanding(
@@ -19,7 +19,7 @@ export async function recordStanding(
   lease: Lease,
   id: string,
   { type, standing, now }: { readonly type: string; readonly standing: Standing; readonly now: () => number },
-): Promise<boolean> {
+): Promise<void> {
   const begun = now();
   const data = standing as unknown as JsonObject;
   const event = { id: v7(), type, data, metadata: { actor: `node-${standing.node}` } };
@@ -28,10 +28,8 @@ export async function recordStanding(
     const isParked = type === PARKED;
     const isReleased = isParked || type === LEASE_RELEASED;
     lease.won({ ...standing, revision: Number(revision), isParked, isReleased }, begun);
-    return true;
   } catch (error) {
     if (!(error instanceof RevisionConflictError)) throw error;
     lease.lost();
-    return false;
   }
 }
