@@ -31,6 +31,23 @@ describe('appends that wait at the same time', () => {
     expect(commits.length).toBeLessThanOrEqual(20);
   });
 
+  it('of a caller alone leave others their turns, however quickly it comes back', async () => {
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    for (let next = 0; next < 200; next += 1) {
+      await store.append('ledger-a', [newEvent()], next === 0 ? 'no_stream' : BigInt(next - 1));
+    }
+    isOver = true;
+    expect(commits).toEqual(Array.from({ length: 200 }, () => 1));
+    // A turn is kept for about a millisecond, and no commit to a disk is so quick that this is a hundred of them.
+    expect(turns).toBeGreaterThan(2);
+  });
+
   it('have each an outcome of its own', async () => {
     await store.append('ledger-a', newEvents(2), 'no_stream');
     const repeated = newEvents(1);

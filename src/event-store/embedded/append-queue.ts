@@ -12,6 +12,9 @@ const BATCH_LENGTH = 4 * 1024 * 1024;
  */
 const GROWING_TURNS = 8;
 
+/** How long a caller alone may keep the turn in which it is answered, in milliseconds: then others have theirs. */
+const LONGEST_TURN_MS = 1;
+
 interface Waiting extends PendingAppend {
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: unknown) => void;
@@ -24,6 +27,9 @@ interface Waiting extends PendingAppend {
 export class AppendQueue {
   private waiting: Waiting[] = [];
   private scheduled = false;
+  /** Whether the callers that were answered last may still come back before this turn is over. */
+  private answering = false;
+  private turnEnds = 0;
 
   /**
    * @param commit makes a batch durable, or throws when none of it may be taken for written
@@ -49,6 +55,11 @@ export class AppendQueue {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
+    if (this.answering) {
+      // After all that was answered has come back, and before anybody else has had a turn.
+      process.nextTick(() => this.commitWaiting());
+      return;
+    }
     const seen = this.waiting.length;
     setImmediate(() => this.commitOrGrow(seen, GROWING_TURNS));
   }
@@ -59,9 +70,27 @@ export class AppendQueue {
       setImmediate(() => this.commitOrGrow(length, turnsLeft - 1));
       return;
     }
+    this.turnEnds = performance.now() + LONGEST_TURN_MS;
+    this.commitWaiting();
+  }
+
+  private commitWaiting(): void {
     this.scheduled = false;
+    this.answering = false;
+    const { length } = this.waiting;
     if (length > 0) this.commitBatch();
     if (this.waiting.length > 0) this.schedule();
+    else if (length === 1 && performance.now() < this.turnEnds) this.lookForReturn();
+  }
+
+  /**
+   * A caller alone that comes back at once, for its next append, need not wait for a turn in which others could join:
+   * nobody else can in this one.
+   */
+  private lookForReturn(): void {
+    this.answering = true;
+    // Microtasks of the answer come first, what they append is next.
+    queueMicrotask(() => process.nextTick(() => (this.answering = this.scheduled)));
   }
 
   private commitBatch(): void {
