@@ -4,6 +4,8 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/test'],
   testRegex: '\\.(spec|test)\\.ts$',
   testTimeout: 30_000,
+  // Much of the time is spent waiting for processes and disks: no processor is kept for something else.
+  maxWorkers: '100%',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [

@@ -18,7 +18,7 @@ const executed = new Set<string>();
 beforeAll(async () => {
   const statements = new PreparedStatements();
   for (const handler of QUERY_HANDLERS) watch(handler);
-  const ledger = await LedgerApp.start();
+  const ledger = await LedgerApp.start({ webhookPrivateTargets: true });
   try {
     const narrator = await Narrator.arrive(ledger, 'the-first');
     const wave = await tellWave(narrator);
@@ -27,8 +27,9 @@ beforeAll(async () => {
     const { id: measureId } = await narrator.take('/measures', measure);
     const { id: groupId } = await narrator.take('/groups', { code: 'teachers', scheme: 'role' });
     await tellOfSeries(narrator, wave.situation);
+    const webhookId = await registerWebhook(ledger);
     const head = (await ledger.admin.get('/v1/sources')).headers['ledger-sequence'] ?? '';
-    const known = { wave, sourceId: narrator.sources[0], measureId, groupId, head };
+    const known = { wave, sourceId: narrator.sources[0], measureId, groupId, webhookId, head };
     const { paths } = (await ledger.admin.get('/openapi.json')).body as { paths: Paths };
     refused = await ask(ledger, readsOf(paths, known));
     planned = statements.stop();
@@ -36,6 +37,14 @@ beforeAll(async () => {
     await ledger.stop();
   }
 });
+
+/** One that reads the whole ledger, to nobody. */
+async function registerWebhook({ admin }: LedgerApp): Promise<string> {
+  const registered = await admin.post('/v1/webhooks', { url: 'http://127.0.0.1:9/', after: 0 });
+  const { id } = registered.body as { id: string };
+  await admin.post(`/v1/webhooks/${id}/pause`, {});
+  return id;
+}
 
 /** A running total, whose periods have neighbours; and one command that comes twice. */
 async function tellOfSeries(narrator: Narrator, situation: string): Promise<void> {

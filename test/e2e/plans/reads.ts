@@ -19,6 +19,7 @@ export interface Known {
   readonly sourceId: string;
   readonly measureId: string;
   readonly groupId: string;
+  readonly webhookId: string;
   /** The last sequence. */
   readonly head: string;
 }
@@ -119,7 +120,11 @@ const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readon
 });
 
 /** What stands in a path for a parameter. @throws Error when nothing is known */
-function inPath(path: string, name: string, { wave, sourceId, measureId, groupId }: Known): string {
+function inPath(
+  path: string,
+  name: string,
+  { wave, sourceId, measureId, groupId, webhookId }: Known,
+): string {
   const [, , collection = ''] = path.split('/');
   const ids: Readonly<Record<string, string>> = {
     sources: sourceId,
@@ -137,6 +142,7 @@ function inPath(path: string, name: string, { wave, sourceId, measureId, groupId
     corrections: wave.correction,
     measures: measureId,
     groups: groupId,
+    webhooks: webhookId,
   };
   const others: Readonly<Record<string, string>> = { revision: '0', sequence: '20', termId: 'gripen' };
   const value = name === 'id' ? ids[collection] : others[name];
