@@ -6,7 +6,7 @@
  * FILE keeps the last id that came (./follow-mjs.position when absent). LEDGER_URL (http://127.0.0.1:8080) and, where
  * reads are not open, LEDGER_KEY.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createParser } from 'eventsource-parser';
 
@@ -40,11 +40,17 @@ async function follow(after) {
       watchdog.refresh();
       parser.feed(decoder.decode(chunk, { stream: true }));
       // First act on it, then remember it: a crash between repeats some and loses none.
-      writeFileSync(positionFile, position);
+      remember(position);
     }
   } finally {
     clearTimeout(watchdog);
   }
+}
+
+/** A crash leaves the old position or the new one, and never half of one. */
+function remember(position) {
+  writeFileSync(`${positionFile}.new`, position);
+  renameSync(`${positionFile}.new`, positionFile);
 }
 
 function show(id, { measure, direction, figure }) {

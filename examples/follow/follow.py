@@ -49,9 +49,16 @@ def follow(after):
             if data is not None:
                 show(sequence, json.loads(data))
             # First act on it, then remember it: a crash between repeats one and loses none.
-            position_file.write_text(str(sequence))
+            remember(sequence)
             after = sequence
     return after
+
+
+def remember(sequence):
+    """A crash leaves the old position or the new one, and never half of one."""
+    new = position_file.with_name(position_file.name + ".new")
+    new.write_text(str(sequence))
+    new.replace(position_file)
 
 
 def show(sequence, change):

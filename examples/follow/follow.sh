@@ -23,7 +23,8 @@ while true; do
       '')
         # A blank line ends a block. First act on it, then remember it: a crash between repeats one and loses none.
         if [ -n "$data" ]; then printf '%s %s\n' "$id" "$data"; fi
-        if [ -n "$id" ]; then printf '%s\n' "$id" > "$position_file"; fi
+        # A rename leaves the old position or the new one, and never half of one.
+        if [ -n "$id" ]; then printf '%s\n' "$id" > "$position_file.new" && mv "$position_file.new" "$position_file"; fi
         id=''
         data=''
         ;;

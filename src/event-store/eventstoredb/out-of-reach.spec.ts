@@ -89,7 +89,7 @@ describe('opening a log that is out of reach', () => {
 
   it('keeps trying until its time is over', async () => {
     const server = await startServer(UNAVAILABLE, 'Server Is Not Ready');
-    const error = await failureOfOpening(`esdb://${server.address}?tls=false`);
+    const error = await failureOfOpening(`esdb://${server.address}?tls=false`, PATIENCE);
     expect((error as Error).message).toContain('Server Is Not Ready');
   });
 
