@@ -8,6 +8,8 @@ import { MovingFigure } from '../support/moving-figure.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 describeInChromium("a browser's EventSource", (browser) => {
+  // First, so that nobody writes in the directory any more when it goes.
+  afterEach(killRemainingLedgers);
   const directory = useTemporaryDirectory();
   let pages: Server;
   beforeAll(async () => {
@@ -16,7 +18,6 @@ describeInChromium("a browser's EventSource", (browser) => {
     await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
   });
   afterAll(() => pages.close());
-  afterEach(killRemainingLedgers);
 
   const rows = (page: Page) =>
     page.$$eval('#changes tr', (found) =>

@@ -22,12 +22,13 @@ if (missing.length > 0) {
 const present = CLIENTS.filter(({ needs }) => !needs.some((program) => missing.includes(program)));
 
 describe('the worked clients of the stream', () => {
-  const directory = useTemporaryDirectory();
   const running: Child[] = [];
+  // First, so that nobody writes in the directory any more when it goes.
   afterEach(async () => {
     await Promise.all(running.splice(0).map((child) => child.kill()));
     await killRemainingLedgers();
   });
+  const directory = useTemporaryDirectory();
 
   const begin = (url: string): Child[] => {
     const children = present.map(({ command: [program = '', ...args] }, index) => {
