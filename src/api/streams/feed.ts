@@ -32,8 +32,10 @@ export const LOOK_AT = 1_000;
 const MOST_ITEMS = 100;
 /** … and how many bytes, unless its first item has more. With what lies in the socket it is what a client costs. */
 const MOST_BYTES = 64 * 1024;
-/** Of the parts that are kept for others to be sent, in bytes. */
+/** Of the parts that are kept for others to be sent, in bytes … */
 const KEPT_BYTES = 16 * 1024 * 1024;
+/** … and in number: where filters leave nothing, parts have no bytes and are many. */
+const KEPT_PARTS = 2_000;
 
 /**
  * Reads parts of feeds, each once for all clients that stand at the same place of the same feed. Live clients do, so the
@@ -41,6 +43,7 @@ const KEPT_BYTES = 16 * 1024 * 1024;
  */
 export class Parts {
   private readonly kept = new LRUCache<string, Part, PartRequest>({
+    max: KEPT_PARTS,
     maxSize: KEPT_BYTES,
     sizeCalculation: ({ bytes }) => bytes.length + 1,
     fetchMethod: (_key, _stale, { context }) => readPart(context),
