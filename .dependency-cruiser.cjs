@@ -17,11 +17,17 @@ module.exports = {
       to: { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/kernel/'] },
     },
     {
+      name: 'the-kernel-knows-no-category',
+      severity: 'error',
+      from: { path: '^src/domain/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/domain/', pathNot: '^src/domain/kernel/' },
+    },
+    {
       name: 'application-knows-no-edge',
       comment: 'Handlers know the domain, the port and the read models; never HTTP or an adapter.',
       severity: 'error',
       from: { path: '^src/application/', pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^src/api/', '^src/cli/', ADAPTERS] },
+      to: { path: ['^src/api/', '^src/webhooks/', ADAPTERS] },
     },
     {
       name: 'api-never-reaches-the-adapters',
@@ -42,6 +48,19 @@ module.exports = {
       to: { path: ADAPTERS, pathNot: '^src/event-store/$1/' },
     },
     {
+      name: 'webhooks-know-no-edge',
+      comment: 'Deliveries know the port, the read models and the settings; never the API or an adapter.',
+      severity: 'error',
+      from: { path: '^src/webhooks/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^src/api/', ADAPTERS] },
+    },
+    {
+      name: 'platform-knows-no-edge',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^src/api/', '^src/webhooks/', ADAPTERS] },
+    },
+    {
       name: 'port-is-alone',
       severity: 'error',
       from: { path: '^src/event-store/port/' },
@@ -51,7 +70,7 @@ module.exports = {
       name: 'projections-know-no-edge',
       severity: 'error',
       from: { path: '^projections/' },
-      to: { path: ['^src/api/', '^src/application/', '^src/cli/', ADAPTERS] },
+      to: { path: ['^src/api/', '^src/application/', '^src/webhooks/', ADAPTERS] },
     },
     {
       name: 'projection-runtime-knows-no-projection',

@@ -1,4 +1,5 @@
 import { QUERY_HANDLERS } from '../../../projections/index.js';
+import { FAMILIES } from '../../../src/domain/counts/families.js';
 import { LedgerApp } from '../../support/ledger-app.js';
 import { Narrator } from '../../support/wave/narrator.js';
 import { tellWave } from '../../support/wave/wave.js';
@@ -27,9 +28,10 @@ beforeAll(async () => {
     const { id: measureId } = await narrator.take('/measures', measure);
     const { id: groupId } = await narrator.take('/groups', { code: 'teachers', scheme: 'role' });
     await tellOfSeries(narrator, wave.situation);
+    const countOf = await reportOfEach(narrator, wave.whole);
     const webhookId = await registerWebhook(ledger);
     const head = (await ledger.admin.get('/v1/sources')).headers['ledger-sequence'] ?? '';
-    const known = { wave, sourceId: narrator.sources[0], measureId, groupId, webhookId, head };
+    const known = { wave, sourceId: narrator.sources[0], measureId, groupId, webhookId, countOf, head };
     const { paths } = (await ledger.admin.get('/openapi.json')).body as { paths: Paths };
     refused = await ask(ledger, readsOf(paths, known));
     planned = statements.stop();
@@ -37,6 +39,22 @@ beforeAll(async () => {
     await ledger.stop();
   }
 });
+
+/** A count of each family. */
+async function reportOfEach(narrator: Narrator, strike: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { code, measures } of FAMILIES) {
+    const body = {
+      subject: { type: 'strike', id: strike },
+      measure: Object.keys(measures)[0],
+      group: 'of_each',
+      figure: { best: 5 },
+      statement: narrator.said(0, '2025-10-23'),
+    };
+    ids.set(code, (await narrator.take(`/${code}-counts`, body)).id);
+  }
+  return ids;
+}
 
 /** One that reads the whole ledger, to nobody. */
 async function registerWebhook({ admin }: LedgerApp): Promise<string> {

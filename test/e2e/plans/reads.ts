@@ -20,6 +20,8 @@ export interface Known {
   readonly measureId: string;
   readonly groupId: string;
   readonly webhookId: string;
+  /** A count of each family, by the family's code. */
+  readonly countOf: ReadonlyMap<string, string>;
   /** The last sequence. */
   readonly head: string;
 }
@@ -120,11 +122,8 @@ const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readon
 });
 
 /** What stands in a path for a parameter. @throws Error when nothing is known */
-function inPath(
-  path: string,
-  name: string,
-  { wave, sourceId, measureId, groupId, webhookId }: Known,
-): string {
+function inPath(path: string, name: string, known: Known): string {
+  const { wave, sourceId, measureId, groupId, webhookId, countOf } = known;
   const [, , collection = ''] = path.split('/');
   const ids: Readonly<Record<string, string>> = {
     sources: sourceId,
@@ -133,12 +132,8 @@ function inPath(
     notices: wave.notice,
     agreements: wave.agreement,
     'diplomatic-events': wave.diplomaticEvent,
+    ...Object.fromEntries([...countOf].map(([family, id]) => [`${family}-counts`, id])),
     'casualty-counts': wave.counts.killed,
-    'munitions-counts': wave.counts.launched,
-    'rescue-counts': wave.counts.rescued,
-    'displacement-counts': wave.counts.displaced,
-    'damage-counts': wave.counts.destroyed,
-    'disruption-counts': wave.counts.withoutPower,
     corrections: wave.correction,
     measures: measureId,
     groups: groupId,
