@@ -5,7 +5,8 @@ import type { NoticeAnswer } from './answers.js';
 
 /** What the visible events of a notice's stream come to. */
 export function noticeAnswer({ id, entries }: VisibleStream<NoticeEvent>): NoticeAnswer {
-  const [recorded, retracted] = entries;
+  const [recorded] = entries;
+  const retracted = entries.find(({ event }) => event.kind === 'notice-retracted');
   if (recorded?.event.kind !== 'notice-recorded') throw new Error(`the notice ${id} was never recorded`);
   const { cause, reason, statement, scope, note } = recorded.event.data;
   return {
@@ -18,7 +19,7 @@ export function noticeAnswer({ id, entries }: VisibleStream<NoticeEvent>): Notic
     retraction: retracted ? retractionOf(retracted) : null,
     note,
     codes: gatherCodes(entries.map(({ event }) => event.data.codes)),
-    revision: retracted?.revision ?? recorded.revision,
+    revision: entries.at(-1)?.revision ?? recorded.revision,
     recordedAt: recorded.recordedAt,
     actor: recorded.actor,
   };

@@ -11,12 +11,19 @@ const FACETS: Facets<NoticeEvent, NoticeFacet> = {
   kept: ['reason', 'note', 'quote'],
   words: ['reason', 'note', 'quote'],
   after({ kind, data }, before) {
-    if (kind === 'notice-recorded') {
-      const { cause, reason, note, statement } = data;
-      return { status: 'active', cause, reason, note, quote: statement.quote };
+    switch (kind) {
+      case 'notice-recorded':
+        return {
+          status: 'active',
+          cause: data.cause,
+          reason: data.reason,
+          note: data.note,
+          quote: data.statement.quote,
+        };
+      case 'notice-retracted':
+        if (!before) throw new Error('a notice is recorded before it is retracted');
+        return { ...before, status: 'retracted' };
     }
-    if (!before) throw new Error('a notice is recorded before it is retracted');
-    return { ...before, status: 'retracted' };
   },
 };
 

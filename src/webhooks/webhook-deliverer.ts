@@ -21,7 +21,7 @@ import { Slots } from './slots.js';
 /** Endpoints that are delivered to at once. */
 const AT_ONCE = 50;
 /** How long what is under way may take when the node stops, and what is recorded of it after that. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 4_000;
 /** What is applied within it wakes endpoints once: each of them reads when it wakes. */
 const WAKE_MS = 50;
 

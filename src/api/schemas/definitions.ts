@@ -26,7 +26,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = made.definition
 /** @throws Error when nothing was made of the type */
 export function madeOf({ kind }: Pick<EventType, 'kind'>): MadeOfKind {
   const found = KINDS[kind];
-  if (!found) throw new Error(`no schema was made of the type of ${kind}`);
+  if (!found) throw new Error(`no schema was made of the type of ${kind}: run npm run schemas`);
   return found;
 }
 

@@ -19,9 +19,11 @@ export function evolveNotice(
   { event, revision, actor }: Recorded<NoticeEvent>,
 ): NoticeState {
   const { effectiveAt } = event.data;
-  if (event.kind === 'notice-recorded') {
-    return { revision, status: 'active', cause: event.data.cause, actor, effectiveAt };
+  switch (event.kind) {
+    case 'notice-recorded':
+      return { revision, status: 'active', cause: event.data.cause, actor, effectiveAt };
+    case 'notice-retracted':
+      if (!state) throw new Error('a notice is recorded before it is retracted');
+      return { ...state, revision, status: 'retracted', effectiveAt };
   }
-  if (!state) throw new Error('a notice is recorded before it is retracted');
-  return { ...state, revision, status: 'retracted', effectiveAt };
 }
