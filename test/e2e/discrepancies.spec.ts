@@ -1,5 +1,5 @@
 import { situationBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import { type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 
 /** Where figures do not go together, through the front door. Sizes are worked out by hand. */
 
@@ -16,11 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.stop());
 
-async function expectStatus(asked: Promise<Answer>, status: number): Promise<Answer> {
-  const answer = await asked;
-  if (answer.status !== status) throw new Error(`${answer.status}: ${answer.text}`);
-  return answer;
-}
 const make = async (path: string, body: object): Promise<string> =>
   (await expectStatus(admin.post(`/v1/${path}`, body), 201)).body.id;
 const strike = (members: object = {}) => make('strikes', strikeBody(officials, members));

@@ -1,3 +1,4 @@
+import { Streams } from '../../src/api/streams/streams.js';
 import { amendmentBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
 import { EventStream, type StreamOptions } from '../support/event-stream.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
@@ -141,7 +142,6 @@ describe('the stream of events', () => {
       200,
       'text/event-stream; charset=utf-8',
     ]);
-    const { Streams } = await import('../../src/api/streams/streams.js');
     await expect(untilZero(() => ledger.app.get(Streams).size)).resolves.toBeUndefined();
   });
 });

@@ -27,6 +27,7 @@ import { testSeed } from '../support/random.js';
 import { figure, NOTHING_COMMON, statement } from '../support/samples.js';
 import { changesOf, ownOf, revisedIn } from './change-model.js';
 import { type Correction, CountModel, type Entry, type Said, type Step } from './count-model.js';
+import { MOMENTS } from './world/vocabulary.js';
 
 const RUNS = Number(process.env['LEDGER_MODEL_RUNS'] ?? 60);
 const SOURCES = [randomUUID(), randomUUID(), randomUUID()] as const;
@@ -98,20 +99,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
 const aHistory = fc
   .tuple(aReport, fc.array(aStep, { minLength: 10, maxLength: 50 }))
   .map(([report, steps]): Step[] => [report, ...steps]);
-const moments = fc.array(
-  fc.constantFrom(
-    '2025-10-18T00:00:00.000Z',
-    '2025-10-19T23:59:59.998Z',
-    '2025-10-19T23:59:59.999Z',
-    '2025-10-21T23:59:59.999Z',
-    '2025-10-22T05:59:59.999Z',
-    '2025-10-22T06:00:00.000Z',
-    '2025-10-22T23:59:59.999Z',
-    '2025-10-23T00:00:00.000Z',
-    '2025-10-25T12:00:00.000Z',
-  ),
-  { minLength: 2, maxLength: 4 },
-);
+const moments = fc.array(fc.constantFrom(...MOMENTS), { minLength: 2, maxLength: 4 });
 
 let ledger: InProcessLedger;
 beforeAll(async () => {

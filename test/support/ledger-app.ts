@@ -118,6 +118,13 @@ export class Client {
   }
 }
 
+/** The answer, when it has one of these statuses. @throws Error with what was answered else */
+export async function expectStatus(asked: Promise<Answer>, ...statuses: readonly number[]): Promise<Answer> {
+  const answer = await asked;
+  if (!statuses.includes(answer.status)) throw new Error(`${answer.status}: ${answer.text}`);
+  return answer;
+}
+
 function isJson(type: unknown, text: string): boolean {
   return text !== '' && /[/+]json\b/.test(String(type));
 }

@@ -2,6 +2,7 @@ import { IsOptional } from 'class-validator';
 import type { EventFilter } from '../../../projections/events/filter.js';
 import { EVENT_TYPES } from '../../domain/catalogue/event-types.js';
 import { FAMILIES } from '../../domain/counts/families.js';
+import { MOST_TYPES } from '../reading/event-filters.js';
 import {
   type Check,
   country,
@@ -16,8 +17,6 @@ import {
   wholeNumber,
 } from './checks.js';
 import { Each, Is, May, Nested } from './members.js';
-
-const MOST_TYPES = 50;
 
 const eventType: Check = {
   name: 'eventType',

@@ -11,7 +11,8 @@ import {
   word,
 } from './parameters.js';
 
-const MOST_TYPES = 50;
+/** Types of events that one filter names, at most. */
+export const MOST_TYPES = 50;
 
 /** Some wire names of events, with commas between them. */
 const typesParameter: Parameter<readonly string[]> = {
