@@ -18,7 +18,7 @@ import {
   SignDefenseAgreement,
 } from '../commands/commands.js';
 import { newPartId } from '../identity/ids.js';
-import { StatedRunner } from './stated-runner.js';
+import { StatedRunner } from '../commands/stated-runner.js';
 
 const AGREEMENTS = { category: AGREEMENT, evolve: evolveAgreement };
 

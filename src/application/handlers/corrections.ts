@@ -15,8 +15,8 @@ import {
 } from '../commands/commands.js';
 import { commonReferences, statedReferences } from '../commands/references.js';
 import { newPartId } from '../identity/ids.js';
-import { CountRunner } from './count-runner.js';
-import type { Saying } from './count-surroundings.js';
+import { CountRunner } from '../commands/count-runner.js';
+import type { Saying } from '../surroundings/count-surroundings.js';
 
 @CommandHandler(ProposeCorrection)
 export class ProposeCorrectionHandler implements ICommandHandler<ProposeCorrection> {

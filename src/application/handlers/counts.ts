@@ -15,9 +15,9 @@ import {
 } from '../commands/commands.js';
 import { commonReferences, statedReferences } from '../commands/references.js';
 import { countId } from '../identity/ids.js';
-import { CountRunner, type DecideCount } from './count-runner.js';
-import type { Saying } from './count-surroundings.js';
-import { refuseOtherId } from './own-id.js';
+import { CountRunner, type DecideCount } from '../commands/count-runner.js';
+import type { Saying } from '../surroundings/count-surroundings.js';
+import { refuseOtherId } from '../commands/own-id.js';
 
 @CommandHandler(ReportCount)
 export class ReportCountHandler implements ICommandHandler<ReportCount> {

@@ -16,7 +16,7 @@ import {
   PostponeDiplomaticEvent,
   RecordDiplomaticOutcome,
 } from '../commands/commands.js';
-import { StatedRunner } from './stated-runner.js';
+import { StatedRunner } from '../commands/stated-runner.js';
 
 const EVENTS = { category: DIPLOMATIC_EVENT, evolve: evolveDiplomaticEvent };
 

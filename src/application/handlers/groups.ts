@@ -8,8 +8,8 @@ import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { DefineGroup } from '../commands/commands.js';
 import { commonReferences, References } from '../commands/references.js';
-import { Definitions } from './definitions.js';
-import { refuseOtherId } from './own-id.js';
+import { Definitions } from '../commands/definitions.js';
+import { refuseOtherId } from '../commands/own-id.js';
 
 @CommandHandler(DefineGroup)
 export class DefineGroupHandler implements ICommandHandler<DefineGroup> {

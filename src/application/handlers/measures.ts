@@ -8,7 +8,7 @@ import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { DefineMeasure } from '../commands/commands.js';
 import { commonReferences, References } from '../commands/references.js';
-import { refuseOtherId } from './own-id.js';
+import { refuseOtherId } from '../commands/own-id.js';
 
 @CommandHandler(DefineMeasure)
 export class DefineMeasureHandler implements ICommandHandler<DefineMeasure> {

@@ -4,7 +4,7 @@ import { recordNotice, retractNotice } from '../../domain/notices/decisions.js';
 import { evolveNotice } from '../../domain/notices/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { RecordNotice, RetractNotice } from '../commands/commands.js';
-import { StatedRunner } from './stated-runner.js';
+import { StatedRunner } from '../commands/stated-runner.js';
 
 const NOTICES = { category: NOTICE, evolve: evolveNotice };
 

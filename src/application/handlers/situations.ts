@@ -4,7 +4,7 @@ import { amendSituation, openSituation } from '../../domain/situations/decisions
 import { evolveSituation } from '../../domain/situations/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { AmendSituation, OpenSituation } from '../commands/commands.js';
-import { StatedRunner } from './stated-runner.js';
+import { StatedRunner } from '../commands/stated-runner.js';
 
 const SITUATIONS = { category: SITUATION, evolve: evolveSituation };
 

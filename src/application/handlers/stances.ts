@@ -9,7 +9,7 @@ import {
   RetractCorroboration,
   RetractDispute,
 } from '../commands/commands.js';
-import { StatedRunner } from './stated-runner.js';
+import { StatedRunner } from '../commands/stated-runner.js';
 
 const STRIKES = { category: STRIKE, evolve: evolveStrike };
 

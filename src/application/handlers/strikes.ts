@@ -4,8 +4,8 @@ import { amendStrikeDetails, reportStrike, retractStrike } from '../../domain/st
 import { evolveStrike } from '../../domain/strikes/state.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { AmendStrikeDetails, ReportStrike, RetractStrike } from '../commands/commands.js';
-import { PartCircles } from './part-circles.js';
-import { StatedRunner } from './stated-runner.js';
+import { PartCircles } from '../commands/part-circles.js';
+import { StatedRunner } from '../commands/stated-runner.js';
 
 const STRIKES = { category: STRIKE, evolve: evolveStrike };
 

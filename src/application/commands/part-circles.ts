@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { STRIKE } from '../../domain/catalogue/categories.js';
 import { rejectMember } from '../../domain/kernel/decision.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
-import { CommandRejectedError } from '../commands/errors.js';
-import { StreamLoader } from '../commands/stream-loader.js';
+import { CommandRejectedError } from './errors.js';
+import { StreamLoader } from './stream-loader.js';
 
 /** How deep wholes may lie in wholes. */
 const MAX_DEPTH = 100;

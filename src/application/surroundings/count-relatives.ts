@@ -10,7 +10,7 @@ import { StreamLoader } from '../commands/stream-loader.js';
 import { countId } from '../identity/ids.js';
 import { CountNeighbours } from './count-neighbours.js';
 import { CountsInForce } from './counts-in-force.js';
-import { Definitions } from './definitions.js';
+import { Definitions } from '../commands/definitions.js';
 import { MAX_CLIMB, PartCounts } from './part-counts.js';
 import { identityOf, type Quantity } from './quantity.js';
 import { RecentCounts } from './recent-counts.js';

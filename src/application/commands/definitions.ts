@@ -7,7 +7,7 @@ import { evolveGroup } from '../../domain/groups/state.js';
 import type { Measure } from '../../domain/kernel/measure.js';
 import { evolveMeasure } from '../../domain/measures/state.js';
 import { groupId, measureId } from '../../identity/derived-ids.js';
-import { StreamLoader } from '../commands/stream-loader.js';
+import { StreamLoader } from './stream-loader.js';
 
 const CACHE = { max: 10_000 };
 

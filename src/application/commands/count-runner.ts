@@ -6,11 +6,11 @@ import { type Family, findFamily } from '../../domain/counts/families.js';
 import type { CountIdentity } from '../../domain/counts/identity.js';
 import { type CountState, evolveCount } from '../../domain/counts/state.js';
 import type { Decision } from '../../domain/kernel/decision.js';
-import type { CommandContext } from '../commands/command-context.js';
-import type { CommandOutcome } from '../commands/command-outcome.js';
-import { CommandRunner } from '../commands/command-runner.js';
-import { type Reference, References } from '../commands/references.js';
-import { CountSurroundings, type Saying } from './count-surroundings.js';
+import type { CommandContext } from './command-context.js';
+import type { CommandOutcome } from './command-outcome.js';
+import { CommandRunner } from './command-runner.js';
+import { type Reference, References } from './references.js';
+import { CountSurroundings, type Saying } from '../surroundings/count-surroundings.js';
 import { Definitions } from './definitions.js';
 
 export type DecideCount = (state: CountState | null, context: CountContext) => Decision<CountEvent>;

@@ -4,11 +4,11 @@ import type { LedgerEvent } from '../../domain/catalogue/event-types.js';
 import type { CommonMembers } from '../../domain/kernel/common.js';
 import type { Decision, DecisionContext } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
-import type { CommandContext } from '../commands/command-context.js';
-import type { CommandOutcome } from '../commands/command-outcome.js';
-import { CommandRunner } from '../commands/command-runner.js';
-import { type Reference, References, statedReferences } from '../commands/references.js';
-import type { Evolve } from '../commands/stream-loader.js';
+import type { CommandContext } from './command-context.js';
+import type { CommandOutcome } from './command-outcome.js';
+import { CommandRunner } from './command-runner.js';
+import { type Reference, References, statedReferences } from './references.js';
+import type { Evolve } from './stream-loader.js';
 import { newResourceId } from '../identity/ids.js';
 
 /** A kind of resource: where its streams are, and how they become a state. */

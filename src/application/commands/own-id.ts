@@ -1,5 +1,5 @@
 import { rejectMember } from '../../domain/kernel/decision.js';
-import { CommandRejectedError } from '../commands/errors.js';
+import { CommandRejectedError } from './errors.js';
 
 /**
  * Refuses an id that a client brought and that is not the one that follows from what it names.
