@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { v7 } from 'uuid';
-import { countId } from '../src/application/identity/ids.js';
+import { countId } from '../src/ids/derived-ids.js';
 import {
   amendmentBody,
   claimBody,

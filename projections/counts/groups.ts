@@ -1,6 +1,6 @@
 import { GROUP } from '../../src/domain/catalogue/categories.js';
 import { GROUPS } from '../../src/domain/counts/groups.js';
-import { groupId } from '../../src/identity/derived-ids.js';
+import { groupId } from '../../src/ids/derived-ids.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { GroupDefinition } from '../definitions/answers.js';

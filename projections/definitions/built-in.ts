@@ -1,6 +1,6 @@
 import { FAMILIES } from '../../src/domain/counts/families.js';
 import { ALL, GROUPS } from '../../src/domain/counts/groups.js';
-import { groupId, measureId } from '../../src/identity/derived-ids.js';
+import { groupId, measureId } from '../../src/ids/derived-ids.js';
 import type { Definition, GroupDefinition, MeasureDefinition } from './answers.js';
 
 /** `killed_cumulative` is labelled "Killed cumulative". */

@@ -1,6 +1,6 @@
 import type { GroupDefined } from '../../src/domain/groups/events.js';
 import type { MeasureDefined } from '../../src/domain/measures/events.js';
-import { groupId, measureId } from '../../src/identity/derived-ids.js';
+import { groupId, measureId } from '../../src/ids/derived-ids.js';
 import { at, NOW, TestLedger } from '../../test/support/read-models/ledger.js';
 import { NOTHING_COMMON } from '../../test/support/samples.js';
 import { GetGroup, GetMeasure, ListGroups, ListMeasures } from './queries.js';

@@ -3,7 +3,7 @@ import { FAMILIES, findFamily, findMeasure } from '../../src/domain/counts/famil
 import { ALL, GROUPS } from '../../src/domain/counts/groups.js';
 import type { Measure } from '../../src/domain/kernel/measure.js';
 import type { FindGroup } from '../../src/domain/tolls/groups.js';
-import { groupId, measureId } from '../../src/identity/derived-ids.js';
+import { groupId, measureId } from '../../src/ids/derived-ids.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { GroupDefinition, MeasureDefinition } from '../definitions/answers.js';

@@ -1,4 +1,4 @@
-import { countId } from '../../src/application/identity/ids.js';
+import { countId } from '../../src/ids/derived-ids.js';
 import {
   amendmentBody,
   claimBody,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { countId } from '../../src/application/identity/ids.js';
+import { countId } from '../../src/ids/derived-ids.js';
 import { LedgerApp } from '../support/ledger-app.js';
 
 /**

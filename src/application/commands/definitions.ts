@@ -6,7 +6,7 @@ import { ALL, type Group, GROUPS } from '../../domain/counts/groups.js';
 import { evolveGroup } from '../../domain/groups/state.js';
 import type { Measure } from '../../domain/kernel/measure.js';
 import { evolveMeasure } from '../../domain/measures/state.js';
-import { groupId, measureId } from '../../identity/derived-ids.js';
+import { groupId, measureId } from '../../ids/derived-ids.js';
 import { StreamLoader } from './stream-loader.js';
 
 const CACHE = { max: 10_000 };

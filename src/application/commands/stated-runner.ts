@@ -9,7 +9,7 @@ import type { CommandOutcome } from './command-outcome.js';
 import { CommandRunner } from './command-runner.js';
 import { type Reference, References, statedReferences } from './references.js';
 import type { Evolve } from './stream-loader.js';
-import { newResourceId } from '../identity/ids.js';
+import { newResourceId } from './new-ids.js';
 
 /** A kind of resource: where its streams are, and how they become a state. */
 export interface Kind<State> {

@@ -17,7 +17,7 @@ import {
   RetractDelivery,
   SignDefenseAgreement,
 } from '../commands/commands.js';
-import { newPartId } from '../identity/ids.js';
+import { newPartId } from '../commands/new-ids.js';
 import { StatedRunner } from '../commands/stated-runner.js';
 
 const AGREEMENTS = { category: AGREEMENT, evolve: evolveAgreement };

@@ -14,7 +14,7 @@ import {
   WithdrawCorrection,
 } from '../commands/commands.js';
 import { commonReferences, statedReferences } from '../commands/references.js';
-import { newPartId } from '../identity/ids.js';
+import { newPartId } from '../commands/new-ids.js';
 import { CountRunner } from '../commands/count-runner.js';
 import type { Saying } from '../surroundings/count-surroundings.js';
 

@@ -14,7 +14,7 @@ import {
   RetractCount,
 } from '../commands/commands.js';
 import { commonReferences, statedReferences } from '../commands/references.js';
-import { countId } from '../identity/ids.js';
+import { countId } from '../../ids/derived-ids.js';
 import { CountRunner, type DecideCount } from '../commands/count-runner.js';
 import type { Saying } from '../surroundings/count-surroundings.js';
 import { refuseOtherId } from '../commands/own-id.js';

@@ -3,7 +3,7 @@ import { GROUP } from '../../domain/catalogue/categories.js';
 import { ALL, GROUPS } from '../../domain/counts/groups.js';
 import { defineGroup } from '../../domain/groups/decisions.js';
 import { evolveGroup } from '../../domain/groups/state.js';
-import { groupId } from '../../identity/derived-ids.js';
+import { groupId } from '../../ids/derived-ids.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { DefineGroup } from '../commands/commands.js';

@@ -3,7 +3,7 @@ import { MEASURE } from '../../domain/catalogue/categories.js';
 import { findFamily, findMeasure } from '../../domain/counts/families.js';
 import { defineMeasure } from '../../domain/measures/decisions.js';
 import { evolveMeasure } from '../../domain/measures/state.js';
-import { measureId } from '../../identity/derived-ids.js';
+import { measureId } from '../../ids/derived-ids.js';
 import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { DefineMeasure } from '../commands/commands.js';

@@ -6,7 +6,7 @@ import type { CommandOutcome } from '../commands/command-outcome.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { GradeSource, RegisterSource } from '../commands/commands.js';
 import { commonReferences, References } from '../commands/references.js';
-import { newResourceId } from '../identity/ids.js';
+import { newResourceId } from '../commands/new-ids.js';
 
 @CommandHandler(RegisterSource)
 export class RegisterSourceHandler implements ICommandHandler<RegisterSource> {

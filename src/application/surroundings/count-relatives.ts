@@ -7,7 +7,7 @@ import type { CountState } from '../../domain/counts/state.js';
 import type { Surroundings } from '../../domain/counts/surroundings.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
 import { StreamLoader } from '../commands/stream-loader.js';
-import { countId } from '../identity/ids.js';
+import { countId } from '../../ids/derived-ids.js';
 import { CountNeighbours } from './count-neighbours.js';
 import { CountsInForce } from './counts-in-force.js';
 import { Definitions } from '../commands/definitions.js';

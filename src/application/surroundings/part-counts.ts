@@ -7,7 +7,7 @@ import type { CountIdentity } from '../../domain/counts/identity.js';
 import type { Figure } from '../../domain/kernel/figure.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
 import { StreamLoader } from '../commands/stream-loader.js';
-import { countId } from '../identity/ids.js';
+import { countId } from '../../ids/derived-ids.js';
 import { CountsInForce } from './counts-in-force.js';
 import { identityOf, type Quantity } from './quantity.js';
 import { RecentCounts } from './recent-counts.js';

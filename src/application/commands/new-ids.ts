@@ -1,17 +1,9 @@
 import { v7 } from 'uuid';
-import { type CountIdentity, identityText } from '../../domain/counts/identity.js';
-import { deriveId } from '../../identity/derived-ids.js';
-import type { CommandContext } from '../commands/command-context.js';
+import { deriveId } from '../../ids/derived-ids.js';
+import type { CommandContext } from './command-context.js';
 
-/** Namespace of count ids, promised to clients, who compute the same ids. */
-const COUNT_NAMESPACE = '6b1d0c3e-58a4-4f0e-9d57-2f6f1f0c7a21';
 /** Namespace of what is derived from an Idempotency-Key. Inside the ledger alone. */
 const KEY_NAMESPACE = 'b3f3a1de-0d0c-4f7c-9a33-5f0d4a1c2e68';
-
-/** The id of the one count of a quantity: the same on every node and for every client. */
-export function countId(identity: CountIdentity): string {
-  return deriveId(COUNT_NAMESPACE, identityText(identity));
-}
 
 /**
  * The id of a new resource. With an Idempotency-Key it is derived, so that a repetition arrives at the same stream;

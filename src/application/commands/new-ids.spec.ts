@@ -1,24 +1,7 @@
-import { countId, newPartId, newResourceId } from './ids.js';
+import { newPartId, newResourceId } from './new-ids.js';
 
 const STRIKE = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
-describe('the id of a count', () => {
-  // Published with the API: clients compute the same ids.
-  it.each([
-    [['casualty', 'strike', 'killed', 'all', null] as const, 'a91d6aaa-90f5-5232-83cf-e867e9d15af4'],
-    [
-      ['casualty', 'situation', 'injured', 'children', '2023-10-07'] as const,
-      'a759bb11-abf4-5c16-bf83-ad398fc977e0',
-    ],
-    [
-      ['munitions', 'strike', 'launched', 'strike_drones', '2025-10'] as const,
-      'edbefa1a-6fe4-5f9e-8ce7-29daae50fd92',
-    ],
-  ])('%j is %s', ([family, type, measure, group, period], id) => {
-    expect(countId({ family, subject: { type, id: STRIKE }, measure, group, period })).toBe(id);
-  });
-});
 
 const sent = (command: string, id: string, key: string | null) => ({
   command,

@@ -1,6 +1,9 @@
 import canonicalize from 'canonicalize';
 import { v5 } from 'uuid';
+import { type CountIdentity, identityText } from '../domain/counts/identity.js';
 
+/** Namespace of count ids, promised to clients, who compute the same ids. */
+const COUNT_NAMESPACE = '6b1d0c3e-58a4-4f0e-9d57-2f6f1f0c7a21';
 /** Namespace of the ids of measures and groups. Published: clients may compute the same ids. */
 const DEFINITION_NAMESPACE = 'd0a3c5b2-7f64-4c19-8e2b-91c6f4f35a07';
 
@@ -9,6 +12,11 @@ export function deriveId(namespace: string, text: readonly (string | null)[]): s
   const canonical = canonicalize(text);
   if (canonical === undefined) throw new Error('a list of strings has a canonical text');
   return v5(canonical, namespace);
+}
+
+/** The id of the one count of a quantity: the same on every node and for every client. */
+export function countId(identity: CountIdentity): string {
+  return deriveId(COUNT_NAMESPACE, identityText(identity));
 }
 
 /** The id of the one measure of a family with that code, built in or defined: the same on every node. */
