@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { FAMILIES } from '../domain/counts/families.js';
 import { AccessKeys } from '../platform/auth/access-keys.js';
-import { ProjectionRebuilds } from '../platform/projections/projection-rebuilds.js';
+import { ProjectionRebuilds } from '../platform/rebuilds/projection-rebuilds.js';
 import { AuthGuard } from '../platform/auth/auth.guard.js';
 import { LedgerConfig } from '../platform/config/ledger-config.js';
 import { Authenticator } from '../platform/auth/authenticator.js';

@@ -5,7 +5,7 @@ import { hashMembers } from '../../application/commands/member-hashes.js';
 import type { Actor } from '../../domain/kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
-import { ProjectionRebuilds } from '../../platform/projections/projection-rebuilds.js';
+import { ProjectionRebuilds } from '../../platform/rebuilds/projection-rebuilds.js';
 import { idempotencyKeyOf } from '../commands/command-headers.js';
 import { ProjectionsDto, RebuildDto } from '../dto/answers/projection-answer.dto.js';
 import { RequestRebuildDto } from '../dto/rebuild.dto.js';
