@@ -1,13 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v5, v7 } from 'uuid';
+import { v7 } from 'uuid';
 import type { Standing } from '../../projections/webhooks/answers.js';
 import { Clock } from '../application/clock.js';
-import {
-  CommandRejectedError,
-  KeyReusedError,
-  TooMuchContentionError,
-} from '../application/commands/errors.js';
-import { differingMembers, type MemberHashes } from '../application/commands/member-hashes.js';
+import { CommandRejectedError, TooMuchContentionError } from '../application/commands/errors.js';
+import { assertSameMembers, type MemberHashes } from '../application/commands/member-hashes.js';
 import {
   EVENT_STORE,
   type EventStore,
@@ -16,6 +12,7 @@ import {
   RevisionConflictError,
   type StoredEvent,
 } from '../event-store/port/index.js';
+import { idOfRequest } from '../ids/keyed-ids.js';
 import { LedgerConfig } from '../platform/config/ledger-config.js';
 import { ReadModelProgress } from '../projection-runtime/progress.js';
 import { newSigningSecret } from './signing.js';
@@ -83,7 +80,7 @@ export class Webhooks {
     context: ActContext,
   ): Promise<Done> {
     const { actor, key, members } = context;
-    const id = key === null ? v7() : v5(JSON.stringify([actor, key]), WEBHOOK_NAMESPACE);
+    const id = idOfRequest(WEBHOOK_NAMESPACE, [actor], key);
     const events = await this.log.readStream(webhookStream(id));
     const earlier = foldWebhook(events);
     if (earlier) return repeated(earlier, events[0], members);
@@ -183,7 +180,6 @@ function isOf({ actor, command, key }: ActContext & { readonly command: string }
 
 /** @throws KeyReusedError when the first time had another body */
 function repeated(webhook: Webhook, first: StoredEvent | undefined, members: MemberHashes): Done {
-  const differing = differingMembers((first?.metadata['members'] ?? {}) as MemberHashes, members);
-  if (differing.length > 0) throw new KeyReusedError(differing);
+  assertSameMembers(first?.metadata['members'] as MemberHashes | undefined, members);
   return { webhook, isRepeated: true, isApplied: true };
 }

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { FindCommand } from '../../../projections/events/queries.js';
 import type { CommandOutcome } from '../../application/commands/command-outcome.js';
-import { KeyReusedError } from '../../application/commands/errors.js';
 import { KeyedMutex } from '../../application/commands/keyed-mutex.js';
 import {
-  differingMembers,
+  assertSameMembers,
   hashMembers,
   type MemberHashes,
 } from '../../application/commands/member-hashes.js';
@@ -87,8 +86,7 @@ export class CommandGateway {
   ): Promise<void> {
     if (key === null) return;
     const earlier = await this.queries.execute(new FindCommand(actor.id, name, addressee.id ?? '', key));
-    const differing = earlier ? differingMembers(earlier.members, members) : [];
-    if (differing.length > 0) throw new KeyReusedError(differing);
+    if (earlier) assertSameMembers(earlier.members, members);
   }
 }
 

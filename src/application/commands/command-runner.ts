@@ -21,9 +21,9 @@ import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { Clock } from '../clock.js';
 import type { CommandContext } from './command-context.js';
 import type { CommandOutcome } from './command-outcome.js';
-import { CommandRejectedError, KeyReusedError, TooMuchContentionError } from './errors.js';
+import { CommandRejectedError, TooMuchContentionError } from './errors.js';
 import { KeyedMutex } from './keyed-mutex.js';
-import { differingMembers } from './member-hashes.js';
+import { assertSameMembers } from './member-hashes.js';
 import { PendingAppends } from './pending-appends.js';
 import { COMMAND_SETTINGS, type CommandSettings } from './settings.js';
 import { type Evolve, type LoadedStream, runName, StreamLoader } from './stream-loader.js';
@@ -158,11 +158,7 @@ export class CommandRunner {
   private async replay(command: CommandHead, events: readonly StoredEvent[]): Promise<CommandOutcome> {
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) throw new Error('an earlier run has at least one event');
-    const differing = differingMembers(
-      (first.metadata as unknown as EventMetadata).members ?? {},
-      command.context.members,
-    );
-    if (differing.length > 0) throw new KeyReusedError(differing);
+    assertSameMembers((first.metadata as unknown as EventMetadata).members, command.context.members);
     const sequences = await this.sequencesOf(events, last.id);
     return outcomeOf(command, events, Number(first.revision), sequences, true);
   }

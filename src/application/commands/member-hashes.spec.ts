@@ -1,4 +1,5 @@
-import { differingMembers, hashMembers } from './member-hashes.js';
+import { KeyReusedError } from './errors.js';
+import { assertSameMembers, hashMembers } from './member-hashes.js';
 
 describe('the hashes of a body', () => {
   test('are SHA-256 of the canonical text of each member', () => {
@@ -45,13 +46,17 @@ describe('two bodies', () => {
   test('differ in what one of them has alone, or says otherwise, whatever the order', () => {
     const one = hashMembers({ a: 1, b: { x: 1, y: 2 }, c: 3 });
     const other = hashMembers({ b: { y: 2, x: 1 }, c: 4, d: 5 });
-    expect(differingMembers(one, other)).toEqual(['a', 'c', 'd']);
-    expect(differingMembers(one, one)).toEqual([]);
+    expect(() => assertSameMembers(one, other)).toThrow(new KeyReusedError(['a', 'c', 'd']));
+    expect(() => assertSameMembers(one, one)).not.toThrow();
   });
 
   test('are not fooled by what every object has', () => {
-    expect(
-      differingMembers(hashMembers({}), hashMembers(JSON.parse('{"toString": 1, "__proto__": 2}'))),
-    ).toEqual(['__proto__', 'toString']);
+    const odd = hashMembers(JSON.parse('{"toString": 1, "__proto__": 2}'));
+    expect(() => assertSameMembers({}, odd)).toThrow(new KeyReusedError(['__proto__', 'toString']));
+  });
+
+  test('have the same members when neither has any', () => {
+    expect(() => assertSameMembers(null, {})).not.toThrow();
+    expect(() => assertSameMembers(undefined, hashMembers({ a: 1 }))).toThrow(new KeyReusedError(['a']));
   });
 });

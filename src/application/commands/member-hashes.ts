@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { KeyReusedError } from './errors.js';
 
 /** Hash of each top-level member of a body, by its name. */
 export type MemberHashes = Readonly<Record<string, string>>;
@@ -21,8 +22,17 @@ export function hashMembers(body: unknown): MemberHashes {
   return Object.fromEntries(said.map(([name, value]) => [name, hashOf(name, value)]));
 }
 
-/** Names of the members that two bodies do not have in common, in alphabetical order. */
-export function differingMembers(one: MemberHashes, other: MemberHashes): string[] {
+/**
+ * Holds a repetition to what its Idempotency-Key came with before.
+ * @param first of the body that came first; absent and null for one without members
+ * @throws KeyReusedError with the members that the two do not have in common, in alphabetical order
+ */
+export function assertSameMembers(first: MemberHashes | null | undefined, repeated: MemberHashes): void {
+  const differing = differingMembers(first ?? {}, repeated);
+  if (differing.length > 0) throw new KeyReusedError(differing);
+}
+
+function differingMembers(one: MemberHashes, other: MemberHashes): string[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].filter((name) => !sameHash(one, other, name)).sort();
 }

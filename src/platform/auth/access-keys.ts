@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
-import { v5, v7 } from 'uuid';
+import { v7 } from 'uuid';
 import { FindAccessKey } from '../../../projections/access-keys/queries.js';
 import { Clock } from '../../application/clock.js';
-import { KeyReusedError } from '../../application/commands/errors.js';
-import { differingMembers, type MemberHashes } from '../../application/commands/member-hashes.js';
+import { assertSameMembers, type MemberHashes } from '../../application/commands/member-hashes.js';
 import type { Actor, Role } from '../../domain/kernel/actor.js';
 import type { Instant } from '../../domain/kernel/time.js';
 import {
@@ -15,6 +14,7 @@ import {
   type NewEvent,
   RevisionConflictError,
 } from '../../event-store/port/index.js';
+import { idOfRequest } from '../../ids/keyed-ids.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { LedgerConfig } from '../config/ledger-config.js';
 import { type AccessKey, accessKeyStream, foldAccessKey, issued, revoked } from './access-key-events.js';
@@ -78,7 +78,7 @@ export class AccessKeys {
    * @throws KeyReusedError when that Idempotency-Key came before with another body; ExpiredFromTheStartError
    */
   async issue(request: KeyRequest, { issuer, key, members }: KeyRequestContext): Promise<IssuedKey> {
-    const id = key === null ? v7() : v5(JSON.stringify([issuer, key]), KEY_NAMESPACE);
+    const id = idOfRequest(KEY_NAMESPACE, [issuer], key);
     const repeated = await this.findIssued(id, members);
     if (repeated) return { key: repeated, secret: null };
     // After a repetition is found: one that comes late is answered all the same.
@@ -141,8 +141,7 @@ export class AccessKeys {
     const events = await this.log.readStream(accessKeyStream(id));
     const key = foldAccessKey(events);
     if (!key) return null;
-    const differing = differingMembers((events[0]?.metadata['members'] ?? {}) as MemberHashes, members);
-    if (differing.length > 0) throw new KeyReusedError(differing);
+    assertSameMembers(events[0]?.metadata['members'] as MemberHashes | undefined, members);
     return key;
   }
 

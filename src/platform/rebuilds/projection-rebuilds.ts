@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v5, v7 } from 'uuid';
-import { KeyReusedError } from '../../application/commands/errors.js';
-import { differingMembers, type MemberHashes } from '../../application/commands/member-hashes.js';
+import { v7 } from 'uuid';
+import { assertSameMembers, type MemberHashes } from '../../application/commands/member-hashes.js';
 import { EVENT_STORE, type EventStore, RevisionConflictError } from '../../event-store/port/index.js';
+import { idOfRequest } from '../../ids/keyed-ids.js';
 import { ReadModel } from '../../projection-runtime/read-model.js';
 import { type GenerationStatus, Rebuilds } from '../../projection-runtime/rebuilds.js';
 import { cancelled, foldRebuild, rebuildStream, requested } from './rebuild-events.js';
@@ -44,7 +44,7 @@ export class ProjectionRebuilds {
     note: string | null,
     { actor, key, members }: RebuildContext,
   ): Promise<{ readonly number: number; readonly repeated: boolean }> {
-    const id = key === null ? v7() : v5(JSON.stringify([actor, key]), REBUILD_NAMESPACE);
+    const id = idOfRequest(REBUILD_NAMESPACE, [actor], key);
     const earlier = await this.findEarlier(id, members);
     if (earlier !== null) return { number: earlier, repeated: true };
     const number = this.rebuilds.reserve();
@@ -81,8 +81,7 @@ export class ProjectionRebuilds {
     const events = await this.log.readStream(rebuildStream(id));
     const earlier = foldRebuild(events);
     if (!earlier) return null;
-    const differing = differingMembers((events[0]?.metadata['members'] ?? {}) as MemberHashes, members);
-    if (differing.length > 0) throw new KeyReusedError(differing);
+    assertSameMembers(events[0]?.metadata['members'] as MemberHashes | undefined, members);
     return earlier.number;
   }
 }
