@@ -10,8 +10,8 @@ import {
   LEASE_TAKEN,
   PARKED,
 } from '../../projections/webhooks/wire.js';
+import { Alarm } from './alarm.js';
 import type { Attempt } from './attempts.js';
-import { Bell } from './bell.js';
 import { Courier } from './courier.js';
 import { Course } from './course.js';
 import type { DeliveryMeans } from './delivery-means.js';
@@ -31,7 +31,7 @@ const WAIT_MS = 1_000;
 /** Receivers that are gone for good say so with this status. */
 const GONE = 410;
 
-/** The turn after this one comes when the bell rings. */
+/** The turn after this one comes when the alarm rings. */
 const ON_RING = Infinity;
 /** There is no webhook any more. */
 const ENDED = null;
@@ -51,7 +51,7 @@ export interface LiveDelivery {
  * more, for the pause after a failure, or for the time when it may take over.
  */
 export class Endpoint {
-  private readonly bell = new Bell();
+  private readonly alarm = new Alarm();
   private readonly course = new Course();
   private readonly courier: Courier;
   private readonly lease: Lease;
@@ -66,7 +66,7 @@ export class Endpoint {
 
   /** Something was applied. */
   ring(): void {
-    this.bell.ring();
+    this.alarm.ring();
   }
 
   get live(): LiveDelivery {
@@ -80,7 +80,7 @@ export class Endpoint {
     while (!stopping.aborted) {
       const wait = await this.tryTurn();
       if (wait === ENDED) return;
-      if (wait > 0) await this.bell.heard(wait, stopping);
+      if (wait > 0) await this.alarm.heard(wait, stopping);
       // Reading is synchronous underneath: others get a chance between two pages.
       await nextTurn();
     }

@@ -1,5 +1,5 @@
 /** Wakes one who waits. A ring while nobody waits is kept, so that none is missed; several are one. */
-export class Bell {
+export class Alarm {
   private isRung = false;
   private wake: () => void = () => undefined;
 
