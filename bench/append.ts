@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { EmbeddedEventStore } from '../src/event-store/embedded/index.js';
+import { EmbeddedEventStore } from '../src/event-store/embedded/embedded-event-store.js';
 import type { JsonObject } from '../src/event-store/port/index.js';
 import { describeMachine, median, printGoals, printTable, quantile, type Goal } from './report.js';
 

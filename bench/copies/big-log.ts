@@ -1,4 +1,4 @@
-import { EmbeddedEventStore } from '../../src/event-store/embedded/index.js';
+import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import type { EventStore } from '../../src/event-store/port/index.js';
 import type { Progress } from '../progress.js';
 import type { Copied, Copies } from './copies.js';

@@ -1,5 +1,5 @@
 import { PROJECTIONS } from '../../projections/index.js';
-import { EmbeddedEventStore } from '../../src/event-store/embedded/index.js';
+import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import type { AppliedListener } from '../../src/projection-runtime/audience.js';
 import type { Projection } from '../../src/projection-runtime/projection.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';

@@ -22,15 +22,15 @@ export async function createEventStore(
 ): Promise<EventStore> {
   switch (log) {
     case 'memory': {
-      const { MemoryEventStore } = await import('./memory/index.js');
+      const { MemoryEventStore } = await import('./memory/memory-event-store.js');
       return new MemoryEventStore();
     }
     case 'embedded': {
-      const { EmbeddedEventStore } = await import('./embedded/index.js');
+      const { EmbeddedEventStore } = await import('./embedded/embedded-event-store.js');
       return new EmbeddedEventStore({ directory: dataDirectory });
     }
     case 'eventstoredb': {
-      const { EventStoreDbEventStore } = await import('./eventstoredb/index.js');
+      const { EventStoreDbEventStore } = await import('./eventstoredb/event-store-db-event-store.js');
       if (eventStoreUrl === null) throw new Error('a log in EventStoreDB needs its address');
       return new EventStoreDbEventStore({ url: eventStoreUrl, logger });
     }

@@ -1,7 +1,7 @@
 import { uuid } from '../../test/support/read-models/facts.js';
 import { namesProjection, register, registration } from '../../test/support/read-models/names.js';
 import { useRunner } from '../../test/support/read-models/runner-fixture.js';
-import { MemoryEventStore } from '../event-store/memory/index.js';
+import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import type { SubscribeAllOptions, SubscriptionItem } from '../event-store/port/index.js';
 
 const LONG = 60_000;

@@ -7,7 +7,7 @@ import { KeptLog } from '../../test/support/read-models/logs.js';
 import { namesProjection, register } from '../../test/support/read-models/names.js';
 import { until } from '../../test/support/read-models/until.js';
 import { useTemporaryDirectory } from '../../test/support/temporary-directory.js';
-import { MemoryEventStore } from '../event-store/memory/index.js';
+import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { InvalidCheckpointError } from '../event-store/port/index.js';
 import type { Projection } from './projection.js';
 import { ReadModel } from './read-model.js';

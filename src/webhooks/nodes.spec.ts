@@ -8,7 +8,7 @@ import { positionOf } from '../../projections/webhooks/standing.js';
 import { Random, testSeed } from '../../test/support/random.js';
 import { TestLedger } from '../../test/support/read-models/ledger.js';
 import { type AppendResult, type EventStore, LogUnavailableError } from '../event-store/port/index.js';
-import { MemoryEventStore } from '../event-store/memory/index.js';
+import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import type { DeliveryMeans } from './delivery-means.js';
 import { Endpoint } from './endpoint.js';
 import type { Outcome } from './sender.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedEventStore } from '../../src/event-store/embedded/index.js';
+import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import { describeEventStore } from './event-store.contract.js';
 
 describeEventStore('embedded', async () => {

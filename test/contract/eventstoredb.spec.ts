@@ -1,4 +1,4 @@
-import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/index.js';
+import { EventStoreDbEventStore } from '../../src/event-store/eventstoredb/event-store-db-event-store.js';
 import { describeWithEventStoreDb, ownNamespace, throughProxy } from '../support/eventstoredb.js';
 import { describeEventStore } from './event-store.contract.js';
 

@@ -1,4 +1,4 @@
-import { MemoryEventStore } from '../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../src/event-store/memory/memory-event-store.js';
 import { describeEventStore } from './event-store.contract.js';
 
 describeEventStore('memory', async () => {

@@ -3,7 +3,7 @@ import { Test } from '@nestjs/testing';
 import { PROJECTIONS, QUERY_HANDLERS } from '../../projections/index.js';
 import { COMMAND_SETTINGS } from '../../src/application/commands/settings.js';
 import { APPLICATION_PROVIDERS, COMMAND_HANDLERS } from '../../src/application/index.js';
-import { MemoryEventStore } from '../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../src/event-store/memory/memory-event-store.js';
 import { EVENT_STORE } from '../../src/event-store/port/index.js';
 import { ReadModelProgress } from '../../src/projection-runtime/progress.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';

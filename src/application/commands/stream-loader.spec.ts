@@ -1,6 +1,6 @@
 import { SOURCE } from '../../domain/catalogue/categories.js';
 import { evolveSource } from '../../domain/sources/state.js';
-import { MemoryEventStore } from '../../event-store/memory/index.js';
+import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import type { JsonObject, NewEvent } from '../../event-store/port/index.js';
 import { PendingAppends } from './pending-appends.js';
 import { StreamLoader } from './stream-loader.js';

@@ -6,7 +6,7 @@ import { EmbeddedEventStore } from './embedded-event-store.js';
 const PRELUDE = `
   const { writeSync } = require('node:fs');
   const { randomUUID } = require('node:crypto');
-  const { EmbeddedEventStore } = require('./src/event-store/embedded/index.js');
+  const { EmbeddedEventStore } = require('./src/event-store/embedded/embedded-event-store.js');
   const store = new EmbeddedEventStore({ directory: process.argv[2] });
   const say = (line) => writeSync(1, line + '\\n');
   const event = (data = {}) => ({ id: randomUUID(), type: 'tested.v1', data, metadata: {} });`;

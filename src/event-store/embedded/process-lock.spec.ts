@@ -5,7 +5,7 @@ import { LogLockedError } from '../port/index.js';
 import { EmbeddedEventStore } from './embedded-event-store.js';
 
 const OPEN_AND_WAIT = `
-  const { EmbeddedEventStore } = require('./src/event-store/embedded/index.js');
+  const { EmbeddedEventStore } = require('./src/event-store/embedded/embedded-event-store.js');
   const store = new EmbeddedEventStore({ directory: process.argv[2] });
   store.open().then(
     () => { console.log('open'); process.stdin.resume(); },

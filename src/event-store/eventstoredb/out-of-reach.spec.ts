@@ -1,7 +1,8 @@
 import { refusingGrpcServer } from '../../../test/support/refusing-grpc-server.js';
 import { TcpProxy } from '../../../test/support/tcp-proxy.js';
 import { LogClosedError, LogUnavailableError } from '../port/index.js';
-import { EventStoreDbEventStore, type Timings } from './index.js';
+import { EventStoreDbEventStore } from './event-store-db-event-store.js';
+import type { Timings } from './timings.js';
 
 const UNAUTHENTICATED = 16;
 const UNAVAILABLE = 14;

@@ -1,5 +1,5 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import { MemoryEventStore } from '../../event-store/memory/index.js';
+import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import type { ReadModelProgress } from '../../projection-runtime/progress.js';
 import type { LedgerConfig } from '../config/ledger-config.js';
 import { AccessKeys } from './access-keys.js';

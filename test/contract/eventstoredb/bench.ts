@@ -1,8 +1,8 @@
 import {
   EventStoreDbEventStore,
   type EventStoreDbOptions,
-  type Timings,
-} from '../../../src/event-store/eventstoredb/index.js';
+} from '../../../src/event-store/eventstoredb/event-store-db-event-store.js';
+import type { Timings } from '../../../src/event-store/eventstoredb/timings.js';
 import type {
   AppendResult,
   Checkpoint,

@@ -1,4 +1,4 @@
-import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.js';
 import type { SubscribeAllOptions, SubscriptionItem } from '../../../src/event-store/port/index.js';
 
 /** A log whose subscriptions fail with the errors given, one after another, before they work. */

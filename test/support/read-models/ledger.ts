@@ -9,7 +9,7 @@ import {
   streamOf,
 } from '../../../src/domain/catalogue/categories.js';
 import { type LedgerEvent, wireName } from '../../../src/domain/catalogue/event-types.js';
-import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.js';
 import type { JsonObject, NewEvent } from '../../../src/event-store/port/index.js';
 import type { At } from '../../../src/projection-runtime/at.js';
 import { ReadModel } from '../../../src/projection-runtime/read-model.js';

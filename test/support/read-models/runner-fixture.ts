@@ -1,4 +1,4 @@
-import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.js';
 import type { Applied } from '../../../src/projection-runtime/applier.js';
 import type { Projection } from '../../../src/projection-runtime/projection.js';
 import { ReadModel } from '../../../src/projection-runtime/read-model.js';

@@ -1,4 +1,4 @@
-import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.js';
 import type { LogPage, ReadAllOptions } from '../../../src/event-store/port/index.js';
 
 /** A log whose subscriptions are quick, and whose pages come one by one, when the test lets them. */

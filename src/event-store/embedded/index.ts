@@ -1,1 +1,0 @@
-export { EmbeddedEventStore, type EmbeddedOptions } from './embedded-event-store.js';

@@ -1,1 +1,0 @@
-export { MemoryEventStore } from './memory-event-store.js';
