@@ -1,3 +1,4 @@
+import type { LogMessages } from './log-messages.js';
 import type { EventStore } from './port/index.js';
 
 /** Which log, and where. */
@@ -7,12 +8,6 @@ export interface LogChoice {
   readonly dataDirectory: string;
   /** Of EventStoreDB. */
   readonly eventStoreUrl: string | null;
-}
-
-/** Where an adapter says what it meets. */
-export interface LogMessages {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
 }
 
 /** Makes the log that was chosen, not opened yet. Only its adapter is loaded. */

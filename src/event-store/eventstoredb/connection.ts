@@ -1,7 +1,7 @@
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
+import type { LogMessages } from '../log-messages.js';
 import { LogClosedError, LogUnavailableError } from '../port/index.js';
 import { parseConnectionUrl } from './connection-url.js';
-import type { AdapterLogger } from './logger.js';
 import type { StreamNames } from './stream-names.js';
 import type { Timings } from './timings.js';
 
@@ -22,7 +22,7 @@ export class Connection {
     url: string,
     readonly names: StreamNames,
     readonly timings: Timings,
-    readonly logger: AdapterLogger,
+    readonly logger: LogMessages,
   ) {
     const { clientUrl, credentials, name } = parseConnectionUrl(url);
     this.name = name;

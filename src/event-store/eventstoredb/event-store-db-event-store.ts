@@ -1,3 +1,4 @@
+import { SILENT, type LogMessages } from '../log-messages.js';
 import {
   LogClosedError,
   encodeAppend,
@@ -17,7 +18,6 @@ import { Append } from './append.js';
 import { Connection } from './connection.js';
 import { insist } from './insist.js';
 import { readNewest, shareBefore } from './log-reading.js';
-import { SILENT, type AdapterLogger } from './logger.js';
 import { readPage } from './page.js';
 import { parseCheckpoint } from './place.js';
 import { assertKeptForEver } from './start-up-check.js';
@@ -34,7 +34,7 @@ export interface EventStoreDbOptions {
    * server and do not see each other. Empty when absent.
    */
   readonly namespace?: string;
-  readonly logger?: AdapterLogger;
+  readonly logger?: LogMessages;
   readonly timings?: Partial<Timings>;
 }
 
@@ -42,7 +42,7 @@ export interface EventStoreDbOptions {
 export class EventStoreDbEventStore implements EventStore {
   private readonly url: string;
   private readonly names: StreamNames;
-  private readonly logger: AdapterLogger;
+  private readonly logger: LogMessages;
   private readonly timings: Timings;
   private current: Connection | undefined;
   private readonly appends = new Set<Promise<unknown>>();
