@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   InvalidCheckpointError,
   LogClosedError,
@@ -8,8 +7,9 @@ import {
   type LogPage,
   type SubscriptionItem,
 } from '../event-store/port/index.js';
+import { Backoff } from '../retries/backoff.js';
 import { Applier, PoisonEventError } from './applier.js';
-import { Backoff } from './backoff.js';
+import { byTimer, LOG_RETRIES } from './log-retries.js';
 import { LogShare } from './log-share.js';
 import type { LastEvent } from './progress-table.js';
 import type { Projection } from './projection.js';
@@ -55,7 +55,7 @@ export class Rebuild {
   private readonly applier: Applier;
   private readonly share: LogShare;
   private readonly progressLog: RebuildLog;
-  private readonly backoff = new Backoff();
+  private readonly backoff = new Backoff(LOG_RETRIES);
   private started = false;
   private stop: Stopped | null = null;
 
@@ -205,10 +205,6 @@ function upTo({ events, checkpoint }: LogPage, last: LastEvent | null): Subscrip
   const wanted = end === -1 ? events : events.slice(0, end + 1);
   const items: SubscriptionItem[] = wanted.map((event) => ({ kind: 'event', event }));
   return end === -1 ? [...items, { kind: 'checkpoint', checkpoint }] : items;
-}
-
-function byTimer(milliseconds: number, signal: AbortSignal): Promise<unknown> {
-  return sleep(Math.max(1, milliseconds), undefined, { signal, ref: false });
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {

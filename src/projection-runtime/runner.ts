@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   InvalidCheckpointError,
   LogClosedError,
@@ -6,10 +5,11 @@ import {
   type EventStore,
   type SubscriptionItem,
 } from '../event-store/port/index.js';
+import { Backoff } from '../retries/backoff.js';
 import { Applier, PoisonEventError, type Applied } from './applier.js';
 import { Audience, type AppliedListener, type EventWatch } from './audience.js';
-import { Backoff } from './backoff.js';
 import { inBatches } from './batches.js';
+import { byTimer, LOG_RETRIES } from './log-retries.js';
 import { LogShare } from './log-share.js';
 import type { LastEvent } from './progress-table.js';
 import { ReadModelProgress, type ReadModelStatus } from './progress.js';
@@ -36,7 +36,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   readonly rebuilds: Rebuilds;
   private readonly audience: Audience;
   private readonly rebuildLog: RebuildLog;
-  private readonly backoff = new Backoff();
+  private readonly backoff = new Backoff(LOG_RETRIES);
   private readonly caughtUpOnce = Promise.withResolvers<void>();
   private readonly aborter = new AbortController();
   private readonly share: LogShare;
@@ -219,7 +219,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     if (error instanceof LogUnavailableError) {
       this.disconnect(error.message);
-      const { pause = pauseByTimer } = this.options;
+      const { pause = byTimer } = this.options;
       // However the pause ends, the next thing is to try again.
       await pause(this.backoff.next(), signal).catch(() => undefined);
     } else if (error instanceof LogClosedError) {
@@ -256,8 +256,4 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
     this.audience.end();
     this.caughtUpOnce.reject(new Error(`the read model did not reach the end of the log: ${reason}`));
   }
-}
-
-function pauseByTimer(milliseconds: number, signal: AbortSignal): Promise<unknown> {
-  return sleep(milliseconds, undefined, { signal, ref: false });
 }

@@ -10,13 +10,13 @@ import {
   LEASE_TAKEN,
   PARKED,
 } from '../../projections/webhooks/wire.js';
+import { pauseAfter } from '../retries/backoff.js';
 import { Alarm } from './alarm.js';
 import type { Attempt } from './attempts.js';
 import { Courier } from './courier.js';
 import { Course } from './course.js';
 import type { DeliveryMeans } from './delivery-means.js';
 import { Lease } from './lease.js';
-import { pauseAfter } from './pauses.js';
 import type { Outcome } from './sender.js';
 import { recordStanding } from './standing-log.js';
 
@@ -183,7 +183,7 @@ export class Endpoint {
     { id: eventId, sequence }: CloudEventAnswer,
     { kind, status, code }: Pick<DeliveryFailure, 'kind' | 'status' | 'code'>,
   ): Promise<number> {
-    const { retryMs, parkMs } = this.means.settings;
+    const { retries, parkMs } = this.means.settings;
     const at = new Date();
     const attempt = this.course.failures + 1;
     const since = this.course.failure?.since ?? at.toISOString();
@@ -196,7 +196,7 @@ export class Endpoint {
       kind,
       status,
       code,
-      pauseMs: pauseAfter(attempt, retryMs),
+      pauseMs: Math.round(pauseAfter(attempt, retries)),
     };
     this.course.failed(failure, this.means.now());
     const isParked = status === GONE || at.getTime() - Date.parse(since) >= parkMs;

@@ -92,7 +92,7 @@ class Node {
       settings: {
         allowPrivate: true,
         timeoutMs: LEASE_MS / 3,
-        retryMs: 1,
+        retries: { firstPause: 1, longestPause: 720, chance: 0.25 },
         parkMs: 1_000,
         leaseMs: LEASE_MS,
         recordMs: LEASE_MS / 6,

@@ -1,10 +1,11 @@
 import type { LedgerConfig } from '../platform/config/ledger-config.js';
+import type { Growth } from '../retries/backoff.js';
 import type { SenderSettings } from './sender.js';
 
 /** How webhooks are delivered. Times are in milliseconds. */
 export interface DeliverySettings extends SenderSettings {
-  /** The pause after a first failure. */
-  readonly retryMs: number;
+  /** How pauses grow while an endpoint fails. */
+  readonly retries: Growth;
   /** How long nothing but failure is put up with. */
   readonly parkMs: number;
   /** For how long a node that recorded something delivers without recording again. */
@@ -15,6 +16,8 @@ export interface DeliverySettings extends SenderSettings {
   readonly isAlone: boolean;
 }
 
+/** So many times the first pause is the longest: an hour, when the first is five seconds. */
+const LONGEST_PAUSE = 720;
 /** A request that begins has to end within the lease: it is several times what an answer may take. */
 const LEASE_IN_TIMEOUTS = 3;
 
@@ -23,7 +26,11 @@ export function deliverySettings(config: LedgerConfig): DeliverySettings {
   return {
     allowPrivate: config.webhookPrivateTargets,
     timeoutMs: config.webhookTimeoutMs,
-    retryMs: config.webhookRetryMs,
+    retries: {
+      firstPause: config.webhookRetryMs,
+      longestPause: LONGEST_PAUSE * config.webhookRetryMs,
+      chance: 0.25,
+    },
     parkMs: config.webhookParkMs,
     leaseMs,
     recordMs: leaseMs / 6,

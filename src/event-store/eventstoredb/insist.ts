@@ -1,6 +1,7 @@
-import { Backoff, pause } from './backoff.js';
+import { Backoff } from '../../retries/backoff.js';
 import { isTransient, toPortError } from './client-errors.js';
 import type { Connection } from './connection.js';
+import { pause } from './pause.js';
 
 /**
  * Asks the log again while its trouble is one of the moment and patience lasts. What is asked must be safe to ask

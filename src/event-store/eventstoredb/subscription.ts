@@ -1,6 +1,6 @@
 import { streamNameFilter } from '@eventstore/db-client';
+import { Backoff } from '../../retries/backoff.js';
 import type { Checkpoint, LogFilter, SubscribeAllOptions, SubscriptionItem } from '../port/index.js';
-import { Backoff, pause } from './backoff.js';
 import { isOfLog } from './client-errors.js';
 import type { Connection } from './connection.js';
 import { passes } from './filter.js';
@@ -8,6 +8,7 @@ import { followOnce, type Mark } from './following.js';
 import { assertInLog } from './log-reading.js';
 import { placeAfter, placeAt } from './numbering.js';
 import { Outage } from './outage.js';
+import { pause } from './pause.js';
 import { isAfter, parseCheckpoint, toCheckpoint, type Place } from './place.js';
 import { toLogEvent } from './recorded-events.js';
 import type { StreamNames } from './stream-names.js';

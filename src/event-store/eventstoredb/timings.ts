@@ -1,15 +1,13 @@
-/** Bounds of waiting, in milliseconds. */
-export interface Timings {
+import type { Growth } from '../../retries/backoff.js';
+
+/** Bounds of waiting, in milliseconds, and how the pauses between tries grow. */
+export interface Timings extends Growth {
   /** `open` gives up on a log that is out of reach after this long, or one answer later. */
   readonly open: number;
   /** One question to the log goes unanswered for at most this long; then it is asked again. */
   readonly answer: number;
   /** An append or a read is tried for this long in all, over dropped connections and changes of leader. */
   readonly patience: number;
-  /** Pauses between tries grow from about this… */
-  readonly firstPause: number;
-  /** …to about this. */
-  readonly longestPause: number;
 }
 
 export const DEFAULT_TIMINGS: Timings = {
