@@ -1,7 +1,6 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
-import type { LogEvent, LogFilter, LogPage, ReadAllOptions } from '../port/index.js';
+import { passes, type LogEvent, type LogFilter, type LogPage, type ReadAllOptions } from '../port/index.js';
 import type { Connection } from './connection.js';
-import { passes } from './filter.js';
 import { insist } from './insist.js';
 import { readFrom } from './log-reading.js';
 import { placeAfter, placeAt } from './numbering.js';

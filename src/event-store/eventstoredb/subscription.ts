@@ -1,9 +1,14 @@
 import { streamNameFilter } from '@eventstore/db-client';
 import { Backoff } from '../../retries/backoff.js';
-import type { Checkpoint, LogFilter, SubscribeAllOptions, SubscriptionItem } from '../port/index.js';
+import {
+  passes,
+  type Checkpoint,
+  type LogFilter,
+  type SubscribeAllOptions,
+  type SubscriptionItem,
+} from '../port/index.js';
 import { isOfLog } from './client-errors.js';
 import type { Connection } from './connection.js';
-import { passes } from './filter.js';
 import { followOnce, type Mark } from './following.js';
 import { assertInLog } from './log-reading.js';
 import { placeAfter, placeAt } from './numbering.js';

@@ -1,4 +1,4 @@
-import type { LogEvent, LogFilter, LogPage } from '../port/index.js';
+import { passes, type LogEvent, type LogFilter, type LogPage } from '../port/index.js';
 import { toCheckpoint, type Place } from './place.js';
 import { toLogEvent, type LogRow } from './row.js';
 
@@ -39,8 +39,4 @@ export function takePage(rows: Iterable<LogRow>, after: Place, end: number, opti
     if (events.length >= options.limit || length >= PAGE_LENGTH) break;
   }
   return { events, checkpoint: toCheckpoint(place), atEnd: place.position >= end };
-}
-
-function passes(stream: string, filter: LogFilter | undefined): boolean {
-  return !filter || filter.streamPrefixes.some((prefix) => stream.startsWith(prefix));
 }

@@ -1,4 +1,4 @@
-import type { LogFilter } from '../port/index.js';
+import type { LogFilter } from './event-store.js';
 
 /** Whether a reader asked for the events of this stream. */
 export function passes(stream: string, filter: LogFilter | undefined): boolean {
