@@ -39,7 +39,7 @@ module.exports = {
       name: 'adapters-know-only-the-port',
       severity: 'error',
       from: { path: ADAPTERS },
-      to: { path: '^(src|projections)/', pathNot: ['^src/event-store/', '^src/retries/'] },
+      to: { path: '^(src|projections)/', pathNot: ['^src/event-store/', '^src/(retries|sqlite)/'] },
     },
     {
       name: 'adapters-do-not-know-each-other',

@@ -3,7 +3,7 @@ import { decode, UndecodableEventError, type DecodedEvent } from './decode.js';
 import type { Generation } from './generation.js';
 import type { Progress } from './progress-table.js';
 import type { ProjectedEvent, Projection, ProjectionHandlers } from './projection.js';
-import { sqliteCode } from './sqlite-code.js';
+import { sqliteCode } from '../sqlite/sqlite-code.js';
 
 /** A projection cannot apply an event. Nothing of its batch is applied. */
 export class PoisonEventError extends Error {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { ProgressTable, beginProgress, readFingerprint, type Beginning } from './progress-table.js';
 import type { Schema } from './schema.js';
-import { sqliteCode } from './sqlite-code.js';
+import { sqliteCode } from '../sqlite/sqlite-code.js';
 
 /** A read model file that is of no use to this version; it is built again from the log. */
 export class UnusableReadModelError extends Error {

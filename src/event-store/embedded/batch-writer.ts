@@ -1,8 +1,8 @@
+import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import type { Place } from '../in-process/place.js';
 import { placeAppend, type Placement, type StreamView } from '../in-process/placement.js';
 import { isNumbered } from '../in-process/row.js';
 import { RevisionConflictError, type EncodedEvent, type ExpectedRevision } from '../port/index.js';
-import { sqliteCode } from './sqlite-errors.js';
 import type { Statements } from './statements.js';
 
 /** An append that waits to be committed. */

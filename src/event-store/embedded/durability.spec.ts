@@ -51,6 +51,7 @@ describe('what was acknowledged', () => {
       'src/event-store/port',
       'src/event-store/in-process',
       'src/event-store/embedded',
+      'src/sqlite',
     ]);
   });
   afterAll(() => programs.cleanUp());

@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import { START, assertOfThisLog, type Place } from '../in-process/place.js';
 import type { LogRow } from '../in-process/row.js';
 import type { ReadStreamOptions } from '../port/index.js';
 import { BatchWriter, type Outcome, type PendingAppend } from './batch-writer.js';
 import { prepareFormat } from './format.js';
-import { inLogErrors, sqliteCode } from './sqlite-errors.js';
+import { inLogErrors } from './sqlite-errors.js';
 import { prepareStatements, type Statements } from './statements.js';
 
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
@@ -113,7 +114,7 @@ export class LogDatabase {
       this.database.pragma('wal_checkpoint(TRUNCATE)');
     } catch (error) {
       // Nothing is lost: what cannot be copied into the file now is copied when it is opened again.
-      if (sqliteCode(error) === undefined) throw error;
+      if (sqliteCode(error) === null) throw error;
     } finally {
       this.database.close();
     }

@@ -22,6 +22,7 @@ describe('two openers of one log', () => {
       'src/event-store/port',
       'src/event-store/in-process',
       'src/event-store/embedded',
+      'src/sqlite',
     ]);
   });
   afterAll(() => programs.cleanUp());

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import { LogLockedError } from '../port/index.js';
-import { inLogErrors, sqliteCode } from './sqlite-errors.js';
+import { inLogErrors } from './sqlite-errors.js';
 
 /** Locks that are held: a handle that nobody refers to any more would be collected, and its lock with it. */
 const held = new Set<ProcessLock>();

@@ -1,17 +1,8 @@
+import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import { LogRefusedError, LogUnavailableError } from '../port/index.js';
 
 /** Codes that say something of the file itself; the others speak of the moment (a full disk, a busy file). */
 const OF_THE_FILE = /^SQLITE_(CORRUPT|NOTADB|FORMAT|CONSTRAINT)/;
-
-/**
- * The extended code of an error that SQLite threw, e.g. `SQLITE_BUSY`; undefined for any other error.
- * Told by its code and not by its class: the driver's native part, loaded once, keeps the class of whoever loaded it
- * first, also where modules are loaded several times in one process.
- */
-export function sqliteCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
-}
 
 /** Runs something on the database; what SQLite throws is told in the port's errors. */
 export function inLogErrors<T>(file: string, action: () => T): T {
@@ -24,7 +15,7 @@ export function inLogErrors<T>(file: string, action: () => T): T {
 
 function toLogError(error: unknown, file: string): unknown {
   const code = sqliteCode(error);
-  if (code === undefined) return error;
+  if (code === null) return error;
   const detail = `${(error as Error).message} (${code})`;
   if (OF_THE_FILE.test(code)) {
     return new LogRefusedError(
