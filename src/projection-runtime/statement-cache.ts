@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 
 type AnyStatement = Statement<unknown[], unknown>;
 
@@ -7,23 +8,21 @@ const MAX_STATEMENTS = 512;
 
 /** Prepares each SQL text once per connection and keeps those that were used last. */
 export class StatementCache {
-  private readonly byConnection = new WeakMap<Database, Map<string, AnyStatement>>();
+  private readonly byConnection = new WeakMap<Database, LRUCache<string, AnyStatement>>();
 
   get(db: Database, sql: string): AnyStatement {
     const statements = this.of(db);
-    const statement = statements.get(sql) ?? db.prepare<unknown[], unknown>(sql);
-    // What was used last stands last: a map keeps the order in which its keys were set.
-    statements.delete(sql);
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = db.prepare<unknown[], unknown>(sql);
     statements.set(sql, statement);
-    const [oldest] = statements.keys();
-    if (statements.size > MAX_STATEMENTS && oldest !== undefined) statements.delete(oldest);
     return statement;
   }
 
-  private of(db: Database): Map<string, AnyStatement> {
+  private of(db: Database): LRUCache<string, AnyStatement> {
     const known = this.byConnection.get(db);
     if (known) return known;
-    const statements = new Map<string, AnyStatement>();
+    const statements = new LRUCache<string, AnyStatement>({ max: MAX_STATEMENTS });
     this.byConnection.set(db, statements);
     return statements;
   }
