@@ -18,7 +18,7 @@ function placeOfStrike(part: PlacePart, id: string): string {
  * agreement or a diplomatic event. NULL where it has none.
  * @param id SQL of the id
  */
-export function placeAtPoint(part: PlacePart, id: string): string {
+function placeAtPoint(part: PlacePart, id: string): string {
   return `coalesce(${[
     placeOfStrike(part, id),
     SITUATION_TABLES.facetAtPoint(part, id),

@@ -6,7 +6,7 @@ import type { Codes } from '../codes.js';
 import type { Value } from '../counts/answers.js';
 
 /** A figure in force, and the revision that set it. */
-export type FigureNow = { readonly revision: number } & Value;
+type FigureNow = { readonly revision: number } & Value;
 
 /** What a proposal says, as its row keeps it. */
 export interface Proposed extends Proposal {

@@ -26,7 +26,7 @@ import {
 export type Found = Omit<Discrepancy, 'country' | 'admin1'>;
 
 /** Where to look, and as of when. */
-export interface Search {
+interface Search {
   readonly model: ReadModel;
   readonly filter: CountsFilter;
   readonly point: PointParameters;

@@ -11,7 +11,7 @@ import { type Found, FINDERS } from './finders.js';
 
 /** By what they are put in order; what cannot all be true comes first in each but `age`. */
 export const ORDERS = ['size', 'relative-size', 'age'] as const;
-export type Order = (typeof ORDERS)[number];
+type Order = (typeof ORDERS)[number];
 
 /**
  * Which discrepancies: `subject`, `family`, `measure` of the count that differs or of the whole, `country` and `admin1`

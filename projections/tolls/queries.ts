@@ -46,7 +46,7 @@ export class GetTolls extends Query<TollsFound> {
 }
 
 /** How many counts one answer looks at. */
-export const MAX_COUNTS = 100_000;
+const MAX_COUNTS = 100_000;
 
 /** One measure that is asked for. */
 type Quantity = Pick<Scope, 'family' | 'measure'>;

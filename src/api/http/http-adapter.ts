@@ -9,7 +9,7 @@ import { acceptOnlyJson } from './body-parsers.js';
 import { answerUnknownRoutes } from './known-paths.js';
 
 /** Bytes of a body. */
-export const BODY_LIMIT = 512 * 1024;
+const BODY_LIMIT = 512 * 1024;
 
 /**
  * The web server, with this API's answers to what never reaches a handler.

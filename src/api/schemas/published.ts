@@ -6,7 +6,7 @@ import { dataSchema, eventSchema } from './event-schema.js';
 const pathOf = (name: string) => `/schemas/${name}.json`;
 
 /** The name of the schema of a change. */
-export const CHANGE_SCHEMA = 'change';
+const CHANGE_SCHEMA = 'change';
 export const CHANGE_SCHEMA_PATH = pathOf(CHANGE_SCHEMA);
 
 /** Where the schema of the CloudEvents of a type is served, and that of their data. */

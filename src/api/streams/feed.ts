@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { itemBlock } from './sse.js';
 
 /** One item of a feed. */
-export interface FeedItem {
+interface FeedItem {
   readonly sequence: number;
   /** What is sent of it. */
   readonly content: object;

@@ -28,7 +28,7 @@ export interface LoadedStream<State> {
 }
 
 /** The events that one command with an Idempotency-Key brought: they stand side by side. */
-export interface KeyedRun {
+interface KeyedRun {
   readonly first: bigint;
   readonly length: number;
 }

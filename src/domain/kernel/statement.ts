@@ -33,9 +33,9 @@ export interface Statement {
 }
 
 /** How far a stated time may be ahead of the ledger's clock. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-export function isStatedAhead(statement: Statement, now: Instant): boolean {
+function isStatedAhead(statement: Statement, now: Instant): boolean {
   return beginOf(statement.statedAt) > shift(now, CLOCK_TOLERANCE_MS);
 }
 

@@ -50,7 +50,7 @@ function totalOf(portions: readonly Portion[]): Omit<Toll, 'key' | 'left' | 'war
 }
 
 /** Adds what are sums already, by the same rule. */
-export function addSums(sums: readonly FigureSum[]): FigureSum | null {
+function addSums(sums: readonly FigureSum[]): FigureSum | null {
   return sumFigures(sums.map((sum): StatedFigure => ({ ...sum, asStated: null })));
 }
 

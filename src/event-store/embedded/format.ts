@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { LEDGER_PREFIX, LogRefusedError, LogTooNewError } from '../port/index.js';
 
 /** Raised with every change of the schema below; an older program refuses a newer log. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** `CLdg`, in the file's header: tells a log from any other SQLite file. */
 const APPLICATION_ID = 0x434c6467;
