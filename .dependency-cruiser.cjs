@@ -13,8 +13,15 @@ module.exports = {
     {
       name: 'domain-categories-share-only-the-kernel',
       severity: 'error',
-      from: { path: '^src/domain/([^/]+)/', pathNot: '^src/domain/(kernel|catalogue)/|\\.spec\\.ts$' },
+      from: { path: '^src/domain/([^/]+)/', pathNot: '^src/domain/(kernel|catalogue|series)/|\\.spec\\.ts$' },
       to: { path: '^src/domain/', pathNot: ['^src/domain/$1/', '^src/domain/kernel/'] },
+    },
+    {
+      name: 'series-know-counts-alone',
+      comment: 'A series says how a table maps to counts. Nothing in counts knows of tables.',
+      severity: 'error',
+      from: { path: '^src/domain/series/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/domain/', pathNot: ['^src/domain/(series|counts|kernel)/'] },
     },
     {
       name: 'the-kernel-knows-no-category',

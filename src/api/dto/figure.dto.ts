@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ValidateBy } from 'class-validator';
 import { BOUNDS, type Figure } from '../../domain/kernel/figure.js';
+import { MAX_AS_STATED } from '../../domain/kernel/figure-limits.js';
 import { bound, flag, text } from './checks.js';
 import { May, Nested, OrNull } from './members.js';
 
@@ -26,7 +27,7 @@ export class FigureDto {
    * The source's own words.
    * @example "at least six"
    */
-  @May(text(500))
+  @May(text(MAX_AS_STATED))
   asStated?: string | null;
 }
 

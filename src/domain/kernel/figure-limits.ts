@@ -3,6 +3,9 @@ import { BOUNDS, type Figure } from './figure.js';
 /** The largest figure that JSON readers everywhere keep exactly. */
 export const MAX_FIGURE = 2 ** 53 - 1;
 
+/** The most characters that a source's own words have in a figure. */
+export const MAX_AS_STATED = 500;
+
 /**
  * What of a figure cannot be held with so many decimals: those, and what is below zero or beyond 2^53 - 1.
  * @param at where the figure stands in the body, RFC 6901
