@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { countId } from '../../src/ids/derived-ids.js';
+import {
+  type CellChange,
+  changesOf,
+  HISTORIES,
+  HISTORY_KEYS,
+  type HistoryName,
+} from '../support/histories.js';
 import { LedgerApp } from '../support/ledger-app.js';
 
 /**
  * Two published series as they were changed, version by version, and what single cells said as of a version: read from
  * the published files by other code. Each version states its cells at the time of its commit.
  */
-
-const FOLDER = join(__dirname, '../fixtures/histories');
-
-interface Change {
-  readonly committedAt: string;
-  readonly op: 'set' | 'revise' | 'unset';
-  readonly metric: string;
-  readonly value: number | string | null;
-  readonly [key: string]: unknown;
-}
 
 interface Sample {
   readonly dataset: string;
@@ -30,9 +26,7 @@ interface Sample {
 
 /** How a series maps to counts of a situation. */
 interface Series {
-  readonly dataset: string;
-  /** The column that names the day. */
-  readonly day: string;
+  readonly dataset: HistoryName;
   readonly situationId: string;
   readonly words: ReadonlySet<string>;
 }
@@ -40,13 +34,11 @@ interface Series {
 const SERIES: readonly Series[] = [
   {
     dataset: 't4p-gaza-daily',
-    day: 'report_date',
     situationId: '0199f0e2-0000-7000-8000-000000000001',
     words: new Set(['report_source']),
   },
   {
     dataset: 'ua-genstaff-personnel',
-    day: 'date',
     situationId: '0199f0e2-0000-7000-8000-000000000002',
     words: new Set(['personnel*', '*personnel']),
   },
@@ -58,16 +50,13 @@ const linesOf = <Row>(text: string): Row[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
-const changesOf = ({ dataset }: Series) =>
-  linesOf<Change>(gunzipSync(readFileSync(join(FOLDER, `${dataset}.revisions.jsonl.gz`))).toString('utf8'));
-
 /** A code of letters, digits and underscores for a column's name. */
 const codeOf = ({ dataset }: Series, metric: string) =>
   `${dataset}_${metric.replace('*personnel', 'before_personnel').replace('*', '_qualifier')}`
     .toLowerCase()
     .replaceAll('-', '_');
 
-const figureOf = (series: Series, metric: string, value: Change['value']) => {
+const figureOf = (series: Series, metric: string, value: CellChange['value']) => {
   if (value === null) return null;
   // What no number of people can be is kept in the publisher's own words.
   return series.words.has(metric) || typeof value === 'string' || value < 0
@@ -78,7 +67,7 @@ const figureOf = (series: Series, metric: string, value: Change['value']) => {
 function* commandsOf(series: Series): Generator<object> {
   const statement = (statedAt: string) => ({ sourceId: PUBLISHER, statedAt });
   const subject = { type: 'situation', id: series.situationId } as const;
-  const changes = changesOf(series);
+  const changes = changesOf(series.dataset);
   const first = statement(changes[0]?.committedAt ?? '');
   const situation = {
     id: series.situationId,
@@ -98,7 +87,7 @@ function* commandsOf(series: Series): Generator<object> {
   const heads = new Map<string, number>();
   for (const { committedAt, op, metric, value, ...row } of changes) {
     const measure = codeOf(series, metric);
-    const period = String(row[series.day]);
+    const period = String(row[HISTORY_KEYS[series.dataset]]);
     const id = countId({ family: 'casualty', subject, measure, group: 'all', period });
     const said = { statement: statement(committedAt), figure: figureOf(series, metric, value) };
     const head = heads.get(id) ?? -1;
@@ -137,7 +126,7 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 test('each sampled cell says what its version said, as of that version', async () => {
-  const samples = linesOf<Sample>(readFileSync(join(FOLDER, 'asof-samples.jsonl'), 'utf8'));
+  const samples = linesOf<Sample>(readFileSync(join(HISTORIES, 'asof-samples.jsonl'), 'utf8'));
   expect(samples).toHaveLength(150);
   const wrong = [];
   for (const sample of samples) {
@@ -156,7 +145,7 @@ async function askedFor({ dataset, asOf, key, metric }: Sample): Promise<Pick<Sa
     subject: { type: 'situation', id: series.situationId },
     measure: codeOf(series, metric),
     group: 'all',
-    period: key[series.day] ?? null,
+    period: key[HISTORY_KEYS[series.dataset]] ?? null,
   });
   const { status, body } = await ledger.admin.get(
     `/v1/casualty-counts/${id}?statedAsOf=${encodeURIComponent(asOf)}`,
