@@ -22,6 +22,9 @@ import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
 import { notices } from './notices/projection.js';
 import { NOTICE_QUERIES } from './notices/queries.js';
+import { lanes } from './series/projection.js';
+import { ALL_SERIES_QUERIES } from './series/queries.js';
+import { series } from './series/series-tables.js';
 import { situations } from './situations/projection.js';
 import { SITUATION_QUERIES } from './situations/queries.js';
 import { sources } from './sources/projection.js';
@@ -41,6 +44,8 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: definitions, queries: DEFINITION_QUERIES },
   { projection: counts, queries: [...COUNT_QUERIES, ...TOLL_QUERIES] },
+  { projection: series, queries: ALL_SERIES_QUERIES },
+  { projection: lanes, queries: [] },
   { projection: discrepancies, queries: DISCREPANCY_QUERIES },
   { projection: agreements, queries: AGREEMENT_QUERIES },
   { projection: corrections, queries: CORRECTION_QUERIES },

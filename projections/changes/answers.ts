@@ -34,7 +34,7 @@ export type ChangeAnswer = {
   readonly cause: Cause | null;
   readonly reason: string | null;
   readonly sourceId: Id;
-  readonly seriesId: null;
+  readonly seriesId: Id | null;
   readonly actor: string;
   readonly correctionId: Id | null;
   readonly noticeId: Id | null;

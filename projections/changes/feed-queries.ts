@@ -127,7 +127,7 @@ function changeAnswer(row: Row): ChangeAnswer {
   const entry = JSON.parse(row.revisionAnswer) as InForceAnswer & Previous;
   const { sequence, countId, family, subjectType, subjectId, measure, group, period } = row;
   const { recordedAt, effectiveAt, revision, type, cause, reason, actor } = entry;
-  const { correctionId, noticeId, corrects, statement } = entry;
+  const { correctionId, noticeId, seriesId, corrects, statement } = entry;
   if (effectiveAt === null) throw new Error(`the change ${sequence} stands nowhere in stated order`);
   const { statedAt, sourceId } = statement;
   return {
@@ -146,7 +146,7 @@ function changeAnswer(row: Row): ChangeAnswer {
     cause,
     reason,
     sourceId,
-    seriesId: null,
+    seriesId,
     actor,
     correctionId,
     noticeId,

@@ -4,6 +4,7 @@ import type { Period } from '../../src/domain/kernel/period.js';
 import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
 import type { Dating } from '../../src/domain/counts/events.js';
+import type { CellValue } from '../../src/domain/counts/published-cell.js';
 import type { Subject } from '../../src/domain/counts/identity.js';
 import type { ShownNotice } from '../notices/answers.js';
 import type { Codes } from '../codes.js';
@@ -42,7 +43,10 @@ export type CountRevisionAnswer = {
   readonly codes: Codes;
   readonly correctionId: string | null;
   readonly noticeId: string | null;
-  readonly vintage: null;
+  /** Of what a series published: which, the number of its vintage, and the cell's own value. Null for all else. */
+  readonly seriesId: string | null;
+  readonly vintage: number | null;
+  readonly published: CellValue;
   readonly warnings: readonly Warning[];
   /** Of a proposal: what is proposed to rest on. */
   readonly statement: Statement | null;
@@ -56,7 +60,8 @@ export type InForceAnswer = CountRevisionAnswer & Value & { readonly statement: 
 export interface ClaimAnswer {
   readonly revision: number;
   readonly sourceId: string;
-  readonly seriesId: null;
+  /** The series that speaks for itself; null for what somebody recorded. */
+  readonly seriesId: string | null;
   readonly figure: Figure;
   /** As given: an instant or a date. */
   readonly statedAt: string;

@@ -6,7 +6,7 @@ import { CountWriter } from './writer.js';
 /** Counts of all families: the figure in force on both axes, the claims beside it, and each revision. */
 export const counts: Projection = {
   name: 'counts',
-  version: 3,
+  version: 4,
   tables: TABLES,
   prepare(db) {
     const writer = new CountWriter(db);

@@ -1,5 +1,6 @@
 import type { EventMetadata } from '../../src/domain/catalogue/metadata.js';
 import type { Before, CountEvent } from '../../src/domain/counts/events.js';
+import { cellOf } from '../../src/domain/counts/state.js';
 import type { Figure } from '../../src/domain/kernel/figure.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import type { CountRevisionAnswer, Previous, Value } from './answers.js';
@@ -31,10 +32,17 @@ export function revisionOf(projected: ProjectedEvent, event: CountEvent): CountR
     codes,
     correctionId: 'correctionId' in data ? data.correctionId : null,
     noticeId,
-    vintage: null,
+    ...publishedOf(event),
     warnings: 'warnings' in data ? data.warnings : [],
     statement,
   };
+}
+
+function publishedOf(event: CountEvent): Pick<CountRevisionAnswer, 'seriesId' | 'vintage' | 'published'> {
+  const cell = cellOf(event);
+  if (!cell) return { seriesId: null, vintage: null, published: null };
+  const { seriesId, vintage, values, column } = cell;
+  return { seriesId, vintage, published: values[column] ?? null };
 }
 
 function valueOf(event: CountEvent): Value | { status?: undefined } {

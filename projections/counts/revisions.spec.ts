@@ -97,7 +97,9 @@ describe('the history of a count', () => {
       codes: { acled: 'A' },
       correctionId: null,
       noticeId: '018f3c2a-0000-7000-8000-0000000000aa',
+      seriesId: null,
       vintage: null,
+      published: null,
       warnings: [],
       statement: statement(OFFICIALS, '2025-10-22'),
     });

@@ -17,8 +17,9 @@ export const COUNT_IN_FORCE = 'count_in_force';
  * `count_words` finds the entries that set the figure or the status by the source's own words, quote and note.
  *
  * `count_claim` has every figure that a source stated: `place` is where it stands in stated order, `stated` what an
- * answer gives of it.
- * `count_claim_end` says which claims, by their revisions, an entry takes back.
+ * answer gives of it, `series_id` the series that speaks for itself.
+ * `count_claim_end` says which claims, by their revisions, an entry takes back; one of a series takes back what the series
+ * said until its `effective_at`.
  */
 export const TABLES = `
   CREATE TABLE count (
@@ -63,6 +64,7 @@ export const TABLES = `
     revision INTEGER NOT NULL,
     source_id TEXT NOT NULL,
     place TEXT NOT NULL,
+    series_id TEXT,
     stated TEXT NOT NULL,
     UNIQUE (count, revision)
   ) STRICT;
@@ -72,7 +74,8 @@ export const TABLES = `
     count INTEGER NOT NULL,
     effective_at TEXT NOT NULL,
     first_claim INTEGER NOT NULL,
-    last_claim INTEGER NOT NULL
+    last_claim INTEGER NOT NULL,
+    series_id TEXT
   ) STRICT;
   CREATE INDEX count_claim_end_count ON count_claim_end (count);
   ${rectangleTable(COUNT_IN_FORCE)}`;

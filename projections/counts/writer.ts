@@ -5,7 +5,7 @@ import {
   isStated,
   type StatedCountEvent,
 } from '../../src/domain/counts/events.js';
-import { placeOfClaim } from '../../src/domain/counts/state.js';
+import { cellOf, placeOfClaim } from '../../src/domain/counts/state.js';
 import { daysOf } from '../../src/domain/kernel/period.js';
 import type { ProjectedEvent } from '../../src/projection-runtime/projection.js';
 import { Rectangles } from '../../src/projection-runtime/rectangles.js';
@@ -57,12 +57,12 @@ export class CountWriter {
       `INSERT INTO count_words (rowid, as_stated, quote, note) VALUES (@sequence, @asStated, @quote, @note)`,
     );
     this.insertClaim = db.prepare(
-      `INSERT INTO count_claim (sequence, count, revision, source_id, place, stated)
-       VALUES (@sequence, @count, @revision, @sourceId, @place, @stated)`,
+      `INSERT INTO count_claim (sequence, count, revision, source_id, place, series_id, stated)
+       VALUES (@sequence, @count, @revision, @sourceId, @place, @seriesId, @stated)`,
     );
     this.insertClaimEnd = db.prepare(
-      `INSERT INTO count_claim_end (sequence, count, effective_at, first_claim, last_claim)
-       VALUES (@sequence, @count, @effectiveAt, @first, @last)`,
+      `INSERT INTO count_claim_end (sequence, count, effective_at, first_claim, last_claim, series_id)
+       VALUES (@sequence, @count, @effectiveAt, @first, @last, @seriesId)`,
     );
   }
 
@@ -124,6 +124,7 @@ export class CountWriter {
         revision,
         sourceId,
         place: placeOfClaim(event),
+        seriesId: cellOf(event)?.seriesId ?? null,
         stated: JSON.stringify(stated),
       });
     }

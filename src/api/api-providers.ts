@@ -31,10 +31,13 @@ import { NoticesController } from './controllers/notices.controller.js';
 import { ProblemsController } from './controllers/problems.controller.js';
 import { ProjectionsController } from './controllers/projections.controller.js';
 import { SchemasController } from './controllers/schemas.controller.js';
+import { PublishedTableController } from './controllers/published-table.controller.js';
+import { SeriesController } from './controllers/series.controller.js';
 import { SituationsController } from './controllers/situations.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { StrikesController } from './controllers/strikes.controller.js';
 import { TollsController } from './controllers/tolls.controller.js';
+import { VintagesController } from './controllers/vintages.controller.js';
 import { VolatilityController } from './controllers/volatility.controller.js';
 import { WebhooksController } from './controllers/webhooks.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -62,6 +65,9 @@ export const API_CONTROLLERS: Type[] = [
   AgreementsController,
   ...FAMILIES.map(createCountCorrectionsController),
   CorrectionsController,
+  SeriesController,
+  VintagesController,
+  PublishedTableController,
   TollsController,
   DiscrepanciesController,
   ChangesController,

@@ -17,6 +17,7 @@ import * as groups from './handlers/groups.js';
 import * as measures from './handlers/measures.js';
 import * as notices from './handlers/notices.js';
 import * as situations from './handlers/situations.js';
+import * as series from './handlers/series.js';
 import * as sources from './handlers/sources.js';
 import * as stances from './handlers/stances.js';
 import * as strikes from './handlers/strikes.js';
@@ -27,6 +28,13 @@ import { CountsInForce } from './surroundings/counts-in-force.js';
 import { NoticeCauses } from './surroundings/notice-causes.js';
 import { PartCounts } from './surroundings/part-counts.js';
 import { RecentCounts } from './surroundings/recent-counts.js';
+import { Applied } from './series/applied.js';
+import { LaneDifference } from './series/lane-difference.js';
+import { LanePublisher } from './series/lane-publisher.js';
+import { FilePlacer } from './series/place-file.js';
+import { TryVintageHandler } from './series/try-vintage.js';
+import { VintageUnit } from './series/vintage-unit.js';
+import { PutVintageHandler } from './series/vintages.js';
 
 /** One handler for each command. */
 export const COMMAND_HANDLERS = [
@@ -41,6 +49,9 @@ export const COMMAND_HANDLERS = [
   ...Object.values(counts),
   ...Object.values(agreements),
   ...Object.values(corrections),
+  ...Object.values(series),
+  PutVintageHandler,
+  TryVintageHandler,
 ];
 
 /** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */
@@ -62,4 +73,9 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   RecentCounts,
   StreamLoader,
   UnappliedEvents,
+  Applied,
+  FilePlacer,
+  LaneDifference,
+  LanePublisher,
+  VintageUnit,
 ];

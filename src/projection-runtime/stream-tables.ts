@@ -30,6 +30,8 @@ export interface VisibleStream<Event = LedgerEvent> {
 
 interface Named extends Pick<Projection, 'name' | 'version'> {
   readonly category: Category;
+  /** Which of its events are rows; all of them when absent. */
+  readonly keeps?: (event: LedgerEvent) => boolean;
 }
 
 /** A resource as lists find it. */
@@ -86,7 +88,7 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
   }
 
   /** The projection that keeps the tables from the streams of a category. */
-  projection({ name, version, category }: Named): Projection {
+  projection({ name, version, category, keeps = () => true }: Named): Projection {
     return {
       name,
       version,
@@ -95,7 +97,7 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
         const write = this.writer(db);
         return {
           onLedgerEvent: (projected) => {
-            if (projected.category.name === category.name) write(projected);
+            if (projected.category.name === category.name && keeps(projected.event)) write(projected);
           },
         };
       },

@@ -4,7 +4,7 @@ import { advanceAgreementStage, signDefenseAgreement } from '../../src/domain/ag
 import { amendDelivery, recordDelivery, retractDelivery } from '../../src/domain/agreements/delivery-decisions.js';
 import { type AgreementState, evolveAgreement } from '../../src/domain/agreements/state.js';
 import { amendAgreementTerm } from '../../src/domain/agreements/term-decisions.js';
-import { AGREEMENT, countCategory, DIPLOMATIC_EVENT, GROUP, MEASURE, NOTICE, SITUATION, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
+import { AGREEMENT, countCategory, DIPLOMATIC_EVENT, GROUP, MEASURE, NOTICE, SERIES, SITUATION, SOURCE, STRIKE } from '../../src/domain/catalogue/categories.js';
 import { EVENT_TYPES, type LedgerEvent, wireName } from '../../src/domain/catalogue/event-types.js';
 import { createUpcast, UnknownEventError, upcast } from '../../src/domain/catalogue/upcast.js';
 import { adoptClaim, recordClaim, retractClaim } from '../../src/domain/counts/claim-decisions.js';
@@ -31,6 +31,9 @@ import type { Decision } from '../../src/domain/kernel/decision.js';
 import { recordNotice, retractNotice } from '../../src/domain/notices/decisions.js';
 import type { NoticeEvent } from '../../src/domain/notices/events.js';
 import { evolveNotice, type NoticeState } from '../../src/domain/notices/state.js';
+import { amendSeries, completeVintage, defineSeries, openVintage } from '../../src/domain/series/decisions.js';
+import { evolveSeries, type SeriesState } from '../../src/domain/series/state.js';
+import type { SeriesEvent } from '../../src/domain/series/events.js';
 import { amendSituation, openSituation } from '../../src/domain/situations/decisions.js';
 import { evolveSituation, type SituationState } from '../../src/domain/situations/state.js';
 import { defineMeasure } from '../../src/domain/measures/decisions.js';
@@ -493,7 +496,64 @@ return play<CountState, Parameters<typeof evolveCount>[1]['event']>(
 );
 }
 
+const fileSha256 = 'c'.repeat(64);
+const file = statement(OFFICIALS, '2025-10-30T09:00:00.000Z', { evidenceSha256: fileSha256 });
+const seriesEvents = play<SeriesState, SeriesEvent>(
+  evolveSeries,
+  (state) =>
+    defineSeries(state, {
+      ...common,
+      details: {
+        code: 'daily',
+        name: 'Daily table',
+        situationId: '018f3c2a-0000-7000-8000-000000000041',
+        sourceId: OFFICIALS,
+        format: 'json',
+        rows: ['', '/data'],
+        key: { date: 'period', area: { subject: { North: '018f3c2a-0000-7000-8000-000000000042' } } },
+        family: 'casualty',
+        columns: {
+          killed: { measure: 'killed', group: 'all', family: null },
+          'killed*': { qualifies: 'killed', words: { about: 'approximate' } },
+          footnote: 'ignore',
+        },
+        renames: [{ from: 'dead', to: 'killed' }],
+        otherColumns: 'define',
+        dating: 'reported',
+        running: false,
+      },
+    }),
+  (state) =>
+    amendSeries(state, { ...common, changes: { otherColumns: 'refuse' }, reason: 'it is complete' }, { ifMatch: 0 }),
+  (state) =>
+    openVintage(
+      state,
+      {
+        ...common,
+        statement: file,
+        sha256: fileSha256,
+        cause: 'method_changed',
+        defined: [
+          { column: 'hurt', family: 'casualty', measure: 'daily_hurt', unit: 'number', decimals: 0 },
+        ],
+      },
+      context,
+    ),
+  (state) =>
+    completeVintage(state, 1, {
+      note: null,
+      codes: {},
+      tally: { rows: 2, cells: 5, reported: 3, amended: 0, retracted: 0, unchanged: 0 },
+      stateSha256: 'd'.repeat(64),
+      columns: ['dead', 'killed*', 'hurt'],
+      names: { killed: 'dead' },
+      namedOtherwise: [{ key: ['2025-10-29', 'North'], column: 'killed', name: 'killed' }],
+      warnings: [{ code: 'repeated-key', detail: 'row 3 has the key of row 2' }],
+    }),
+);
+
 const written = new Map<string, LedgerEvent>([
+  ...seriesEvents.map((event) => [wireName(SERIES, event.kind), event] as const),
   ...sourceEvents.map((event) => [wireName(SOURCE, event.kind), event] as const),
   ...strikeEvents.map((event) => [wireName(STRIKE, event.kind), event] as const),
   ...noticeEvents.map((event) => [wireName(NOTICE, event.kind), event] as const),
@@ -545,6 +605,8 @@ it('has the names that the log and the wire keep for ever', () => {
     'measure-defined.v1',
     'notice-recorded.v1',
     'notice-retracted.v1',
+    'series-amended.v1',
+    'series-defined.v1',
     'situation-amended.v1',
     'situation-opened.v1',
     'source-graded.v1',
@@ -556,6 +618,8 @@ it('has the names that the log and the wire keep for ever', () => {
     'strike-disputed.v1',
     'strike-reported.v1',
     'strike-retracted.v1',
+    'vintage-completed.v1',
+    'vintage-opened.v1',
   ];
   const all = [...families.flatMap((family) => ofCounts.map((name) => `${family}-${name}`)), ...others];
   expect([...EVENT_TYPES.keys()].sort()).toEqual(all.map((name) => `conflict-ledger.${name}`).sort());

@@ -121,10 +121,23 @@ const isMember = (place: Place) => place.length > 0 && !/^\d+$/.test(String(plac
 const IN_PART: Readonly<Record<string, readonly string[]>> = {
   'strike-details-amended': ['changes', 'previous'],
   'situation-amended': ['changes', 'previous'],
+  'series-amended': ['changes', 'previous'],
   'strike-corroborated': ['details'],
   'strike-disputed': ['details'],
 };
 
-/** The codes of other people are a map; some events carry only what changed, or what somebody says of it. */
-const mayBeAbsent = (kind: string, [first, member, ...inside]: Place) =>
-  first === 'data' && inside.length === 1 && ['codes', ...(IN_PART[kind] ?? [])].includes(String(member));
+/** Members of maps: other people's codes, and what stands under the names of columns and the texts of cells. */
+const IN_MAP = [
+  /^data codes \S+$/,
+  /^data details (key|columns) \S+$/,
+  /^data details key \S+ subject \S+$/,
+  /^data details columns \S+ words \S+$/,
+  /^data names \S+$/,
+];
+
+/** Some events carry only what changed, or what somebody says of it. */
+const mayBeAbsent = (kind: string, place: Place) => {
+  const [first, member, ...inside] = place;
+  if (IN_MAP.some((map) => map.test(place.join(' ')))) return true;
+  return first === 'data' && inside.length === 1 && (IN_PART[kind] ?? []).includes(String(member));
+};

@@ -6,6 +6,7 @@ import { NOTICE_COMMANDS } from './notice-commands.js';
 import { DIPLOMATIC_EVENT_COMMANDS } from './diplomatic-event-commands.js';
 import { SITUATION_COMMANDS } from './situation-commands.js';
 import { GROUP_COMMANDS, MEASURE_COMMANDS } from './definition-commands.js';
+import { SERIES_COMMANDS } from './series-commands.js';
 import { SOURCE_COMMANDS } from './source-commands.js';
 import { STRIKE_COMMANDS } from './strike-commands.js';
 
@@ -20,4 +21,5 @@ export const COMMAND_TABLE: readonly CommandCollection[] = [
   GROUP_COMMANDS,
   ...FAMILIES.map(countCommands),
   AGREEMENT_COMMANDS,
+  SERIES_COMMANDS,
 ];

@@ -7,16 +7,34 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 export const NDJSON = 'application/x-ndjson';
 
 const JSON_TYPE = 'application/json';
+const CSV_TYPE = 'text/csv';
+
+/** Forms of a publisher's file. */
+export const FILE_TYPES = [JSON_TYPE, CSV_TYPE] as const;
+
+/** Bytes of a publisher's file. */
+export const FILE_LIMIT = 64 * 1024 * 1024;
+
+/** The one path that takes files as they are. */
+const TAKES_FILES = '/v1/series/:id/vintages';
+
+/** The form of a file that was taken, by its media type. */
+export function formatOf(contentType: string | undefined): 'json' | 'csv' {
+  return contentType?.toLowerCase().startsWith(CSV_TYPE) ? 'csv' : 'json';
+}
 
 /** The one path that takes lines, and nothing else. */
 const TAKES_LINES = '/v1/commands';
 
 /**
- * Makes JSON in UTF-8, not compressed, the only body that is taken, and lines of it, as they come, where many commands
- * are sent. Everything else is 415.
+ * Makes JSON in UTF-8, not compressed, the only body that is taken, lines of it, as they come, where many commands are
+ * sent, and bytes where files are. Everything else is 415.
  */
 export function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === TAKES_FILES) route.bodyLimit = FILE_LIMIT;
+  });
   // After the path is known to exist, and before the body is read.
   fastify.addHook('preParsing', (request, _reply, _payload, next) => {
     next(isPlain(request) ? null : encoded());
@@ -25,10 +43,18 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
     if (takesLines(request)) done(null, payload);
     else done(otherType(request), undefined);
   });
+  fastify.addContentTypeParser(CSV_TYPE, { parseAs: 'buffer' }, (request, body, done) => {
+    if (takesFiles(request)) done(null, body);
+    else done(otherType(request), undefined);
+  });
   fastify.addContentTypeParser('*', (request, _payload, done) => done(otherType(request), undefined));
   fastify.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request, body, done) => {
     if (takesLines(request)) {
       done(otherType(request), undefined);
+      return;
+    }
+    if (takesFiles(request)) {
+      done(null, body);
       return;
     }
     try {
@@ -57,7 +83,12 @@ function takesLines({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url === TAKES_LINES;
 }
 
+function takesFiles({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === TAKES_FILES;
+}
+
 function otherType(request: FastifyRequest): ProblemError {
+  if (takesFiles(request)) return wrongType(`the body must be ${FILE_TYPES.join(' or ')}`);
   return wrongType(`the body must be ${takesLines(request) ? NDJSON : JSON_TYPE}`);
 }
 

@@ -40,7 +40,7 @@ export interface Operation {
   readonly problems?: readonly ProblemCode[];
 }
 
-const READ_PROBLEMS = [
+export const READ_PROBLEMS = [
   'malformed-url',
   'bad-query',
   'bad-min-sequence',
@@ -52,7 +52,7 @@ const READ_PROBLEMS = [
   'behind',
 ] as const;
 
-const COMMAND_PROBLEMS = [
+export const COMMAND_PROBLEMS = [
   'malformed-json',
   'bad-idempotency-key',
   'bad-min-sequence',

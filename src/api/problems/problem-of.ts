@@ -5,6 +5,7 @@ import {
   NotAcceptingCommandsError,
   TooMuchContentionError,
 } from '../../application/commands/errors.js';
+import { UnreadableFileError } from '../../application/series/unreadable-file-error.js';
 import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
 import { ExpiredFromTheStartError, ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
 import { RebuildRunningError } from '../../projection-runtime/rebuilds.js';
@@ -60,6 +61,7 @@ const RULES = [
     detail: message,
     members: { number },
   })),
+  rule(UnreadableFileError, ({ message }) => ({ code: 'unreadable-file', detail: message })),
   rule(AppendTooLargeError, ({ message }) => ({ code: 'too-large', detail: message })),
   rule(NotAcceptingCommandsError, ({ message }) => ({
     code: 'not-accepting',

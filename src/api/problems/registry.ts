@@ -129,6 +129,21 @@ const KINDS = {
     'The correction is closed',
     'It was accepted, rejected or withdrawn already, as correctionStatus says. Propose another one.',
   ),
+  'unreadable-file': kind(
+    400,
+    'The file cannot be read',
+    'It is not in the form that the series is published in, or has no rows where the series says. It was refused whole: nothing changed.',
+  ),
+  'vintage-exists': kind(
+    409,
+    'Another vintage stands at that time',
+    'The series has a vintage published at that time with other content: existingVintage is its number. One publisher publishes one table at a time.',
+  ),
+  'vintage-open': kind(
+    409,
+    'A vintage is being taken',
+    'One vintage of a series at a time: openVintage, statedAt and sha256 say which. Wait for it; when it was cut off, the same file completes it.',
+  ),
   'rebuild-running': kind(
     409,
     'The read models are being built already',

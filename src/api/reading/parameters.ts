@@ -1,4 +1,4 @@
-import { beginOf, endOf, type Instant, parseStatedTime } from '../../domain/kernel/time.js';
+import { beginOf, endOf, type Instant, parseStatedTime, type StatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import type { Box } from '../../projection-runtime/box.js';
 import { wordsOf } from '../../projection-runtime/words.js';
@@ -11,6 +11,7 @@ import {
   quantityCode,
   region,
   text as textOf,
+  webAddress,
 } from '../dto/checks.js';
 
 /** What a text of the query is: a value, no value at all, or one that is out of range. */
@@ -137,6 +138,14 @@ function like({ accepts, detail }: Check, description: string): Parameter<string
     parse: (text) => (accepts(text) ? value(text) : unparsable(detail)),
   };
 }
+
+/** When something was said: an instant in UTC, or a date. */
+export function statedTimeParameter(description: string): Parameter<StatedTime> {
+  return time((given) => given, description);
+}
+
+/** Where something can be read. */
+export const webAddressParameter = (description: string): Parameter<string> => like(webAddress, description);
 
 /** A country. */
 export const countryOf = (description: string): Parameter<string> => like(country, description);

@@ -134,7 +134,7 @@ export class Reads {
   }
 
   /** An answer that is computed, of no resource: what its own parameters ask for, as of a point. */
-  async answer<Of extends Parameters, Answer extends object>(
+  async answer<Of extends Parameters, Answer extends object | null>(
     { request, reply }: Reading,
     parameters: Of,
     query: (values: Values<Of>, at: At) => Query<Answer>,
@@ -172,8 +172,28 @@ export class Reads {
     return sendAs(reply, null, { items, upTo, asOf });
   }
 
+  /** Part of a resource, which changes with it. @throws ProblemError `not-found` when it is not there at the point */
+  async part<Item extends object>(
+    reading: Pick<Reading, 'request'>,
+    query: (at: At) => Query<Item | null>,
+  ): Promise<Item & { asOf: AsOf }> {
+    const { item, asOf } = await this.one(reading, query);
+    return { ...item, asOf };
+  }
+
+  /** What its own parameters ask for, as of a point. @throws ProblemError `not-found` when there is nothing there */
+  async found<Of extends Parameters, Answer extends object>(
+    reading: Reading,
+    parameters: Of,
+    query: (values: Values<Of>, at: At) => Query<Answer | null>,
+  ): Promise<Answer> {
+    const { found } = await this.answer(reading, parameters, query);
+    if (found === null) throw nothingThere();
+    return found;
+  }
+
   private async one<Item extends object>(
-    { request }: Reading,
+    { request }: Pick<Reading, 'request'>,
     query: (at: At) => Query<Item | null>,
     more: Parameters = {},
   ): Promise<{ item: Item; asOf: AsOf }> {

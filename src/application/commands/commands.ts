@@ -7,6 +7,7 @@ import type * as diplomacy from '../../domain/diplomatic-events/commands.js';
 import type * as situations from '../../domain/situations/commands.js';
 import type * as groups from '../../domain/groups/commands.js';
 import type * as measures from '../../domain/measures/commands.js';
+import type * as series from '../../domain/series/commands.js';
 import type * as sources from '../../domain/sources/commands.js';
 import type * as strikes from '../../domain/strikes/commands.js';
 import type { CommandContext } from './command-context.js';
@@ -73,6 +74,9 @@ export class CancelDiplomaticEvent extends Addressed<diplomacy.CancelDiplomaticE
 export class DefineMeasure extends Creation<measures.DefineMeasure> {}
 /** Its id is derived from its code; one that the client brings has to be that. */
 export class DefineGroup extends Creation<groups.DefineGroup> {}
+
+export class DefineSeries extends Creation<series.DefineSeries> {}
+export class AmendSeries extends Addressed<series.AmendSeries> {}
 
 /** Its id is derived from what it counts; one that the client brings has to be that. */
 export class ReportCount extends Command<CommandOutcome> {

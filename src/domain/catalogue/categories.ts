@@ -6,6 +6,7 @@ import { DIPLOMATIC_EVENT_EVENTS } from '../diplomatic-events/events.js';
 import { SITUATION_EVENTS } from '../situations/events.js';
 import { GROUP_EVENTS } from '../groups/events.js';
 import { MEASURE_EVENTS } from '../measures/events.js';
+import { SERIES_EVENTS } from '../series/events.js';
 import { SOURCE_EVENTS } from '../sources/events.js';
 import { STRIKE_EVENTS } from '../strikes/events.js';
 
@@ -42,6 +43,8 @@ export const NOTICE = category('notice', NOTICE_EVENTS);
 export const SITUATION = category('situation', SITUATION_EVENTS);
 export const DIPLOMATIC_EVENT = category('diplomatic-event', DIPLOMATIC_EVENT_EVENTS);
 export const AGREEMENT = category('agreement', AGREEMENT_EVENTS);
+/** Its plural is the same word. */
+export const SERIES: Category = { ...category('series', SERIES_EVENTS), collection: 'series' };
 export const MEASURE = category('measure', MEASURE_EVENTS);
 export const GROUP = category('group', GROUP_EVENTS);
 
@@ -55,6 +58,7 @@ export const CATEGORIES: readonly Category[] = [
   GROUP,
   ...FAMILIES.map(({ code }) => countCategory(code)),
   AGREEMENT,
+  SERIES,
 ];
 
 /** The category whose resources are under a path. */

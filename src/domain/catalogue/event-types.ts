@@ -5,6 +5,7 @@ import type { DiplomaticEvent } from '../diplomatic-events/events.js';
 import type { SituationEvent } from '../situations/events.js';
 import type { GroupEvent } from '../groups/events.js';
 import type { MeasureEvent } from '../measures/events.js';
+import type { SeriesEvent } from '../series/events.js';
 import type { SourceEvent } from '../sources/events.js';
 import type { StrikeEvent } from '../strikes/events.js';
 import { CATEGORIES, type Category } from './categories.js';
@@ -19,7 +20,8 @@ export type LedgerEvent =
   | MeasureEvent
   | GroupEvent
   | CountEvent
-  | AgreementEvent;
+  | AgreementEvent
+  | SeriesEvent;
 
 /** A type of event under the name that it has in the log and on the wire, for ever. */
 export interface EventType {

@@ -7,6 +7,7 @@ import type { Statement } from '../kernel/statement.js';
 import type { Instant } from '../kernel/time.js';
 import type { Warning } from '../kernel/warning.js';
 import type { Before } from './before.js';
+import type { PublishedCell } from './published-cell.js';
 import { CORRECTION_EVENTS, type CorrectionEvent, type CorrectionStep } from './correction-events.js';
 import type { Subject } from './identity.js';
 
@@ -16,62 +17,71 @@ export type { Before };
 export const DATINGS = ['occurred', 'reported'] as const;
 export type Dating = (typeof DATINGS)[number];
 
+/** What a series brings to an entry of its own. Absent on the entries of everybody else. */
+interface FromSeries {
+  readonly cell?: PublishedCell;
+}
+
 /** The first report of a quantity, or its report again after a retraction. Also the claim of its source. */
 export interface CountReported {
   readonly kind: 'count-reported';
-  readonly data: CommonMembers & {
-    readonly subject: Subject;
-    readonly measure: string;
-    readonly group: string;
-    readonly period: Period | null;
-    readonly running: boolean;
-    readonly dating: Dating;
-    readonly unit: string;
-    readonly figure: Figure;
-    readonly before: Before;
-    readonly statement: Statement;
-    readonly effectiveAt: Instant;
-    readonly warnings: readonly Warning[];
-  };
+  readonly data: CommonMembers &
+    FromSeries & {
+      readonly subject: Subject;
+      readonly measure: string;
+      readonly group: string;
+      readonly period: Period | null;
+      readonly running: boolean;
+      readonly dating: Dating;
+      readonly unit: string;
+      readonly figure: Figure;
+      readonly before: Before;
+      readonly statement: Statement;
+      readonly effectiveAt: Instant;
+      readonly warnings: readonly Warning[];
+    };
 }
 
 /** The figure in force changes, or an earlier entry is set right. Also the claim of its source. */
 export interface CountAmended {
   readonly kind: 'count-amended';
-  readonly data: CommonMembers & {
-    readonly figure: Figure;
-    readonly before: Before;
-    readonly cause: Cause;
-    readonly reason: string;
-    readonly statement: Statement;
-    /** The earlier entry that this sets right; null when it moves the figure. */
-    readonly corrects: Revision | null;
-    readonly effectiveAt: Instant;
-    readonly warnings: readonly Warning[];
-  };
+  readonly data: CommonMembers &
+    FromSeries & {
+      readonly figure: Figure;
+      readonly before: Before;
+      readonly cause: Cause;
+      readonly reason: string;
+      readonly statement: Statement;
+      /** The earlier entry that this sets right; null when it moves the figure. */
+      readonly corrects: Revision | null;
+      readonly effectiveAt: Instant;
+      readonly warnings: readonly Warning[];
+    };
 }
 
 /** No figure is in force any more, until the quantity is reported again. */
 export interface CountRetracted {
   readonly kind: 'count-retracted';
-  readonly data: CommonMembers & {
-    readonly before: Before;
-    readonly cause: Cause;
-    readonly reason: string;
-    readonly statement: Statement;
-    readonly effectiveAt: Instant;
-  };
+  readonly data: CommonMembers &
+    FromSeries & {
+      readonly before: Before;
+      readonly cause: Cause;
+      readonly reason: string;
+      readonly statement: Statement;
+      readonly effectiveAt: Instant;
+    };
 }
 
 /** Another source's figure beside the one in force. */
 export interface ClaimRecorded {
   readonly kind: 'claim-recorded';
-  readonly data: CommonMembers & {
-    readonly figure: Figure;
-    readonly statement: Statement;
-    readonly effectiveAt: Instant;
-    readonly warnings: readonly Warning[];
-  };
+  readonly data: CommonMembers &
+    FromSeries & {
+      readonly figure: Figure;
+      readonly statement: Statement;
+      readonly effectiveAt: Instant;
+      readonly warnings: readonly Warning[];
+    };
 }
 
 /** A claim becomes the figure in force. */
@@ -94,14 +104,15 @@ export interface ClaimAdopted {
 /** A claim is taken back. Where it was in force, what takes its place is an event of its own. */
 export interface ClaimRetracted {
   readonly kind: 'claim-retracted';
-  readonly data: CommonMembers & {
-    readonly claim: Revision;
-    readonly lastFigure: Figure;
-    readonly cause: Cause;
-    readonly reason: string;
-    readonly statement: Statement;
-    readonly effectiveAt: Instant;
-  };
+  readonly data: CommonMembers &
+    FromSeries & {
+      readonly claim: Revision;
+      readonly lastFigure: Figure;
+      readonly cause: Cause;
+      readonly reason: string;
+      readonly statement: Statement;
+      readonly effectiveAt: Instant;
+    };
 }
 
 export type CountEvent =

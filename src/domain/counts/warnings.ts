@@ -33,7 +33,11 @@ interface Counted {
 type Context = Pick<CountContext, 'family' | 'surroundings'>;
 
 /** What is odd about a figure as its source states it. Real figures are: it is said beside them and refuses nothing. */
-export function claimWarnings({ figure, statement }: Said, { period }: Counted, context: Context): Warning[] {
+export function claimWarnings(
+  { figure, statement }: Said,
+  { period }: Pick<Counted, 'period'>,
+  context: Pick<Context, 'surroundings'>,
+): Warning[] {
   const around = context.surroundings ?? NOTHING_AROUND;
   return [...figureWarnings(figure), ...unreliableSource(around), ...statedBefore(statement, period, around)];
 }

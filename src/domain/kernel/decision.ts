@@ -28,6 +28,8 @@ export type RejectionCode =
   | 'own-correction'
   | 'figure-moved'
   | 'correction-closed'
+  | 'vintage-exists'
+  | 'vintage-open'
   | 'precondition-required'
   | 'bad-if-match'
   | 'stale-revision';

@@ -1,9 +1,9 @@
 import type { CountIdentity } from '../counts/identity.js';
+import type { CellValue } from '../counts/published-cell.js';
 import type { Figure } from '../kernel/figure.js';
 import type { Warning } from '../kernel/warning.js';
 
-/** What a cell holds, as it was published. */
-export type CellValue = string | number | boolean | null;
+export type { CellValue };
 
 /** A column that no mapping names, as this vintage makes a measure of it. */
 export interface DefinedColumn {

@@ -4,6 +4,7 @@ import { CORRECTION_CASES } from './correction-cases.js';
 import { COUNT_CASES } from './count-cases.js';
 import { NOTICE_CASES } from './notice-cases.js';
 import { DIPLOMATIC_EVENT_CASES } from './diplomatic-event-cases.js';
+import { SERIES_CASES } from './series-cases.js';
 import { SITUATION_CASES } from './situation-cases.js';
 import { DEFINITION_CASES } from './definition-cases.js';
 import { SOURCE_CASES } from './source-cases.js';
@@ -20,4 +21,5 @@ export const COMMAND_CASES: readonly CommandCase[] = [
   ...COUNT_CASES,
   ...AGREEMENT_CASES,
   ...CORRECTION_CASES,
+  ...SERIES_CASES,
 ];

@@ -10,6 +10,7 @@ import { propose } from './correction-cases.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
 import { groupBody, measureBody } from './definition-cases.js';
+import { seriesBody } from './series-cases.js';
 import type { World } from './world.js';
 
 /** A kind of resource that has a list and its single items. */
@@ -72,6 +73,11 @@ export const READ_CASES: readonly ReadCase[] = [
     collection: 'agreements',
     make: (world) => world.take('/agreements', agreementBody(world.sourceId)),
     statedAt: STATED,
+  },
+  {
+    collection: 'series',
+    make: async (world) => world.take('/series', await seriesBody(world)),
+    statedAt: null,
   },
   ...FAMILIES.map((family) => ({
     collection: 'corrections',

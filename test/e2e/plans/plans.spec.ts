@@ -28,10 +28,20 @@ beforeAll(async () => {
     const { id: measureId } = await narrator.take('/measures', measure);
     const { id: groupId } = await narrator.take('/groups', { code: 'teachers', scheme: 'role' });
     await tellOfSeries(narrator, wave.situation);
+    const seriesId = await publishSeries(ledger, wave.situation, narrator.sources[0]);
     const countOf = await reportOfEach(narrator, wave.whole);
     const webhookId = await registerWebhook(ledger);
     const head = (await ledger.admin.get('/v1/sources')).headers['ledger-sequence'] ?? '';
-    const known = { wave, sourceId: narrator.sources[0], measureId, groupId, webhookId, countOf, head };
+    const known = {
+      wave,
+      sourceId: narrator.sources[0],
+      measureId,
+      groupId,
+      webhookId,
+      seriesId,
+      countOf,
+      head,
+    };
     const { paths } = (await ledger.admin.get('/openapi.json')).body as { paths: Paths };
     refused = await ask(ledger, readsOf(paths, known));
     planned = statements.stop();
@@ -54,6 +64,27 @@ async function reportOfEach(narrator: Narrator, strike: string): Promise<Map<str
     ids.set(code, (await narrator.take(`/${code}-counts`, body)).id);
   }
   return ids;
+}
+
+/** A table in two versions, the second of them tried before. */
+async function publishSeries({ admin }: LedgerApp, situationId: string, sourceId: string): Promise<string> {
+  const body = {
+    code: 'daily',
+    name: 'Daily table',
+    situationId,
+    sourceId,
+    format: 'json',
+    key: { date: 'period' },
+    family: 'casualty',
+    otherColumns: 'define',
+  };
+  const { id } = (await admin.post('/v1/series', body)).body as { id: string };
+  const put = (day: number, query: string, ...rows: object[]) =>
+    admin.post(`/v1/series/${id}/vintages?statedAt=2025-10-${day}${query}`, rows);
+  await put(23, '', { date: '2025-10-22', hurt: 3 }, { date: '2025-10-21', hurt: 1 });
+  await put(24, '&dryRun=true', { date: '2025-10-22', hurt: 4 });
+  await put(24, '', { date: '2025-10-22', hurt: 4 });
+  return id;
 }
 
 /** One that reads the whole ledger, to nobody. */

@@ -20,6 +20,7 @@ export interface Known {
   readonly measureId: string;
   readonly groupId: string;
   readonly webhookId: string;
+  readonly seriesId: string;
   /** A count of each family, by the family's code. */
   readonly countOf: ReadonlyMap<string, string>;
   /** The last sequence. */
@@ -103,6 +104,9 @@ const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readon
   groupBy: [],
   type: ['conflict-ledger.casualty-count-amended.v1'],
   kind: ['ministry'],
+  seriesCode: ['daily'],
+  publisher: [sourceId],
+  vintage: ['1'],
   limit: [],
   cursor: [],
   after: ['5'],
@@ -123,7 +127,7 @@ const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readon
 
 /** What stands in a path for a parameter. @throws Error when nothing is known */
 function inPath(path: string, name: string, known: Known): string {
-  const { wave, sourceId, measureId, groupId, webhookId, countOf } = known;
+  const { wave, sourceId, measureId, groupId, webhookId, seriesId, countOf } = known;
   const [, , collection = ''] = path.split('/');
   const ids: Readonly<Record<string, string>> = {
     sources: sourceId,
@@ -138,8 +142,14 @@ function inPath(path: string, name: string, known: Known): string {
     measures: measureId,
     groups: groupId,
     webhooks: webhookId,
+    series: seriesId,
   };
-  const others: Readonly<Record<string, string>> = { revision: '0', sequence: '20', termId: 'gripen' };
+  const others: Readonly<Record<string, string>> = {
+    revision: '0',
+    sequence: '20',
+    termId: 'gripen',
+    vintage: '1',
+  };
   const value = name === 'id' ? ids[collection] : others[name];
   if (value === undefined)
     throw new Error(`nothing is known to stand for ${name} in ${path}: give it a value`);

@@ -6,6 +6,7 @@ import { AsOfDto, PageDto } from './as-of.dto.js';
 import { WarningDto } from './command-answer.dto.js';
 import { ShownNoticeDto } from './notice-answer.dto.js';
 import {
+  CELL_SCHEMA,
   CODES_SCHEMA,
   FigureAnswerDto,
   StatementAnswerDto,
@@ -143,8 +144,15 @@ export class CountRevisionDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   correctionId!: string | null;
   noticeId!: string | null;
+  /** The series whose own entry it is; null for what somebody recorded. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  seriesId!: string | null;
+  /** The number of the series' vintage. */
   @ApiProperty({ type: 'integer', nullable: true })
   vintage!: number | null;
+  /** The cell as the series published it, type included; null also where the cell vanished. */
+  @ApiProperty(CELL_SCHEMA)
+  published!: string | number | boolean | null;
   @ApiProperty({ type: [WarningDto] })
   warnings!: readonly WarningDto[];
   /** Of a proposal: what it rests on. Null where nothing is stated. */

@@ -77,4 +77,8 @@ export class SubjectCountDto extends ValueDto {
 }
 
 /** Other people's ids and codes. */
+/** A cell of a publisher's table. */
+export const CELL_SCHEMA = {
+  oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }],
+};
 export const CODES_SCHEMA = { type: 'object', additionalProperties: { type: 'string' } } as const;

@@ -1,0 +1,165 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { MEASURE } from '../../domain/catalogue/categories.js';
+import type { EventMetadata } from '../../domain/catalogue/metadata.js';
+import type { Quantity, StatedVintage } from '../../domain/counts/lane-decisions.js';
+import { defineMeasure } from '../../domain/measures/decisions.js';
+import { evolveMeasure } from '../../domain/measures/state.js';
+import type { DefinedColumn, PlacedCell } from '../../domain/series/cells.js';
+import { presentNames } from '../../domain/series/renames.js';
+import type { OpenVintage, SeriesState } from '../../domain/series/state.js';
+import { measureId } from '../../identity/derived-ids.js';
+import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import type { CommandContext } from '../commands/command-context.js';
+import { CommandRunner } from '../commands/command-runner.js';
+import { NotAcceptingCommandsError } from '../commands/errors.js';
+import { Definitions } from '../handlers/definitions.js';
+import { type CellDifference, LaneDifference } from './lane-difference.js';
+import { LanePublisher, type PublishedIn, type PublishedOutcome } from './lane-publisher.js';
+import { familyOf, measureOf, type PlacedFile } from './place-file.js';
+import { Tallying } from './vintage-tally.js';
+
+/** A vintage that is open, and the file that it is. */
+export interface Unit {
+  readonly seriesId: string;
+  /** With the vintage open. */
+  readonly state: SeriesState;
+  readonly open: OpenVintage;
+  readonly file: PlacedFile;
+  readonly context: CommandContext;
+}
+
+/** Appends under way at a time. */
+const IN_FLIGHT = 128;
+
+/** Writes the cells of an open vintage: those that differ from the lane, page by page. */
+@Injectable()
+export class VintageUnit implements OnModuleDestroy {
+  private stopping = false;
+
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly definitions: Definitions,
+    private readonly difference: LaneDifference,
+    private readonly publisher: LanePublisher,
+    private readonly progress: ReadModelProgress,
+  ) {}
+
+  /** A node that stops leaves the vintage open after the cells that are under way: the same file completes it. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
+
+  /**
+   * @returns what became of the cells; the vintage is complete but for saying so
+   * @throws NotAcceptingCommandsError when the node stops or its read models do; errors of the port
+   */
+  async write(unit: Unit): Promise<Tallying> {
+    const { seriesId, open, file, state } = unit;
+    await this.define(open.defined, unit.context);
+    const tallying = new Tallying(file.table);
+    const at = { sequence: this.progress.sequence, statedAt: open.effectiveAt };
+    const presentName = presentNames(state.details.renames);
+    const { placed } = file.table;
+    for await (const { differences, same } of this.difference.pages({ seriesId, at, placed, presentName })) {
+      // Of a unit that was cut off, this is what is in the ledger already.
+      for (const held of same) if (held.vintage === open.vintage) tallying.count(held.change);
+      await this.publishAll(differences, unit, tallying);
+    }
+    return tallying;
+  }
+
+  private async publishAll(
+    differences: readonly CellDifference[],
+    unit: Unit,
+    tallying: Tallying,
+  ): Promise<void> {
+    const metadata = metadataOf(unit);
+    const applied: Promise<unknown>[] = [];
+    // Those who take from it share one iterator: each takes the next.
+    const left = differences.values();
+    const take = async () => {
+      for (const difference of left) {
+        this.assertGoingOn();
+        const outcome = await this.publisher.publish(publishedIn(difference, unit), metadata);
+        note(tallying, difference, outcome);
+        applied.push(outcome.applied);
+      }
+    };
+    await Promise.all(Array.from({ length: IN_FLIGHT }, take));
+    // The read models are not left behind: what comes next is compared with them.
+    await Promise.all(applied);
+    this.assertGoingOn();
+  }
+
+  private assertGoingOn(): void {
+    const { state } = this.progress.status();
+    if (!this.stopping && state !== 'stopped') return;
+    throw new NotAcceptingCommandsError(
+      'the node stops taking commands: the vintage is left open, and the same file completes it',
+    );
+  }
+
+  /** Columns become measures once; of a unit that was cut off they may be already. */
+  private async define(columns: readonly DefinedColumn[], context: CommandContext): Promise<void> {
+    for (const column of columns) {
+      const { family, measure, column: label } = column;
+      if (await this.definitions.measure(familyOf(family), measure)) continue;
+      const id = measureId(family, measure);
+      const data = { code: measure, family, label, ...measureOf(column), ...NOTHING_COMMON };
+      await this.runner.run({
+        category: MEASURE,
+        id,
+        addressed: false,
+        context: { ...context, command: 'DefineMeasure', key: null, members: {} },
+        evolve: evolveMeasure,
+        check: () => Promise.resolve(),
+        decide: (state) => defineMeasure(state, data, { id, isBuiltIn: false }),
+      });
+    }
+  }
+}
+
+const NOTHING_COMMON = { note: null, codes: {}, noticeId: null };
+
+function note(tallying: Tallying, { held, cell }: CellDifference, outcome: PublishedOutcome): void {
+  const { key = [], column = '' } = cell ?? held ?? {};
+  tallying.count(outcome.change);
+  tallying.warn(outcome.warnings, `${key.join(' ')} ${column}`.trim());
+}
+
+/** The events of a unit tell of the command that brought it; the key is remembered where it was opened. */
+function metadataOf({ context: { actor, command }, seriesId }: Unit): EventMetadata {
+  return { actor: actor.id, command, addressed: seriesId, key: null, members: null };
+}
+
+function publishedIn({ countId, held, cell }: CellDifference, unit: Unit): PublishedIn {
+  const { seriesId, open, context, state } = unit;
+  const { details } = state;
+  const family = cell?.count.family ?? held?.family ?? details.family;
+  return {
+    family,
+    countId,
+    command: {
+      seriesId,
+      vintage: { number: open.vintage, statement: open.statement },
+      next: nextOf(state, open),
+      presentName: presentNames(details.renames),
+      cell,
+      quantity: cell && quantityOf(cell, unit),
+      cause: open.cause,
+      noticeId: open.noticeId,
+      actor: context.actor.id,
+    },
+  };
+}
+
+function quantityOf({ count }: PlacedCell, { file, state }: Unit): Quantity {
+  const { family, subject, measure, group, period } = count;
+  const { running, dating } = state.details;
+  return { subject, measure, group, period, running, dating, unit: file.unitOf(family, measure) };
+}
+
+function nextOf({ taken }: SeriesState, { next }: OpenVintage): StatedVintage | null {
+  const vintage = taken.find((one) => one.vintage === next);
+  return vintage ? { number: vintage.vintage, statement: vintage.statement } : null;
+}

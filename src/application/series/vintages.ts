@@ -1,0 +1,194 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { GetVintage } from '../../../projections/series/queries.js';
+import { SERIES, streamOf } from '../../domain/catalogue/categories.js';
+import { reject, type Rejection } from '../../domain/kernel/decision.js';
+import type { Statement } from '../../domain/kernel/statement.js';
+import { checkVintage, completeVintage, openVintage, refuseOpen } from '../../domain/series/decisions.js';
+import {
+  evolveSeries,
+  isSameVintage,
+  type OpenVintage,
+  type SeriesState,
+} from '../../domain/series/state.js';
+import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
+import { PRESENT } from '../../projection-runtime/point.js';
+import { Clock } from '../clock.js';
+import type { CommandContext } from '../commands/command-context.js';
+import { CommandRunner, type StreamCommand } from '../commands/command-runner.js';
+import { CommandRejectedError, KeyReusedError } from '../commands/errors.js';
+import { KeyedMutex } from '../commands/keyed-mutex.js';
+import { differingMembers } from '../commands/member-hashes.js';
+import { commonReferences, References } from '../commands/references.js';
+import { type LoadedStream, runName, StreamLoader } from '../commands/stream-loader.js';
+import { Applied } from './applied.js';
+import { FilePlacer, type PlacedFile, sha256Of } from './place-file.js';
+import { type PublishedFile, PutVintage, type VintageOutcome } from './put-vintage.js';
+import type { Tallying } from './vintage-tally.js';
+import { VintageUnit } from './vintage-unit.js';
+
+/** Takes one published version of a table into the ledger, as one unit that is opened and completed. */
+@CommandHandler(PutVintage)
+export class PutVintageHandler implements ICommandHandler<PutVintage> {
+  /** By series: of two files that arrive at this node at once, the second waits. */
+  private readonly turns = new KeyedMutex();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly log: EventStore,
+    private readonly loader: StreamLoader,
+    private readonly runner: CommandRunner,
+    private readonly references: References,
+    private readonly placer: FilePlacer,
+    private readonly unit: VintageUnit,
+    private readonly applied: Applied,
+    private readonly queries: QueryBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws CommandRejectedError, KeyReusedError, UnreadableFileError, NotAcceptingCommandsError, errors of the port */
+  execute(command: PutVintage): Promise<VintageOutcome> {
+    return this.turns.run(command.seriesId, () => this.take(command));
+  }
+
+  private async take({ context, seriesId, file }: PutVintage): Promise<VintageOutcome> {
+    const sha256 = sha256Of(file.bytes);
+    for (;;) {
+      const loaded = await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries);
+      const state = seriesIn(loaded);
+      await this.refuseOtherUseOfKey(loaded, context, seriesId);
+      const said = { statement: statementOf(state, file, sha256), sha256 };
+      const taken = state.taken.find((vintage) => isSameVintage(vintage, said));
+      if (taken) return this.outcome(seriesId, taken.vintage, loaded.revision, true);
+      refuseWhen(checkVintage(state, said, this.clock.now()));
+      if (state.open && !isSameVintage(state.open, said)) refuseWhen(refuseOpen(state.open));
+      await this.references.check(commonReferences(file));
+      const placed = await this.placer.place(state, file);
+      const opened = await this.open(seriesId, { context, file, ...said, defined: placed.table.defined });
+      // Another node was faster: what it made of the series is looked at.
+      if (!opened) continue;
+      const written = await this.unit.write({ seriesId, ...opened, file: placed, context });
+      const revision = await this.complete(seriesId, opened.open.vintage, context, placed, written);
+      return this.outcome(seriesId, opened.open.vintage, revision, false);
+    }
+  }
+
+  /**
+   * Opens the vintage, or goes on with it where it is open already; this node's read models are that far then. Null when
+   * the series moved meanwhile.
+   */
+  private async open(
+    seriesId: string,
+    { context, file, ...said }: Opening,
+  ): Promise<{ state: SeriesState; open: OpenVintage } | null> {
+    const { note, codes, noticeId, cause } = file;
+    const before = seriesIn(await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries));
+    if (!before.open) {
+      const command = { ...said, note, codes, noticeId, cause };
+      await this.append(seriesId, context, (state, decision) => openVintage(state, command, decision));
+    }
+    const loaded = await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries);
+    const state = seriesIn(loaded);
+    if (!state.open || !isSameVintage(state.open, said)) return null;
+    await this.applied.whenRevision(streamOf(SERIES, seriesId), loaded.revision);
+    return { state, open: state.open };
+  }
+
+  /** @returns the head of the series once the vintage is complete, whichever node said so */
+  private async complete(
+    seriesId: string,
+    vintage: number,
+    context: CommandContext,
+    { table: { columns, names, namedOtherwise }, stateSha256 }: PlacedFile,
+    { tally, warnings }: Tallying,
+  ): Promise<bigint> {
+    const result = { ...NOTHING_COMMON, tally, stateSha256, columns, names, namedOtherwise, warnings };
+    await this.append(seriesId, { ...context, key: null, members: {} }, (state) =>
+      completeVintage(state, vintage, result),
+    );
+    return (await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries)).revision;
+  }
+
+  /** Appends what is decided, unless another node did it first. */
+  private async append(
+    seriesId: string,
+    context: CommandContext,
+    decide: StreamCommand<SeriesState>['decide'],
+  ): Promise<void> {
+    try {
+      await this.runner.run<SeriesState>({
+        category: SERIES,
+        id: seriesId,
+        addressed: true,
+        context,
+        evolve: evolveSeries,
+        check: () => Promise.resolve(),
+        decide,
+      });
+    } catch (error) {
+      if (!(error instanceof CommandRejectedError) || !OVERTAKEN.has(error.rejection.code)) throw error;
+    }
+  }
+
+  private async outcome(
+    seriesId: string,
+    vintage: number,
+    revision: bigint,
+    replayed: boolean,
+  ): Promise<VintageOutcome> {
+    await this.applied.whenRevision(streamOf(SERIES, seriesId), revision);
+    const answer = await this.queries.execute(new GetVintage(seriesId, vintage, PRESENT));
+    if (!answer) throw new Error(`vintage ${vintage} is applied and not there`);
+    return { seriesId, vintage, revision: Number(revision), answer, replayed };
+  }
+
+  /** A key that brought another file before. */
+  private async refuseOtherUseOfKey(
+    { stream, keyedRuns }: LoadedStream<SeriesState>,
+    { actor, command, key, members }: CommandContext,
+    seriesId: string,
+  ): Promise<void> {
+    const name = runName({ actor: actor.id, command, addressed: seriesId, key, members });
+    const run = name === null ? undefined : keyedRuns.get(name);
+    if (!run) return;
+    const [first] = await this.log.readStream(stream, { from: run.first, limit: 1 });
+    const before = (first?.metadata['members'] ?? {}) as Record<string, string>;
+    const differing = differingMembers(before, members);
+    if (differing.length > 0) throw new KeyReusedError(differing);
+  }
+}
+
+/** What a file is opened with. */
+type Opening = Pick<PutVintage, 'context' | 'file'> & Pick<OpenVintage, 'statement' | 'sha256' | 'defined'>;
+
+/** What a decision says when another node took the same file, or another one, at the same time. */
+const OVERTAKEN: ReadonlySet<string> = new Set(['vintage-open', 'no-change']);
+
+function refuseWhen(refusal: { readonly rejection: Rejection } | null): void {
+  if (refusal) throw new CommandRejectedError(refusal.rejection);
+}
+
+const NOTHING_COMMON = { note: null, codes: {} };
+
+/** @throws CommandRejectedError `not-found` */
+export function seriesIn({ state }: LoadedStream<SeriesState>): SeriesState {
+  if (state) return state;
+  throw new CommandRejectedError(reject('not-found', 'there is no such series').rejection);
+}
+
+/** The publisher states what its file says, when it published it; the file is the evidence. */
+export function statementOf(
+  { details }: SeriesState,
+  { statedAt, url }: PublishedFile,
+  sha256: string,
+): Statement {
+  return {
+    sourceId: details.sourceId,
+    statedAt,
+    via: [],
+    credibility: null,
+    url,
+    archivedUrl: null,
+    evidenceSha256: sha256,
+    quote: null,
+  };
+}
