@@ -7,6 +7,7 @@ import { printGoalTable, type Bench, type Goal } from './report.js';
 import { numberOf } from './settings.js';
 import { runStreamBench } from './streams.js';
 import { runTollsBench } from './tolls.js';
+import { runVintagesBench } from './vintages.js';
 
 const rounds = numberOf('LEDGER_BENCH_ROUNDS');
 
@@ -18,13 +19,15 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   streams: () => runStreamBench({ clients: numberOf('LEDGER_BENCH_CLIENTS') }),
   replay: () => runReplayBench({ rounds, events: numberOf('LEDGER_BENCH_REPLAYED') }),
   tolls: () => runTollsBench({ rounds }),
+  vintages: () => runVintagesBench({ rounds, cells: numberOf('LEDGER_BENCH_CELLS') }),
   'as-of': () => runAsOfBench({ events: numberOf('LEDGER_BENCH_EVENTS') }),
 };
 
 /**
  * `npm run bench` runs all, `npm run bench -- replay tolls` those that are named. Shorter, and less sure:
  * `LEDGER_BENCH_ROUNDS` of each measurement, `LEDGER_BENCH_AMENDMENTS` of each connection in a round over HTTP,
- * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_CLIENTS` of streams, `LEDGER_BENCH_REPLAYED` events, `LEDGER_BENCH_EVENTS` of the bigger log.
+ * `LEDGER_BENCH_COMMANDS` in one request, `LEDGER_BENCH_CLIENTS` of streams, `LEDGER_BENCH_REPLAYED` events, `LEDGER_BENCH_EVENTS` of the bigger log,
+ * `LEDGER_BENCH_CELLS` of the bigger table.
  */
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(BENCHES, name));

@@ -27,13 +27,15 @@ export interface PublishedIn {
   readonly command: PublishCell;
 }
 
+export type Watch = ReturnType<ReadModelProgress['watch']>;
+
 /** What became of a cell. */
 export interface PublishedOutcome {
   /** Null where the lane held it already, by another vintage. */
   readonly change: CellChange | null;
   readonly warnings: readonly Warning[];
-  /** Resolves once this node's read models have it; with null when that will not be. */
-  readonly applied: Promise<unknown>;
+  /** Watches for this node's read models to have it; null where nothing was appended. */
+  readonly watch: Watch | null;
 }
 
 /** How often a cell is decided again because its count moved meanwhile. */
@@ -68,7 +70,7 @@ export class LanePublisher {
       const events = decided.map((event) => newEvent(wireName(category, event.kind), event, metadata));
       const watch = this.progress.watch(events.at(-1)?.id ?? '');
       const isAppended = await this.append(streamOf(category, countId), events, revision, watch);
-      if (isAppended) return { ...saidBy(decided), applied: watch.applied(APPLY_WAIT_MS) };
+      if (isAppended) return { ...saidBy(decided), watch };
     }
     throw new TooMuchContentionError(`a count moved ${MAX_ATTEMPTS} times while a cell was published in it`);
   }
@@ -78,7 +80,7 @@ export class LanePublisher {
     stream: string,
     events: readonly NewEvent[],
     revision: bigint,
-    watch: { cancel(): void },
+    watch: Watch,
   ): Promise<boolean> {
     try {
       await this.log.append(stream, events, revision < 0n ? 'no_stream' : revision);
@@ -104,11 +106,11 @@ function heldAlready(
 ): PublishedOutcome {
   const held = state && laneAt(state, seriesId, endOf(statement.statedAt));
   const change = held?.cell.vintage === number ? held.cell.change : null;
-  return { change, warnings: [], applied: Promise.resolve() };
+  return { change, warnings: [], watch: null };
 }
 
 /** The first event is what the vintage itself says. */
-function saidBy([said]: readonly CountEvent[]): Omit<PublishedOutcome, 'applied'> {
+function saidBy([said]: readonly CountEvent[]): Omit<PublishedOutcome, 'watch'> {
   const change = said ? (cellOf(said)?.change ?? null) : null;
   return { change, warnings: said && 'warnings' in said.data ? said.data.warnings : [] };
 }

@@ -14,7 +14,13 @@ import { CommandRunner } from '../commands/command-runner.js';
 import { NotAcceptingCommandsError } from '../commands/errors.js';
 import { Definitions } from '../handlers/definitions.js';
 import { type CellDifference, LaneDifference } from './lane-difference.js';
-import { LanePublisher, type PublishedIn, type PublishedOutcome } from './lane-publisher.js';
+import {
+  APPLY_WAIT_MS,
+  LanePublisher,
+  type PublishedIn,
+  type PublishedOutcome,
+  type Watch,
+} from './lane-publisher.js';
 import { familyOf, measureOf, type PlacedFile } from './place-file.js';
 import { Tallying } from './vintage-tally.js';
 
@@ -74,20 +80,23 @@ export class VintageUnit implements OnModuleDestroy {
     tallying: Tallying,
   ): Promise<void> {
     const metadata = metadataOf(unit);
-    const applied: Promise<unknown>[] = [];
     // Those who take from it share one iterator: each takes the next.
     const left = differences.values();
     const take = async () => {
+      let last: Watch | null = null;
       for (const difference of left) {
         this.assertGoingOn();
-        const outcome = await this.publisher.publish(publishedIn(difference, unit), metadata);
+        const { watch, ...outcome } = await this.publisher.publish(publishedIn(difference, unit), metadata);
         note(tallying, difference, outcome);
-        applied.push(outcome.applied);
+        // Its appends follow one another: where the last one is, the others are too.
+        if (watch) last?.cancel();
+        last = watch ?? last;
       }
+      return last;
     };
-    await Promise.all(Array.from({ length: IN_FLIGHT }, take));
+    const watches = await Promise.all(Array.from({ length: IN_FLIGHT }, take));
     // The read models are not left behind: what comes next is compared with them.
-    await Promise.all(applied);
+    await Promise.all(watches.map(async (watch) => watch?.applied(APPLY_WAIT_MS)));
     this.assertGoingOn();
   }
 
@@ -121,7 +130,11 @@ export class VintageUnit implements OnModuleDestroy {
 
 const NOTHING_COMMON = { note: null, codes: {}, noticeId: null };
 
-function note(tallying: Tallying, { held, cell }: CellDifference, outcome: PublishedOutcome): void {
+function note(
+  tallying: Tallying,
+  { held, cell }: CellDifference,
+  outcome: Omit<PublishedOutcome, 'watch'>,
+): void {
   const { key = [], column = '' } = cell ?? held ?? {};
   tallying.count(outcome.change);
   tallying.warn(outcome.warnings, `${key.join(' ')} ${column}`.trim());
