@@ -1,4 +1,4 @@
-import { countId } from '../../src/application/identity/ids.js';
+import { countId } from '../../src/ids/derived-ids.js';
 import { situationBody, sourceBody } from '../support/bodies.js';
 import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RebuiltTable } from '../../../projections/series/answers.js';
 import { GetPublishedTable } from '../../../projections/series/queries.js';
 import type { CellValue } from '../../domain/counts/published-cell.js';
-import { stateSha256 } from '../../identity/state-hash.js';
+import { stateSha256 } from '../../ids/state-hash.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { documented, minSequence, queries, READ_PROBLEMS } from '../openapi/documented.js';

@@ -10,8 +10,8 @@ import { CommandRunner } from '../commands/command-runner.js';
 import { AmendSeries, DefineSeries } from '../commands/commands.js';
 import { CommandRejectedError } from '../commands/errors.js';
 import { commonReferences, type Reference, References } from '../commands/references.js';
-import { newResourceId } from '../identity/ids.js';
-import { Definitions } from './definitions.js';
+import { newResourceId } from '../commands/new-ids.js';
+import { Definitions } from '../commands/definitions.js';
 
 @CommandHandler(DefineSeries)
 export class DefineSeriesHandler implements ICommandHandler<DefineSeries> {

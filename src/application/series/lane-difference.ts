@@ -6,7 +6,7 @@ import { FindLane } from '../../../projections/series/queries.js';
 import { sameCell, underPresentNames } from '../../domain/counts/published-cell.js';
 import type { PlacedCell } from '../../domain/series/cells.js';
 import type { At } from '../../projection-runtime/at.js';
-import { countId } from '../identity/ids.js';
+import { countId } from '../../ids/derived-ids.js';
 
 /** A count about which a vintage says otherwise than the lane before it. */
 export interface CellDifference {

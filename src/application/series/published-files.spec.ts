@@ -6,7 +6,7 @@ import type { Measure } from '../../domain/kernel/measure.js';
 import type { PlacedTable } from '../../domain/series/cells.js';
 import type { SeriesDetails } from '../../domain/series/details.js';
 import { placeTable } from '../../domain/series/placing.js';
-import { publishedCells, stateSha256 } from '../../identity/state-hash.js';
+import { publishedCells, stateSha256 } from '../../ids/state-hash.js';
 import { readRows } from './read-file.js';
 
 /**

@@ -7,12 +7,12 @@ import { evolveMeasure } from '../../domain/measures/state.js';
 import type { DefinedColumn, PlacedCell } from '../../domain/series/cells.js';
 import { presentNames } from '../../domain/series/renames.js';
 import type { OpenVintage, SeriesState } from '../../domain/series/state.js';
-import { measureId } from '../../identity/derived-ids.js';
+import { measureId } from '../../ids/derived-ids.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import type { CommandContext } from '../commands/command-context.js';
 import { CommandRunner } from '../commands/command-runner.js';
 import { NotAcceptingCommandsError } from '../commands/errors.js';
-import { Definitions } from '../handlers/definitions.js';
+import { Definitions } from '../commands/definitions.js';
 import { type CellDifference, LaneDifference } from './lane-difference.js';
 import {
   APPLY_WAIT_MS,

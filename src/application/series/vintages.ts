@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { GetVintage } from '../../../projections/series/queries.js';
 import { SERIES, streamOf } from '../../domain/catalogue/categories.js';
+import type { EventMetadata } from '../../domain/catalogue/metadata.js';
 import { reject, type Rejection } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
 import { checkVintage, completeVintage, openVintage, refuseOpen } from '../../domain/series/decisions.js';
@@ -16,9 +17,9 @@ import { PRESENT } from '../../projection-runtime/point.js';
 import { Clock } from '../clock.js';
 import type { CommandContext } from '../commands/command-context.js';
 import { CommandRunner, type StreamCommand } from '../commands/command-runner.js';
-import { CommandRejectedError, KeyReusedError } from '../commands/errors.js';
+import { CommandRejectedError } from '../commands/errors.js';
 import { KeyedMutex } from '../commands/keyed-mutex.js';
-import { differingMembers } from '../commands/member-hashes.js';
+import { assertSameMembers } from '../commands/member-hashes.js';
 import { commonReferences, References } from '../commands/references.js';
 import { type LoadedStream, runName, StreamLoader } from '../commands/stream-loader.js';
 import { Applied } from './applied.js';
@@ -151,9 +152,7 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
     const run = name === null ? undefined : keyedRuns.get(name);
     if (!run) return;
     const [first] = await this.log.readStream(stream, { from: run.first, limit: 1 });
-    const before = (first?.metadata['members'] ?? {}) as Record<string, string>;
-    const differing = differingMembers(before, members);
-    if (differing.length > 0) throw new KeyReusedError(differing);
+    assertSameMembers((first?.metadata as unknown as EventMetadata | undefined)?.members, members);
   }
 }
 

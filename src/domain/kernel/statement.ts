@@ -35,7 +35,7 @@ export interface Statement {
 /** How far a stated time may be ahead of the ledger's clock. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
-function isStatedAhead(statement: Statement, now: Instant): boolean {
+export function isStatedAhead(statement: Statement, now: Instant): boolean {
   return beginOf(statement.statedAt) > shift(now, CLOCK_TOLERANCE_MS);
 }
 
