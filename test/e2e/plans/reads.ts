@@ -1,4 +1,4 @@
-import type { Wave } from '../../support/wave/told.js';
+import { inPath, type Known } from '../../support/wave/everything.js';
 
 /** A parameter of a read, as OpenAPI has it. */
 interface Parameter {
@@ -12,20 +12,6 @@ interface Parameter {
 export type Paths = Readonly<
   Record<string, { readonly get?: { readonly parameters?: readonly Parameter[] } } | undefined>
 >;
-
-/** What a ledger has been told, for questions about it. */
-export interface Known {
-  readonly wave: Wave;
-  readonly sourceId: string;
-  readonly measureId: string;
-  readonly groupId: string;
-  readonly webhookId: string;
-  readonly seriesId: string;
-  /** A count of each family, by the family's code. */
-  readonly countOf: ReadonlyMap<string, string>;
-  /** The last sequence. */
-  readonly head: string;
-}
 
 /** Below `/v1`, what finds no rows of the read models, and streams, which ask what their feeds ask. */
 const OTHERS = /^\/v1\/projections|\/stream$/;
@@ -80,6 +66,9 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function valuesOf({ name, schema }: Parameter, known: Known): string[] {
+  // Of the forms only a map needs what the list itself does not; tags need nothing.
+  if (name === 'hxl') return [];
+  if (name === 'format') return (schema?.enum ?? []).includes('geojson') ? ['format=geojson'] : [];
   const values = name === 'family' ? ['casualty'] : (schema?.enum ?? VALUES(known)[name]);
   if (values === undefined) throw new Error(`no value is known for the parameter ${name}: give it one`);
   return values.map((value) => `${name}=${encodeURIComponent(value)}`);
@@ -124,34 +113,3 @@ const VALUES = ({ wave, sourceId, head }: Known): Readonly<Record<string, readon
     ]),
   ),
 });
-
-/** What stands in a path for a parameter. @throws Error when nothing is known */
-function inPath(path: string, name: string, known: Known): string {
-  const { wave, sourceId, measureId, groupId, webhookId, seriesId, countOf } = known;
-  const [, , collection = ''] = path.split('/');
-  const ids: Readonly<Record<string, string>> = {
-    sources: sourceId,
-    strikes: wave.whole,
-    situations: wave.situation,
-    notices: wave.notice,
-    agreements: wave.agreement,
-    'diplomatic-events': wave.diplomaticEvent,
-    ...Object.fromEntries([...countOf].map(([family, id]) => [`${family}-counts`, id])),
-    'casualty-counts': wave.counts.killed,
-    corrections: wave.correction,
-    measures: measureId,
-    groups: groupId,
-    webhooks: webhookId,
-    series: seriesId,
-  };
-  const others: Readonly<Record<string, string>> = {
-    revision: '0',
-    sequence: '20',
-    termId: 'gripen',
-    vintage: '1',
-  };
-  const value = name === 'id' ? ids[collection] : others[name];
-  if (value === undefined)
-    throw new Error(`nothing is known to stand for ${name} in ${path}: give it a value`);
-  return value;
-}
