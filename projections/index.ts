@@ -22,6 +22,7 @@ import { events } from './events/projection.js';
 import { EVENT_QUERIES } from './events/queries.js';
 import { notices } from './notices/projection.js';
 import { NOTICE_QUERIES } from './notices/queries.js';
+import { PLACE_QUERIES } from './places/queries.js';
 import { lanes } from './series/projection.js';
 import { ALL_SERIES_QUERIES } from './series/queries.js';
 import { series } from './series/series-tables.js';
@@ -43,7 +44,7 @@ const READ_MODELS: readonly { projection: Projection; queries: readonly Type<IQu
   { projection: situations, queries: SITUATION_QUERIES },
   { projection: diplomaticEvents, queries: DIPLOMATIC_EVENT_QUERIES },
   { projection: definitions, queries: DEFINITION_QUERIES },
-  { projection: counts, queries: [...COUNT_QUERIES, ...TOLL_QUERIES] },
+  { projection: counts, queries: [...COUNT_QUERIES, ...TOLL_QUERIES, ...PLACE_QUERIES] },
   { projection: series, queries: ALL_SERIES_QUERIES },
   { projection: lanes, queries: [] },
   { projection: discrepancies, queries: DISCREPANCY_QUERIES },

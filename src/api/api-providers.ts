@@ -40,11 +40,13 @@ import { TollsController } from './controllers/tolls.controller.js';
 import { VintagesController } from './controllers/vintages.controller.js';
 import { VolatilityController } from './controllers/volatility.controller.js';
 import { WebhooksController } from './controllers/webhooks.controller.js';
+import { Exports } from './exports/exports.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { AsOfResolver } from './reading/as-of.js';
 import { MinSequenceInterceptor } from './reading/min-sequence.interceptor.js';
 import { NodeState } from './reading/node-state.js';
 import { PresentLists } from './reading/present-lists.js';
+import { Lists } from './reading/lists.js';
 import { Reads } from './reading/reads.js';
 import { StreamEndpoint } from './streams/stream-endpoint.js';
 import { STREAM_SETTINGS, streamSettings } from './streams/stream-settings.js';
@@ -85,6 +87,8 @@ export const API_PROVIDERS: Provider[] = [
   NodeState,
   AsOfResolver,
   Reads,
+  Lists,
+  Exports,
   CommandGateway,
   CommandEndpoint,
   CommandDirectory,

@@ -88,7 +88,7 @@ describe('the feed of events as lines', () => {
     expect(
       (await reader.get('/v1/events', { accept: 'application/json, application/x-ndjson;q=0.5' })).body.upTo,
     ).toBe(100);
-    expect((await reader.get('/v1/events?format=csv')).status).toBe(422);
+    expect((await reader.get('/v1/events?format=xml')).status).toBe(422);
   });
 
   test('goes on after a sequence, for as many lines as are asked for', async () => {

@@ -42,6 +42,8 @@ describe('strikes as GeoJSON', () => {
       ],
       next: null,
       asOf: page.asOf,
+      licence: 'none stated: see each source',
+      rowCount: 2,
     });
   });
 
@@ -67,7 +69,7 @@ describe('strikes as GeoJSON', () => {
     ['/v1/strikes', LIKE_A_BROWSER, undefined],
     ['/v1/strikes', { accept: 'application/json, application/geo+json' }, undefined],
     ['/v1/strikes', { accept: 'application/geo+json, application/json;q=0.9' }, 'FeatureCollection'],
-    ['/v1/strikes', { accept: 'application/geo+json;q=0' }, undefined],
+    ['/v1/strikes', { accept: 'application/geo+json;q=0, */*' }, undefined],
     ['/v1/strikes?format=geojson', { accept: 'text/html' }, 'FeatureCollection'],
   ])('%s with %j', async (url, headers, type) => {
     const answer = await reader.get(url, headers);
@@ -85,6 +87,17 @@ describe('strikes as GeoJSON', () => {
   test('are known in no other form, nor lists that have no places', async () => {
     expect((await reader.get('/v1/strikes?format=xml')).status).toBe(422);
     expect((await reader.get(`/v1/strikes/${placed}?format=xml`)).status).toBe(422);
-    expect((await reader.get('/v1/sources?format=geojson')).status).toBe(422);
+    expect((await reader.get('/v1/sources?format=geojson')).status).toBe(406);
+  });
+
+  test('are not sent to who takes neither', async () => {
+    for (const path of ['/v1/strikes', `/v1/strikes/${placed}`]) {
+      const { status, headers, body } = await reader.get(path, {
+        accept: 'application/xml, application/json;q=0',
+      });
+      expect([status, headers['vary'], body.code]).toEqual([406, 'Accept', 'not-acceptable']);
+      expect(body.detail).toContain('geojson (application/geo+json)');
+    }
+    expect((await reader.get(`/v1/strikes/${placed}?format=csv`)).status).toBe(406);
   });
 });

@@ -14,6 +14,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly text: string;
+  readonly bytes: Buffer;
+  readonly trailers: Readonly<Record<string, string>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it is, each test says
   readonly body: any;
 }
@@ -113,6 +115,8 @@ export class Client {
       status: answer.statusCode,
       headers: answer.headers as Answer['headers'],
       text: answer.payload,
+      bytes: answer.rawPayload,
+      trailers: answer.trailers,
       body: isJson(answer.headers['content-type'], answer.payload) ? JSON.parse(answer.payload) : null,
     };
   }

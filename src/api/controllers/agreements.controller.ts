@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -17,11 +17,13 @@ import {
 } from '../dto/answers/agreement-answer.dto.js';
 import { PART_CODE } from '../dto/checks.js';
 import { CodePipe, IdPipe } from '../http/path-parameters.js';
+import { AGREEMENTS, TERM_REVISIONS } from '../exports/tables/agreements.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { kindParameter, orderParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   kind: kindParameter,
@@ -33,25 +35,26 @@ const FILTERS = {
   order: orderParameter(AGREEMENT_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: AGREEMENTS };
+
 @ApiTags('Agreements')
 @Controller('v1/agreements')
 export class AgreementsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
-    AgreementPageDto,
-    { id: 'listAgreements', summary: 'List agreements' },
-    { ...FILTERS, ...LIST_PARAMETERS },
-  )
+  @DocumentedList(AgreementPageDto, { id: 'listAgreements', summary: 'List agreements' }, LIST)
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AgreementPageDto> {
-    return this.reads.ordered(
+  ): Promise<AgreementPageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListAgreements(filter, at, limit, after),
     );
   }
@@ -81,16 +84,17 @@ export class AgreementsController {
       summary: 'Read the history of a term of an agreement',
       problems: ['not-found'],
     },
-    LIST_PARAMETERS,
+    { filters: {}, table: TERM_REVISIONS },
   )
   termRevisions(
     @Param('id', IdPipe) id: string,
     @Param('termId', CodePipe) termId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TermRevisionPageDto> {
-    return this.reads.listOf(
+  ): Promise<TermRevisionPageDto | StreamableFile> {
+    return this.lists.listOf(
       { request, reply },
+      TERM_REVISIONS,
       (at) => new GetAgreementTerm(id, termId, at),
       (at, limit, after) => new ListTermRevisions(id, termId, at, limit, after),
     );

@@ -3,38 +3,39 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListChanges } from '../../../projections/changes/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
-import { ChangeDto, ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
-import { NDJSON } from '../http/body-parsers.js';
-import { DocumentedList, DocumentedStream } from '../openapi/documented.js';
+import { ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
+import { CHANGES } from '../exports/tables/changes.js';
+import { DocumentedFeed, DocumentedStream } from '../openapi/documented.js';
 import { CHANGE_FILTERS } from '../reading/change-filters.js';
-import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
 import { changeFeed } from '../streams/feeds.js';
 import { StreamEndpoint } from '../streams/stream-endpoint.js';
+
+const LIST = { filters: CHANGE_FILTERS, table: CHANGES };
 
 /** What changed, in the order in which the ledger took it. */
 @ApiTags('Changes')
 @Controller('v1/changes')
 export class ChangesController {
   constructor(
-    private readonly reads: Reads,
+    private readonly lists: Lists,
     private readonly streams: StreamEndpoint,
   ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
+  @DocumentedFeed(
     ChangeFeedDto,
     { id: 'listChanges', summary: 'Read how figures changed: which way, how far, when and why' },
-    { ...CHANGE_FILTERS, ...FEED_PARAMETERS },
-    { [NDJSON]: ChangeDto },
+    LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangeFeedDto | StreamableFile> {
-    return this.reads.feed(
+    return this.lists.feed(
       { request, reply },
-      CHANGE_FILTERS,
+      LIST,
       (filter, after, limit, at) => new ListChanges(filter, after, limit, at),
     );
   }

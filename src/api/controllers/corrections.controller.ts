@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -16,6 +16,7 @@ import {
   CorrectionAnswerDto,
   CorrectionPageDto,
 } from '../dto/answers/correction-answer.dto.js';
+import { CORRECTIONS } from '../exports/tables/corrections.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
@@ -30,7 +31,8 @@ import {
   periodParameter,
   word,
 } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   status: word(CORRECTION_STATUSES, 'Their status'),
@@ -56,26 +58,31 @@ const FILTERS = {
   order: orderParameter(CORRECTION_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: CORRECTIONS };
+
 /** The queue of corrections over all families. */
 @ApiTags('Corrections')
 @Controller('v1/corrections')
 export class CorrectionsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
   @DocumentedList(
     CorrectionPageDto,
     { id: 'listCorrections', summary: 'List corrections of all counts, the oldest first' },
-    { ...FILTERS, ...LIST_PARAMETERS },
+    LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CorrectionPageDto> {
-    return this.reads.ordered(
+  ): Promise<CorrectionPageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListCorrections(filter, at, limit, after),
     );
   }
@@ -103,7 +110,7 @@ export function createCountCorrectionsController({ code, label }: Family): Type 
   @ApiTags(label)
   @Controller(`v1/${countCategory(code).collection}`)
   class CountCorrectionsController {
-    constructor(private readonly reads: Reads) {}
+    constructor(private readonly lists: Lists) {}
 
     @Get(':id/corrections')
     @Requires('reader')
@@ -114,15 +121,16 @@ export function createCountCorrectionsController({ code, label }: Family): Type 
         summary: `Read the corrections of a count (${label.toLowerCase()})`,
         problems: ['not-found'],
       },
-      LIST_PARAMETERS,
+      { filters: {}, table: CORRECTIONS },
     )
     corrections(
       @Param('id', IdPipe) id: string,
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CorrectionPageDto> {
-      return this.reads.listOf(
+    ): Promise<CorrectionPageDto | StreamableFile> {
+      return this.lists.listOf(
         { request, reply },
+        CORRECTIONS,
         (at) => new GetCount(code, id, at),
         (at, limit, after) => new ListCountCorrections(code, id, at, limit, after),
       );

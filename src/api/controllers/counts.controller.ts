@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -18,6 +18,7 @@ import {
   CountRevisionPageDto,
 } from '../dto/answers/count-answer.dto.js';
 import { STATUSES } from '../dto/answers/parts.dto.js';
+import { COUNT_REVISIONS, COUNTS } from '../exports/tables/counts.js';
 import { IdPipe, NumberPipe } from '../http/path-parameters.js';
 import { DocumentedImmutable, DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
@@ -30,7 +31,8 @@ import {
   wordsFilter,
 } from '../reading/filters.js';
 import { codeParameter, id, orderParameter, periodParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   subject: id('The strike or situation that they are about'),
@@ -48,6 +50,8 @@ const FILTERS = {
   order: orderParameter(COUNT_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: COUNTS };
+
 /** The reads of one family's counts. Each row of the registry has a controller of its own, made here. */
 export function createCountController(family: Family): Type {
   const { collection } = countCategory(family.code);
@@ -57,22 +61,21 @@ export function createCountController(family: Family): Type {
   @ApiTags(family.label)
   @Controller(`v1/${collection}`)
   class CountController {
-    constructor(private readonly reads: Reads) {}
+    constructor(
+      private readonly reads: Reads,
+      private readonly lists: Lists,
+    ) {}
 
     @Get()
     @Requires('reader')
-    @DocumentedList(
-      CountPageDto,
-      { id: `list${noun}s`, summary: `List counts (${label})` },
-      { ...FILTERS, ...LIST_PARAMETERS },
-    )
+    @DocumentedList(CountPageDto, { id: `list${noun}s`, summary: `List counts (${label})` }, LIST)
     list(
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CountPageDto> {
-      return this.reads.ordered(
+    ): Promise<CountPageDto | StreamableFile> {
+      return this.lists.ordered(
         { request, reply },
-        FILTERS,
+        LIST,
         (filter, at, limit, after) => new ListCounts(family.code, filter, at, limit, after),
       );
     }
@@ -101,15 +104,16 @@ export function createCountController(family: Family): Type {
         summary: `Read the history of a count (${label})`,
         problems: ['not-found'],
       },
-      LIST_PARAMETERS,
+      { filters: {}, table: COUNT_REVISIONS },
     )
     revisions(
       @Param('id', IdPipe) id: string,
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CountRevisionPageDto> {
-      return this.reads.listOf(
+    ): Promise<CountRevisionPageDto | StreamableFile> {
+      return this.lists.listOf(
         { request, reply },
+        COUNT_REVISIONS,
         (at) => new GetCount(family.code, id, at),
         (at, limit, after) => new ListCountRevisions(family.code, id, at, limit, after),
       );

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetGroup, GetMeasure, ListGroups, ListMeasures } from '../../../projections/definitions/queries.js';
@@ -10,33 +10,42 @@ import {
   MeasureDefinitionPageDto,
 } from '../dto/answers/definition-answer.dto.js';
 import { FAMILY_CODES } from '../dto/definition.dto.js';
+import { GROUPS, MEASURES } from '../exports/tables/definitions.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
-const MEASURE_FILTERS = { family: word(FAMILY_CODES, 'The family of counts that they belong to') };
+const MEASURE_LIST = {
+  filters: { family: word(FAMILY_CODES, 'The family of counts that they belong to') },
+  table: MEASURES,
+};
+const GROUP_LIST = { filters: {}, table: GROUPS };
 
 @ApiTags('Measures and groups')
 @Controller('v1/measures')
 export class MeasuresController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
   @DocumentedList(
     MeasureDefinitionPageDto,
     { id: 'listMeasures', summary: 'List measures, those that are built in first' },
-    { ...MEASURE_FILTERS, ...LIST_PARAMETERS },
+    MEASURE_LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeasureDefinitionPageDto> {
-    return this.reads.list(
+  ): Promise<MeasureDefinitionPageDto | StreamableFile> {
+    return this.lists.list(
       { request, reply },
-      MEASURE_FILTERS,
+      MEASURE_LIST,
       (filter, at, limit, after) => new ListMeasures(filter, at, limit, after),
     );
   }
@@ -60,22 +69,25 @@ export class MeasuresController {
 @ApiTags('Measures and groups')
 @Controller('v1/groups')
 export class GroupsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
   @DocumentedList(
     GroupDefinitionPageDto,
     { id: 'listGroups', summary: 'List groups, those that are built in first' },
-    LIST_PARAMETERS,
+    GROUP_LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<GroupDefinitionPageDto> {
-    return this.reads.list(
+  ): Promise<GroupDefinitionPageDto | StreamableFile> {
+    return this.lists.list(
       { request, reply },
-      {},
+      GROUP_LIST,
       (_filter, at, limit, after) => new ListGroups(at, limit, after),
     );
   }

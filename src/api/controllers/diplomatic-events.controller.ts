@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -12,12 +12,14 @@ import {
   DiplomaticEventAnswerDto,
   DiplomaticEventPageDto,
 } from '../dto/answers/diplomatic-event-answer.dto.js';
+import { DIPLOMATIC_EVENTS } from '../exports/tables/diplomatic-events.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { kindParameter, moment, beginning, orderParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   status: word(DIPLOMATIC_STATUSES, 'Their status'),
@@ -31,25 +33,30 @@ const FILTERS = {
   order: orderParameter(DIPLOMATIC_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: DIPLOMATIC_EVENTS };
+
 @ApiTags('Diplomatic events')
 @Controller('v1/diplomatic-events')
 export class DiplomaticEventsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
   @DocumentedList(
     DiplomaticEventPageDto,
     { id: 'listDiplomaticEvents', summary: 'List diplomatic events' },
-    { ...FILTERS, ...LIST_PARAMETERS },
+    LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DiplomaticEventPageDto> {
-    return this.reads.ordered(
+  ): Promise<DiplomaticEventPageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListDiplomaticEvents(filter, at, limit, after),
     );
   }

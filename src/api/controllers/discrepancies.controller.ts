@@ -1,4 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DISCREPANCY_KINDS } from '../../../projections/discrepancies/answers.js';
@@ -6,9 +6,10 @@ import { ListDiscrepancies, ORDERS } from '../../../projections/discrepancies/qu
 import { FAMILIES } from '../../domain/counts/families.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { DiscrepancyPageDto } from '../dto/answers/discrepancy-answer.dto.js';
+import { DISCREPANCIES } from '../exports/tables/discrepancies.js';
 import { DocumentedList } from '../openapi/documented.js';
 import { codeParameter, countryParameter, id, regionParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
 
 const FILTERS = {
   subject: id('The strike or situation of the count that differs, or of the whole'),
@@ -26,11 +27,13 @@ const FILTERS = {
   ),
 };
 
+const LIST = { filters: FILTERS, table: DISCREPANCIES };
+
 /** Where figures do not go together. */
 @ApiTags('Discrepancies')
 @Controller('v1/discrepancies')
 export class DiscrepanciesController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly lists: Lists) {}
 
   @Get()
   @Requires('reader')
@@ -40,15 +43,15 @@ export class DiscrepanciesController {
       id: 'listDiscrepancies',
       summary: 'List figures that do not go together, the greatest difference first',
     },
-    { ...FILTERS, ...LIST_PARAMETERS },
+    LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DiscrepancyPageDto> {
-    return this.reads.list(
+  ): Promise<DiscrepancyPageDto | StreamableFile> {
+    return this.lists.list(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListDiscrepancies(filter, at, limit, after),
     );
   }

@@ -4,38 +4,41 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetEvent, ListEvents } from '../../../projections/events/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js';
+import { EVENTS } from '../exports/tables/events.js';
 import { NumberPipe } from '../http/path-parameters.js';
-import { NDJSON } from '../http/body-parsers.js';
-import { DocumentedImmutable, DocumentedList, DocumentedStream } from '../openapi/documented.js';
+import { DocumentedImmutable, DocumentedFeed, DocumentedStream } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { EVENT_FILTERS } from '../reading/event-filters.js';
-import { FEED_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 import { eventFeed } from '../streams/feeds.js';
 import { StreamEndpoint } from '../streams/stream-endpoint.js';
+
+const LIST = { filters: EVENT_FILTERS, table: EVENTS };
 
 @ApiTags('Events')
 @Controller('v1/events')
 export class EventsController {
   constructor(
     private readonly reads: Reads,
+    private readonly lists: Lists,
     private readonly streams: StreamEndpoint,
   ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
+  @DocumentedFeed(
     EventFeedDto,
     { id: 'listEvents', summary: 'Read the ledger as CloudEvents, in its one order' },
-    { ...EVENT_FILTERS, ...FEED_PARAMETERS },
-    { [NDJSON]: LedgerEventDto },
+    LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<EventFeedDto | StreamableFile> {
-    return this.reads.feed(
+    return this.lists.feed(
       { request, reply },
-      EVENT_FILTERS,
+      LIST,
       (filter, after, limit, at) => new ListEvents(filter, after, limit, at),
     );
   }

@@ -15,7 +15,7 @@ import { IdPipe } from '../http/path-parameters.js';
 import { documented, idempotencyKey, minSequence, queries } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
 import { PresentLists } from '../reading/present-lists.js';
-import { PAGE_PARAMETERS } from '../reading/reads.js';
+import { PAGE_PARAMETERS } from '../reading/list-parameters.js';
 
 const PROBLEMS = [
   'bad-min-sequence',

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetNotice, ListNotices, NOTICE_ORDERS } from '../../../projections/notices/queries.js';
@@ -7,12 +7,14 @@ import { Requires } from '../../platform/auth/requires.decorator.js';
 import { NoticeAnswerDto, NoticePageDto } from '../dto/answers/notice-answer.dto.js';
 import { STATUSES } from '../dto/answers/parts.dto.js';
 import { FAMILY_CODES } from '../dto/definition.dto.js';
+import { NOTICES } from '../exports/tables/notices.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { codeParameter, id, orderParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   status: word(STATUSES, 'Their status'),
@@ -27,25 +29,26 @@ const FILTERS = {
   order: orderParameter(NOTICE_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: NOTICES };
+
 @ApiTags('Notices')
 @Controller('v1/notices')
 export class NoticesController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
-    NoticePageDto,
-    { id: 'listNotices', summary: 'List notices' },
-    { ...FILTERS, ...LIST_PARAMETERS },
-  )
+  @DocumentedList(NoticePageDto, { id: 'listNotices', summary: 'List notices' }, LIST)
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<NoticePageDto> {
-    return this.reads.ordered(
+  ): Promise<NoticePageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListNotices(filter, at, limit, after),
     );
   }

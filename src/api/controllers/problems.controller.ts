@@ -3,13 +3,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RequiresNobody } from '../../platform/auth/requires.decorator.js';
 import { ProblemKindDto, ProblemKindsDto } from '../dto/answers/problem.dto.js';
+import { HTML_HEADERS } from '../http/html.js';
+import { variesByAccept } from '../http/negotiation.js';
 import { documented } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
 import { prefersPage, problemPage, problemsPage } from '../problems/problem-page.js';
 import { findProblemKind, PROBLEMS, type ProblemKind } from '../problems/registry.js';
-import { variesByAccept } from '../reading/forms.js';
-
-const PAGE_TYPE = 'text/html; charset=utf-8';
 
 /** What the codes of problems mean: their `type` leads here. */
 @ApiTags('Problems')
@@ -52,7 +51,7 @@ function asPage(accept: string | undefined, reply: FastifyReply): boolean {
   variesByAccept(reply);
   void reply.headers({
     'cache-control': 'no-cache',
-    ...(page ? { 'content-type': PAGE_TYPE, 'content-security-policy': "default-src 'none'" } : {}),
+    ...(page ? HTML_HEADERS : {}),
   });
   return page;
 }

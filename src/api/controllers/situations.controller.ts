@@ -1,15 +1,17 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetSituation, ListSituations, SITUATION_ORDERS } from '../../../projections/situations/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { SituationAnswerDto, SituationPageDto } from '../dto/answers/situation-answer.dto.js';
+import { SITUATIONS } from '../exports/tables/situations.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { kindParameter, orderParameter } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   kind: kindParameter,
@@ -20,25 +22,26 @@ const FILTERS = {
   order: orderParameter(SITUATION_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: SITUATIONS };
+
 @ApiTags('Situations')
 @Controller('v1/situations')
 export class SituationsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
-    SituationPageDto,
-    { id: 'listSituations', summary: 'List situations' },
-    { ...FILTERS, ...LIST_PARAMETERS },
-  )
+  @DocumentedList(SituationPageDto, { id: 'listSituations', summary: 'List situations' }, LIST)
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SituationPageDto> {
-    return this.reads.ordered(
+  ): Promise<SituationPageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListSituations(filter, at, limit, after),
     );
   }

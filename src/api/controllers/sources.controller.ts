@@ -1,15 +1,17 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetSource, ListSources, SOURCE_ORDERS } from '../../../projections/sources/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { SourceAnswerDto, SourcePageDto } from '../dto/answers/source-answer.dto.js';
+import { SOURCES } from '../exports/tables/sources.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { RECORDED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { countryOf, kindParameter, orderParameter } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   kind: kindParameter,
@@ -19,25 +21,26 @@ const FILTERS = {
   order: orderParameter(SOURCE_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: SOURCES };
+
 @ApiTags('Sources')
 @Controller('v1/sources')
 export class SourcesController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
-    SourcePageDto,
-    { id: 'listSources', summary: 'List sources' },
-    { ...FILTERS, ...LIST_PARAMETERS },
-  )
+  @DocumentedList(SourcePageDto, { id: 'listSources', summary: 'List sources' }, LIST)
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SourcePageDto> {
-    return this.reads.ordered(
+  ): Promise<SourcePageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListSources(filter, at, limit, after),
     );
   }

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetStrike, ListStrikes, STRIKE_ORDERS } from '../../../projections/strikes/queries.js';
@@ -7,9 +7,11 @@ import {
   STRIKE_STATUSES,
   StrikeAnswerDto,
   StrikeFeatureAnswerDto,
-  StrikeFeaturesDto,
   StrikePageDto,
 } from '../dto/answers/strike-answer.dto.js';
+import { formatParameter, MEDIA_TYPES, preferredForm } from '../exports/form.js';
+import { featureOf } from '../exports/geojson.js';
+import { STRIKES } from '../exports/tables/strikes.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
@@ -21,10 +23,9 @@ import {
   STATED_FILTERS,
   wordsFilter,
 } from '../reading/filters.js';
-import { sendAs } from '../reading/forms.js';
-import { featureAnswer, featureCollection, GEO_FORMATS, GEOJSON, wantsGeoJson } from '../reading/geojson.js';
 import { id, orderParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   partOf: id('The strike that they are part of'),
@@ -38,31 +39,32 @@ const FILTERS = {
   order: orderParameter(STRIKE_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: STRIKES };
+
+/** One strike is on a map too; more of it would be a table of one row. */
+const FORMS_OF_ONE = ['json', 'geojson'] as const;
+const FORMAT_OF_ONE = { format: formatParameter(FORMS_OF_ONE) };
+
 @ApiTags('Strikes')
 @Controller('v1/strikes')
 export class StrikesController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
-    StrikePageDto,
-    { id: 'listStrikes', summary: 'List strikes' },
-    { ...FILTERS, ...GEO_FORMATS, ...LIST_PARAMETERS },
-    { [GEOJSON]: StrikeFeaturesDto },
-  )
-  async list(
+  @DocumentedList(StrikePageDto, { id: 'listStrikes', summary: 'List strikes' }, LIST)
+  list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StrikePageDto | StrikeFeaturesDto> {
-    const page = await this.reads.ordered(
+  ): Promise<StrikePageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      { ...FILTERS, ...GEO_FORMATS },
+      LIST,
       (filter, at, limit, after) => new ListStrikes(filter, at, limit, after),
     );
-    return wantsGeoJson(request)
-      ? sendAs(reply, GEOJSON, featureCollection(page))
-      : sendAs(reply, null, page);
   }
 
   @Get(':id')
@@ -70,17 +72,19 @@ export class StrikesController {
   @DocumentedRead(
     StrikeAnswerDto,
     { id: 'getStrike', summary: 'Read a strike' },
-    { ...GEO_FORMATS, ...AS_OF_PARAMETERS },
-    { [GEOJSON]: StrikeFeatureAnswerDto },
+    { ...FORMAT_OF_ONE, ...AS_OF_PARAMETERS },
+    { [MEDIA_TYPES.geojson]: StrikeFeatureAnswerDto },
   )
   async one(
     @Param('id', IdPipe) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StrikeAnswerDto | StrikeFeatureAnswerDto> {
-    const strike = await this.reads.resource({ request, reply }, (at) => new GetStrike(id, at), GEO_FORMATS);
-    return wantsGeoJson(request)
-      ? sendAs(reply, GEOJSON, featureAnswer(strike))
-      : sendAs(reply, null, strike);
+    const reading = { request, reply };
+    const strike = await this.reads.resource(reading, (at) => new GetStrike(id, at), FORMAT_OF_ONE);
+    if (preferredForm(reading, FORMS_OF_ONE) === 'json') return strike;
+    const { asOf, ...properties } = strike;
+    void reply.header('content-type', MEDIA_TYPES.geojson);
+    return { ...featureOf(id, strike.place, properties), asOf };
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyedTollAnswer } from '../../../projections/tolls/answers.js';
@@ -7,9 +7,13 @@ import { FAMILIES } from '../../domain/counts/families.js';
 import { GROUPINGS } from '../../domain/tolls/keys.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { KeyedTollsAnswerDto, TollAnswerDto } from '../dto/answers/toll-answer.dto.js';
+import { Exports } from '../exports/exports.js';
+import { exportParameters, formAsked } from '../exports/form.js';
+import { TOLLS } from '../exports/tables/tolls.js';
+import { walkOf } from '../exports/walk.js';
 import { DocumentedAnswer } from '../openapi/documented.js';
 import { ProblemError } from '../problems/problem.js';
-import { AS_OF_PARAMETERS, type AsOf } from '../reading/as-of.js';
+import type { AsOf } from '../reading/as-of.js';
 import { beginning, codeParameter, id, moment, word, words } from '../reading/parameters.js';
 import type { Values } from '../reading/parse-query.js';
 import { Reads } from '../reading/reads.js';
@@ -35,26 +39,33 @@ const PARAMETERS = {
 @ApiTags('Tolls')
 @Controller('v1/tolls')
 export class TollsController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly exports: Exports,
+  ) {}
 
   @Get()
   @Requires('reader')
   @DocumentedAnswer(
     [TollAnswerDto, KeyedTollsAnswerDto],
     { id: 'getTolls', summary: 'Add figures: of a subject with its parts, or of all, grouped' },
-    { ...PARAMETERS, ...AS_OF_PARAMETERS },
+    PARAMETERS,
+    TOLLS,
   )
   async tolls(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TollAnswerDto | KeyedTollsAnswerDto> {
-    let isGrouped = false;
-    const { found, asOf } = await this.reads.answer({ request, reply }, PARAMETERS, (values, at) => {
-      isGrouped = values.groupBy !== null;
-      return new GetTolls(requestOf(values), at);
-    });
+  ): Promise<TollAnswerDto | KeyedTollsAnswerDto | StreamableFile> {
+    const reading = { request, reply };
+    const { values, found, asOf } = await this.reads.answer(
+      reading,
+      { ...PARAMETERS, ...exportParameters(TOLLS) },
+      (asked, at) => new GetTolls(requestOf(asked), at),
+    );
     const tolls = tollsOf(found);
-    return isGrouped ? { items: tolls, asOf } : only(tolls, asOf);
+    const asked = formAsked(reading, values, TOLLS);
+    if (asked.form !== 'json') return this.exports.send(reading, asked, TOLLS, asOf, walkOf(tolls));
+    return values.groupBy === null ? only(tolls, asOf) : { items: tolls, asOf };
   }
 }
 

@@ -1,13 +1,14 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListVolatility, VOLATILITY_BY } from '../../../projections/changes/queries.js';
 import { FAMILIES } from '../../domain/counts/families.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { VOLATILITY_KEYS, VolatilityPageDto } from '../dto/answers/volatility-answer.dto.js';
+import { VOLATILITY } from '../exports/tables/changes.js';
 import { DocumentedList } from '../openapi/documented.js';
 import { codeParameter, id, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
 
 const FILTERS = {
   by: word(VOLATILITY_BY, 'What one item is about; `measure` when absent'),
@@ -21,11 +22,13 @@ const FILTERS = {
   source: id('Look at the own figures of this source, instead of those in force'),
 };
 
+const LIST = { filters: FILTERS, table: VOLATILITY };
+
 /** How figures are revised: often or not, late or soon, up or down. */
 @ApiTags('Changes')
 @Controller('v1/volatility')
 export class VolatilityController {
-  constructor(private readonly reads: Reads) {}
+  constructor(private readonly lists: Lists) {}
 
   @Get()
   @Requires('reader')
@@ -37,15 +40,15 @@ export class VolatilityController {
       summary:
         'Read how often, how late and which way figures are revised, by measure, count, subject or source',
     },
-    { ...FILTERS, ...LIST_PARAMETERS },
+    LIST,
   )
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VolatilityPageDto> {
-    return this.reads.list(
+  ): Promise<VolatilityPageDto | StreamableFile> {
+    return this.lists.list(
       { request, reply },
-      FILTERS,
+      LIST,
       ({ by, ...filter }, at, limit, after) => new ListVolatility(by ?? 'measure', filter, at, limit, after),
     );
   }

@@ -35,7 +35,7 @@ import { notFound } from '../problems/problem.js';
 import type { ProblemCode } from '../problems/registry.js';
 import { NodeState } from '../reading/node-state.js';
 import { PresentLists } from '../reading/present-lists.js';
-import { PAGE_PARAMETERS } from '../reading/reads.js';
+import { PAGE_PARAMETERS } from '../reading/list-parameters.js';
 import { shownWebhook } from '../reading/shown-webhook.js';
 
 const PROBLEMS = ['bad-min-sequence', 'unauthorized', 'forbidden', 'internal', 'behind'] as const;

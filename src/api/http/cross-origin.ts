@@ -23,10 +23,13 @@ export function allowOrigins(app: NestFastifyApplication, origins: readonly stri
       'Ledger-Min-Sequence',
     ],
     exposedHeaders: [
+      'Content-Disposition',
       'ETag',
       'Idempotency-Replayed',
       'Ledger-As-Of',
       'Ledger-As-Of-Sequence',
+      'Ledger-Data-Licence',
+      'Ledger-Row-Count',
       'Ledger-Sequence',
       'Ledger-Stated-As-Of',
       'Link',

@@ -2,6 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
+  ApiExtension,
   ApiExtraModels,
   ApiHeader,
   ApiOkResponse,
@@ -13,6 +14,17 @@ import {
 } from '@nestjs/swagger';
 import { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { ProblemDto } from '../dto/answers/problem.dto.js';
+import { exportParameters } from '../exports/form.js';
+import type { List, Table } from '../exports/table.js';
+import { AS_OF_PARAMETERS } from '../reading/as-of.js';
+import { feedParameters, listParameters } from '../reading/list-parameters.js';
+import {
+  describeTable,
+  EXPORT_HEADERS,
+  exportContent,
+  type ResponseContent,
+  TABLE_EXTENSION,
+} from './exported.js';
 import type { IfMatchUse } from '../commands/command-spec.js';
 import type { ProblemCode } from '../problems/registry.js';
 import { PROBLEMS } from '../problems/registry.js';
@@ -87,9 +99,10 @@ export function DocumentedRead(
   parameters: Parameters,
   others: OtherForms = {},
 ): Decorator {
+  const negotiated: ProblemCode[] = Object.keys(others).length > 0 ? ['not-acceptable'] : [];
   return documented(
     operation,
-    [...READ_PROBLEMS, 'not-found'],
+    [...READ_PROBLEMS, 'not-found', ...negotiated],
     [
       ...queries(parameters),
       minSequence(),
@@ -98,19 +111,24 @@ export function DocumentedRead(
   );
 }
 
-/** Documents a GET that computes its answer, of one of several shapes. */
-export function DocumentedAnswer(
-  types: readonly Type[],
+/** Documents a GET that computes its answer, of one shape or, with several items, of another; it is exported too. */
+export function DocumentedAnswer<Item>(
+  [one, several]: readonly [Type, Type],
   operation: Operation,
   parameters: Parameters,
+  table: Table<Item>,
 ): Decorator {
-  const schema = { oneOf: types.map((type) => ({ $ref: getSchemaPath(type) })) };
-  return documented(operation, READ_PROBLEMS, [
-    ApiExtraModels(...types),
-    ...queries(parameters),
-    minSequence(),
-    ApiOkResponse({ schema, headers: SEQUENCE_HEADER, description: '' }),
-  ]);
+  const schema = { oneOf: [one, several].map((type) => ({ $ref: getSchemaPath(type) })) };
+  return documented(
+    operation,
+    [...READ_PROBLEMS, 'not-acceptable'],
+    [
+      ApiExtraModels(one, several),
+      ...queries({ ...parameters, ...AS_OF_PARAMETERS, ...exportParameters(table) }),
+      minSequence(),
+      ...exported({ 'application/json': { schema } }, several, table, SEQUENCE_HEADER),
+    ],
+  );
 }
 
 /** Documents a GET of what never changes once it is there. */
@@ -131,19 +149,61 @@ export function DocumentedImmutable(type: Type, operation: Operation, parameters
   );
 }
 
-/** Documents a GET of a list or a feed. */
-export function DocumentedList(
+/** Documents a GET of a list. @param type a page of it */
+export function DocumentedList<Of extends Parameters, Item>(
+  type: Type,
+  operation: Operation,
+  list: List<Of, Item>,
+): Decorator {
+  return documentedList(type, operation, listParameters(list), list.table, ['bad-cursor']);
+}
+
+/** Documents a GET of a feed. @param type part of it */
+export function DocumentedFeed<Of extends Parameters, Item>(
+  type: Type,
+  operation: Operation,
+  feed: List<Of, Item>,
+): Decorator {
+  return documentedList(type, operation, feedParameters(feed), feed.table, []);
+}
+
+function documentedList<Item>(
   type: Type,
   operation: Operation,
   parameters: Parameters,
-  others: OtherForms = {},
+  table: Table<Item>,
+  problems: readonly ProblemCode[],
 ): Decorator {
   const link = { Link: text('The next page, rel="next"') };
+  const page = { 'application/json': { schema: { $ref: getSchemaPath(type) } } };
   return documented(
     operation,
-    [...READ_PROBLEMS, 'bad-cursor'],
-    [...queries(parameters), minSequence(), ...answered(type, { ...SEQUENCE_HEADER, ...link }, others)],
+    [...READ_PROBLEMS, 'not-acceptable', ...problems],
+    [
+      ApiExtraModels(type),
+      ...queries(parameters),
+      minSequence(),
+      ...exported(page, type, table, { ...SEQUENCE_HEADER, ...link }),
+    ],
   );
+}
+
+/** A list as JSON and in its other forms. @param page a shape with its `items` */
+function exported<Item>(
+  json: ResponseContent,
+  page: Type,
+  table: Table<Item>,
+  headers: object,
+): MethodDecorator[] {
+  const content = { ...json, ...exportContent(`${getSchemaPath(page)}/properties/items/items`, table) };
+  return [
+    ApiOkResponse({
+      content,
+      headers: { ...headers, ...EXPORT_HEADERS },
+      description: '',
+    }),
+    ApiExtension(TABLE_EXTENSION, describeTable(table)),
+  ];
 }
 
 /** Documents a GET of a stream of Server-Sent Events. */

@@ -45,6 +45,11 @@ export function notFound(detail = 'nothing has this address'): ProblemError {
   return new ProblemError({ code: 'not-found', detail });
 }
 
+/** Something has no entry at the point of a read. */
+export function nothingThere(): ProblemError {
+  return notFound('there is no such thing at the point that is read as of');
+}
+
 /**
  * Members that somebody else has named.
  * @throws TypeError when one has the name of a member that every problem has: one of the two would be lost

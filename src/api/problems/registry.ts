@@ -83,6 +83,11 @@ const KINDS = {
     'The path has no such method',
     'The Allow header names the methods that it has.',
   ),
+  'not-acceptable': kind(
+    406,
+    'It does not come in that form',
+    'Accept, or format, names none of the forms that this has. The detail says which it has.',
+  ),
   'request-timeout': kind(
     408,
     'The request took too long',

@@ -11,6 +11,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     // A handler may have set these for the answer that did not come.
     .removeHeader('etag')
     .removeHeader('link')
+    .removeHeader('content-disposition')
+    .removeHeader('trailer')
     .type(PROBLEM_TYPE)
     .send(body);
 }

@@ -56,8 +56,21 @@ export function keyByCreation(after: PageKey | null): number | null {
 
 /** The `Link` of a page to the next one, which the same URL with another cursor is. */
 export function nextLink(url: string, cursor: string): string {
+  return linkTo(url, (query) => query.set('cursor', cursor));
+}
+
+/** The `Link` of part of a feed to what comes after a sequence, as of the same point. */
+export function nextPartLink(url: string, after: number, asOfSequence: number): string {
+  return linkTo(url, (query) => {
+    query.delete('asOf');
+    query.set('after', String(after));
+    query.set('asOfSequence', String(asOfSequence));
+  });
+}
+
+function linkTo(url: string, change: (query: URLSearchParams) => void): string {
   const query = new URLSearchParams(url.slice(pathOf(url).length));
-  query.set('cursor', cursor);
+  change(query);
   return `<${pathOf(url)}?${query.toString()}>; rel="next"`;
 }
 

@@ -28,6 +28,15 @@ export function parseQuery<Of extends Parameters>(
   return Object.fromEntries(parsed.map(([name, result]) => [name, valueOf(result)])) as Values<Of>;
 }
 
+/** Of values those of some parameters, whose names no others have. */
+export function pick<Of extends Parameters>(
+  values: Readonly<Record<string, unknown>>,
+  parameters: Of,
+): Values<Of> {
+  // Each was made by the parameter of its name.
+  return Object.fromEntries(Object.keys(parameters).map((name) => [name, values[name]])) as Values<Of>;
+}
+
 function parse(parameter: Parameter<unknown> | undefined, given: unknown): Parsed<unknown> {
   if (!parameter || given === undefined) return { kind: 'value', value: null };
   return typeof given === 'string'

@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../../projection-runtime/at.js';
 import { pathOf } from '../problems/send-problem.js';
 import { decodeCursor, encodeCursor, keyByCreation, listName, nextLink } from './cursors.js';
+import { DEFAULT_LIMIT, PAGE_PARAMETERS } from './list-parameters.js';
 import { NodeState } from './node-state.js';
 import { parseQuery } from './parse-query.js';
-import { DEFAULT_LIMIT, PAGE_PARAMETERS } from './reads.js';
 
 /** What is no data of the ledger: there is one point to list it at, the present. */
 const NOW = { asOf: null, asOfSequence: null, statedAsOf: null };

@@ -23,6 +23,8 @@ export abstract class LedgerConfig {
   abstract readonly publicReads: boolean;
   /** `LEDGER_CORS_ORIGINS`: origins whose pages may use the API from a browser; `*` is every one. */
   abstract readonly corsOrigins: readonly string[];
+  /** `LEDGER_DATA_LICENCE`: what exports say of the licence of the data. ASCII, as it stands in headers. */
+  abstract readonly dataLicence: string;
   /** `LEDGER_APPLY_TIMEOUT_MS`: how long answers wait for the read models, in milliseconds. */
   abstract readonly applyTimeoutMs: number;
   /** `LEDGER_HEARTBEAT_MS`: the longest that an open stream is silent, in milliseconds. */

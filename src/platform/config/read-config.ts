@@ -52,6 +52,13 @@ const SETTINGS = {
       .refine((origins) => origins.every((origin) => ORIGIN.test(origin))),
     'must be origins such as https://example.org, with commas between them, or *',
   ],
+  LEDGER_DATA_LICENCE: [
+    z
+      .string()
+      .regex(/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/)
+      .default('none stated: see each source'),
+    'must be a name or an address of 1 to 200 ASCII characters, such as CC-BY-4.0',
+  ],
   LEDGER_APPLY_TIMEOUT_MS: [wholeNumber(0, 600_000).default(5_000), 'must be milliseconds, 0 to 600000'],
   LEDGER_HEARTBEAT_MS: [wholeNumber(100, 600_000).default(15_000), 'must be milliseconds, 100 to 600000'],
   LEDGER_WEBHOOK_PRIVATE_TARGETS: [flag('false'), 'must be true or false'],
@@ -93,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminKey: values.LEDGER_ADMIN_KEY ?? null,
     publicReads: values.LEDGER_PUBLIC_READS,
     corsOrigins: values.LEDGER_CORS_ORIGINS,
+    dataLicence: values.LEDGER_DATA_LICENCE,
     applyTimeoutMs: values.LEDGER_APPLY_TIMEOUT_MS,
     heartbeatMs: values.LEDGER_HEARTBEAT_MS,
     webhookPrivateTargets: values.LEDGER_WEBHOOK_PRIVATE_TARGETS,

@@ -166,11 +166,3 @@ export class StrikeFeatureDto {
 export class StrikeFeatureAnswerDto extends StrikeFeatureDto {
   asOf!: AsOfDto;
 }
-
-/** Strikes as a FeatureCollection of RFC 7946. */
-export class StrikeFeaturesDto extends PageDto {
-  @ApiProperty({ enum: ['FeatureCollection'] })
-  type!: 'FeatureCollection';
-  @ApiProperty({ type: [StrikeFeatureDto] })
-  features!: readonly StrikeFeatureDto[];
-}

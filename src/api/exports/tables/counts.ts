@@ -1,0 +1,123 @@
+import type { CountAnswer, CountRevisionAnswer, Previous } from '../../../../projections/counts/answers.js';
+import type { Figure } from '../../../domain/kernel/figure.js';
+import { boolean, type Column, instant, integer, json, text } from '../column.js';
+import {
+  commonColumns,
+  figureColumns,
+  quantityColumns,
+  stateOfFigure,
+  statementColumns,
+  valueColumns,
+  warningsColumn,
+} from '../parts.js';
+import type { Table } from '../table.js';
+
+/** The counts of a family. */
+export const COUNTS: Table<CountAnswer> = {
+  name: 'counts',
+  onMap: { idOf: ({ id }) => id, subjectOf: ({ subject }) => subject },
+  columns: [
+    text('id', '#indicator+id', 'Its id', ({ id }) => id),
+    ...quantityColumns((count: CountAnswer) => count),
+    boolean(
+      'running',
+      '#indicator+running',
+      'Its publisher keeps only the newest value',
+      ({ running }) => running,
+    ),
+    text(
+      'dating',
+      '#date+period+dating',
+      'Whether the period is when it `occurred` or was `reported`',
+      ({ dating }) => dating,
+    ),
+    text('unit', '#indicator+unit', 'What the figure counts', ({ unit }) => unit),
+    text('status', '#status', '`active` or `retracted`', ({ status }) => status),
+    ...valueColumns((count: CountAnswer) => count),
+    integer('revision', '#meta+revision', 'The head of its stream', ({ revision }) => revision),
+    integer(
+      'figure_revision',
+      '#meta+revision+figure',
+      'The entry in force',
+      ({ figureRevision }) => figureRevision,
+    ),
+    ...statementColumns(({ statement }: CountAnswer) => statement),
+    json('claims', '#indicator+claims', 'What each source says of it', ({ claims }) => claims),
+    json(
+      'groups',
+      '#indicator+groups',
+      'The same quantity for other groups, with the figures in force',
+      ({ groups }) => groups,
+    ),
+    warningsColumn(({ warnings }) => warnings),
+    json('notices', '#meta+notices', 'Notices that concern it and stand', ({ notices }) => notices),
+    integer(
+      'open_corrections',
+      '#indicator+open_corrections',
+      'Corrections that nobody has decided on',
+      ({ openCorrections }) => openCorrections,
+    ),
+    ...commonColumns(({ note, codes }: CountAnswer) => ({ note, codes })),
+  ],
+};
+
+/** What was in force just before an entry. */
+export function previousColumns<Item>(
+  take: (item: Item) => Previous | { readonly previousStatus?: undefined },
+): Column<Item>[] {
+  const previousOf = (item: Item): Figure | undefined => {
+    const entry = take(item);
+    return entry.previousStatus === 'active' ? entry.previous : undefined;
+  };
+  return [
+    text(
+      'previous_state',
+      '#status+figure+previous',
+      'Of what was in force just before: `none`, `reported`, `unknown` or `retracted`; nothing where no figure changes',
+      (item) => {
+        const { previousStatus } = take(item);
+        return previousStatus === 'active' ? stateOfFigure(previousOf(item)) : previousStatus;
+      },
+    ),
+    ...figureColumns('previous', 'The figure in force just before', '#indicator+previous', previousOf),
+  ];
+}
+
+/** The history of a count. */
+export const COUNT_REVISIONS: Table<CountRevisionAnswer> = {
+  name: 'revisions of counts',
+  columns: [
+    integer('revision', '#meta+revision', 'Its number in the history', ({ revision }) => revision),
+    text('type', '#meta+type', 'Wire name of the event', ({ type }) => type),
+    integer('sequence', '#meta+sequence', 'Its number in the whole ledger', ({ sequence }) => sequence),
+    text('event_id', '#meta+id', 'Id of the event', ({ eventId }) => eventId),
+    instant('recorded_at', '#date+recorded', 'When the ledger took it', ({ recordedAt }) => recordedAt),
+    text(
+      'stated_at',
+      '#date+stated+entry',
+      'When it was stated: an instant or a date',
+      (entry) => entry.statedAt,
+    ),
+    instant(
+      'effective_at',
+      '#date+effective',
+      'Where it stands in stated order',
+      (entry) => entry.effectiveAt,
+    ),
+    text('actor', '#contact+actor', 'Pseudonym of who entered it', ({ actor }) => actor),
+    text('source_id', '#org+source+id+entry', 'Whose statement it rests on', ({ sourceId }) => sourceId),
+    text('status', '#status', '`active` or `retracted`', ({ status }) => status),
+    ...valueColumns((entry: CountRevisionAnswer) => entry),
+    ...previousColumns((entry: CountRevisionAnswer) => entry),
+    integer('claim', '#meta+revision+claim', 'The claim that is adopted or taken back', ({ claim }) => claim),
+    integer('corrects', '#meta+revision+corrects', 'The entry that is set right', ({ corrects }) => corrects),
+    text('cause', '#cause+code', 'Why the figure changed', ({ cause }) => cause),
+    text('reason', '#cause+description', 'Why, in words', ({ reason }) => reason),
+    ...commonColumns(({ note, codes }: CountRevisionAnswer) => ({ note, codes })),
+    text('correction_id', '#meta+correction+id', 'The correction it is about', (entry) => entry.correctionId),
+    text('notice_id', '#meta+notice+id', 'The notice that it names', ({ noticeId }) => noticeId),
+    integer('vintage', '#meta+vintage', 'The vintage that it came with', ({ vintage }) => vintage),
+    warningsColumn(({ warnings }) => warnings),
+    ...statementColumns(({ statement }: CountRevisionAnswer) => statement),
+  ],
+};
