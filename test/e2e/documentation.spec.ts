@@ -62,6 +62,22 @@ describe('the page for people', () => {
     expect((await nobody.get('/docs/no-such-file.js')).body.code).toBe('not-found');
   });
 
+  test('has another one for the columns of exports', async () => {
+    const { status, headers, text } = await nobody.get('/docs/exports');
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(text).toContain('<h2 id="revisions-of-counts">');
+    expect(text).toContain('<code>/v1/damage-counts/{id}/revisions</code>');
+    expect(text).toContain(
+      '<tr><td><code>figure_low</code></td><td>number</td><td><code>#indicator+low</code></td>',
+    );
+    const { body } = await nobody.get('/openapi.json');
+    const operations = Object.values(body.paths as Record<string, { get?: Record<string, unknown> }>);
+    const tables = operations.flatMap(({ get }) => (get?.['x-table'] as { name: string } | undefined) ?? []);
+    const names = new Set(tables.map(({ name }) => name));
+    expect(text.match(/<h2 /g)).toHaveLength(names.size);
+    expect(names.size).toBeGreaterThan(14);
+  });
+
   test('is one page, also with a slash behind', async () => {
     const { status, headers } = await nobody.get('/docs/');
     expect([status, headers['location']]).toEqual([308, '/docs']);

@@ -5,6 +5,8 @@ import { ACCESS_SCHEME } from '../../platform/auth/requires.decorator.js';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { ABOUT } from '../about.js';
 import { createAsyncApi } from '../asyncapi/document.js';
+import { HTML_HEADERS } from '../http/html.js';
+import { exportsPage } from './exports-page.js';
 import { PROBLEM_MODEL, PROBLEM_SCHEMA } from './documented.js';
 
 interface Operation {
@@ -19,7 +21,8 @@ const MOVED = 308;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const FURTHER =
-  'Streams and webhooks: [/asyncapi.json](/asyncapi.json). Types of events: [/schemas](/schemas).';
+  'Streams and webhooks: [/asyncapi.json](/asyncapi.json). Types of events: [/schemas](/schemas). ' +
+  'Lists as CSV, Parquet, GeoJSON and lines of JSON, with their columns: [/docs/exports](/docs/exports).';
 
 /** Serves the descriptions of the API: `/openapi.json`, `/asyncapi.json`, and a page for people at `/docs`. */
 export function serveDocumentation(app: INestApplication): void {
@@ -33,6 +36,11 @@ export function serveDocumentation(app: INestApplication): void {
   app
     .getHttpAdapter()
     .get('/docs/', (_request: FastifyRequest, reply: FastifyReply) => reply.redirect('/docs', MOVED));
+  app
+    .getHttpAdapter()
+    .get('/docs/exports', (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.headers(HTML_HEADERS).send(exportsPage(createDocument(app))),
+    );
   SwaggerModule.setup('docs', app, () => createDocument(app), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
