@@ -98,6 +98,7 @@ export type SeriesRevisionAnswer = CountRevisionAnswer & {
   readonly period: string | null;
   readonly subject: Subject;
   readonly change: CellChange;
-  readonly key: readonly string[];
+  /** The key cells of its row, as published. */
+  readonly rowKey: readonly string[];
   readonly column: string;
 };

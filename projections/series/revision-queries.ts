@@ -68,7 +68,7 @@ function toAnswer({ answer, key, subjectType, subjectId, ...row }: Row): SeriesR
     ...(JSON.parse(answer) as CountRevisionAnswer),
     ...row,
     subject: { type: subjectType, id: subjectId },
-    key: JSON.parse(key) as string[],
+    rowKey: JSON.parse(key) as string[],
   };
 }
 

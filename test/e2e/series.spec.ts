@@ -113,7 +113,7 @@ describe('a vintage', () => {
     expect(all).toMatchObject([
       {
         change: 'appeared',
-        key: ['2023-10-07'],
+        rowKey: ['2023-10-07'],
         column: 'killed',
         countId: killedOn('2023-10-07'),
         measure: 'killed',

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,15 +10,14 @@ import { Requires } from '../../platform/auth/requires.decorator.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { documented, minSequence, queries, READ_PROBLEMS } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
-import { sendAs, wantsForm } from '../reading/forms.js';
-import { number, word } from '../reading/parameters.js';
+import { number } from '../reading/parameters.js';
+import { formatParameter, MEDIA_TYPES, preferredForm } from '../exports/form.js';
 import { Reads } from '../reading/reads.js';
 
-const CSV = 'text/csv';
-
+const FORMS = ['json', 'csv'] as const;
 const PARAMETERS = {
   vintage: number(1, Number.MAX_SAFE_INTEGER, 'Its number; the last at the point when absent'),
-  format: word(['json', 'csv'], 'The form of the answer; what `Accept` asks for when absent'),
+  format: formatParameter(FORMS),
 };
 
 const text = (description: string) => ({ description, schema: { type: 'string' } as const });
@@ -47,7 +47,7 @@ export class PublishedTableController {
       ApiOkResponse({
         description: 'Its rows, by the names that its columns had, in order of their keys. Not paged.',
         headers: HEADERS,
-        content: { 'application/json': { schema: ROWS }, [CSV]: { schema: { type: 'string' } } },
+        content: { 'application/json': { schema: ROWS }, [MEDIA_TYPES.csv]: { schema: { type: 'string' } } },
       }),
     ],
   )
@@ -56,8 +56,10 @@ export class PublishedTableController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly object[] | string> {
+    const reading = { request, reply };
+    const form = preferredForm(reading, FORMS);
     const table = await this.reads.found(
-      { request, reply },
+      reading,
       PARAMETERS,
       ({ vintage }, at) => new GetPublishedTable(id, vintage, at),
     );
@@ -65,21 +67,19 @@ export class PublishedTableController {
       'ledger-vintage': String(table.vintage.vintage),
       'ledger-state-sha256': stateSha256(table.cells),
     });
-    return wantsForm(request, 'csv', CSV)
-      ? sendAs(reply, `${CSV}; charset=utf-8; header=present`, csvOf(table))
-      : sendAs(reply, null, table.rows);
+    if (form === 'json') return table.rows;
+    void reply.header('content-type', `${MEDIA_TYPES.csv}; charset=utf-8; header=present`);
+    return csvOf(table);
   }
 }
 
 /** The publisher's own values and nothing else, so that the table can be read back as it was. */
 function csvOf({ columns, rows }: RebuiltTable): string {
-  return [columns, ...rows.map((row) => columns.map((column) => row[column]))]
-    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('');
+  const lines = rows.map((row) => columns.map((column) => csvCell(row[column])));
+  return stringify([[...columns], ...lines], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 function csvCell(value: CellValue | undefined): string {
   if (value === undefined) return '';
-  const cell = value === null ? 'NA' : String(value);
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return value === null ? 'NA' : String(value);
 }

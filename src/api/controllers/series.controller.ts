@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -17,13 +17,16 @@ import {
   VintageAnswerDto,
   VintagePageDto,
 } from '../dto/answers/series-answer.dto.js';
+import { SERIES, SERIES_REVISIONS, VINTAGES } from '../exports/tables/series.js';
 import { FAMILY_CODES } from '../dto/definition.dto.js';
 import { IdPipe, NumberPipe } from '../http/path-parameters.js';
-import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
+import { DocumentedFile, DocumentedList, DocumentedRead, type Operation } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { RECORDED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { id, kindParameter, orderParameter, word } from '../reading/parameters.js';
-import { LIST_PARAMETERS, Reads } from '../reading/reads.js';
+import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
+import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
   seriesCode: { ...kindParameter, description: 'Their code' },
@@ -35,26 +38,39 @@ const FILTERS = {
   order: orderParameter(SERIES_ORDERS),
 };
 
+const LIST = { filters: FILTERS, table: SERIES };
+const VINTAGE_LIST = { filters: {}, table: VINTAGES };
+const REVISION_LIST = { filters: {}, table: SERIES_REVISIONS };
+
+const REVISIONS: Operation = {
+  id: 'listSeriesRevisions',
+  summary: 'Every entry of a series, in the order of the ledger',
+  problems: ['not-found'],
+};
+const ONE_TABLE: Omit<Operation, 'id'> = {
+  summary: 'Every entry of a series, in one tidy table',
+  problems: ['not-found'],
+};
+
 /** Publishers' tables: how they map, their versions, and what these changed. */
 @ApiTags('Series')
 @Controller('v1/series')
 export class SeriesController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly lists: Lists,
+  ) {}
 
   @Get()
   @Requires('reader')
-  @DocumentedList(
-    SeriesPageDto,
-    { id: 'listSeries', summary: 'List series' },
-    { ...FILTERS, ...LIST_PARAMETERS },
-  )
+  @DocumentedList(SeriesPageDto, { id: 'listSeries', summary: 'List series' }, LIST)
   list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeriesPageDto> {
-    return this.reads.ordered(
+  ): Promise<SeriesPageDto | StreamableFile> {
+    return this.lists.ordered(
       { request, reply },
-      FILTERS,
+      LIST,
       (filter, at, limit, after) => new ListSeries(filter, at, limit, after),
     );
   }
@@ -75,15 +91,16 @@ export class SeriesController {
   @DocumentedList(
     VintagePageDto,
     { id: 'listVintages', summary: 'List the vintages of a series that are taken', problems: ['not-found'] },
-    LIST_PARAMETERS,
+    VINTAGE_LIST,
   )
   vintages(
     @Param('id', IdPipe) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VintagePageDto> {
-    return this.reads.listOf(
+  ): Promise<VintagePageDto | StreamableFile> {
+    return this.lists.listOf(
       { request, reply },
+      VINTAGES,
       (at) => new GetSeries(id, at),
       (at, limit, after) => new ListVintages(id, at, limit, after),
     );
@@ -102,22 +119,43 @@ export class SeriesController {
 
   @Get(':id/revisions')
   @Requires('reader')
-  @DocumentedList(
-    SeriesRevisionPageDto,
-    {
-      id: 'listSeriesRevisions',
-      summary: 'Every entry of a series, in the order of the ledger',
-      problems: ['not-found'],
-    },
-    LIST_PARAMETERS,
-  )
+  @DocumentedList(SeriesRevisionPageDto, REVISIONS, REVISION_LIST)
   revisions(
     @Param('id', IdPipe) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeriesRevisionPageDto> {
-    return this.reads.listOf(
-      { request, reply },
+  ): Promise<SeriesRevisionPageDto | StreamableFile> {
+    return this.listRevisions({ request, reply }, id);
+  }
+
+  /** The same under a name that tools tell the form by. */
+  @Get(':id/revisions.csv')
+  @Requires('reader')
+  @DocumentedFile({ id: 'listSeriesRevisionsCsv', ...ONE_TABLE }, REVISION_LIST, 'csv')
+  revisionsAsCsv(
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeriesRevisionPageDto | StreamableFile> {
+    return this.listRevisions({ request, reply, form: 'csv' }, id);
+  }
+
+  /** The same under a name that tools tell the form by. */
+  @Get(':id/revisions.parquet')
+  @Requires('reader')
+  @DocumentedFile({ id: 'listSeriesRevisionsParquet', ...ONE_TABLE }, REVISION_LIST, 'parquet')
+  revisionsAsParquet(
+    @Param('id', IdPipe) id: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeriesRevisionPageDto | StreamableFile> {
+    return this.listRevisions({ request, reply, form: 'parquet' }, id);
+  }
+
+  private listRevisions(reading: Reading, id: string): Promise<SeriesRevisionPageDto | StreamableFile> {
+    return this.lists.listOf(
+      reading,
+      SERIES_REVISIONS,
       (at) => new GetSeries(id, at),
       (at, limit, after) => new ListSeriesRevisions(id, at, limit, after),
     );

@@ -42,11 +42,17 @@ export function exportParameters<Item>(table: Table<Item>) {
 }
 
 /**
- * The form that a request asks for: by `format`, which was parsed, else by what `Accept` prefers. The answer says that it depends on that.
+ * The form that a request asks for: by its path, else by `format`, which was parsed, else by what `Accept` prefers. The
+ * answer says that it depends on that.
  * @param forms those that there are, the usual one first
  * @throws ProblemError `not-acceptable` where it asks for none of them
  */
-export function preferredForm<Some extends Form>({ request, reply }: Reading, forms: readonly Some[]): Some {
+export function preferredForm<Some extends Form>(
+  { request, reply, form: ofPath }: Reading,
+  forms: readonly Some[],
+): Some {
+  const told = forms.find((each) => each === ofPath);
+  if (told !== undefined) return told;
   variesByAccept(reply);
   const { format } = queryOf(request);
   const type = preferredType(

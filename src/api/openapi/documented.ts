@@ -14,7 +14,7 @@ import {
 } from '@nestjs/swagger';
 import { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { ProblemDto } from '../dto/answers/problem.dto.js';
-import { exportParameters } from '../exports/form.js';
+import { type ExportForm, exportParameters, MEDIA_TYPES } from '../exports/form.js';
 import type { List, Table } from '../exports/table.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { feedParameters, listParameters } from '../reading/list-parameters.js';
@@ -184,6 +184,29 @@ function documentedList<Item>(
       ...queries(parameters),
       minSequence(),
       ...exported(page, type, table, { ...SEQUENCE_HEADER, ...link }),
+    ],
+  );
+}
+
+/** Documents a GET of a list under a path that says its form. */
+export function DocumentedFile<Of extends Parameters, Item>(
+  operation: Operation,
+  list: List<Of, Item>,
+  form: ExportForm,
+): Decorator {
+  const { format: _format, ...parameters } = listParameters(list);
+  return documented(
+    operation,
+    [...READ_PROBLEMS, 'bad-cursor'],
+    [
+      ...queries(parameters),
+      minSequence(),
+      ApiOkResponse({
+        content: { [MEDIA_TYPES[form]]: { schema: { type: 'string' } } },
+        headers: { ...SEQUENCE_HEADER, ...EXPORT_HEADERS },
+        description: '',
+      }),
+      ApiExtension(TABLE_EXTENSION, describeTable(list.table)),
     ],
   );
 }

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export interface Reading {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Where the path says it: the form of the answer. */
+  readonly form?: string;
 }
 
 /** The parameters of a request's query, as they came. */

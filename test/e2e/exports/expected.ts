@@ -10,12 +10,13 @@ export interface DescribedColumn {
 /** A cell as JSON would have it; null for nothing. */
 export type Expected = unknown;
 
-/** Members that have columns of other names. */
+/** Members that have columns of other names, or in another form. */
 const OTHERWISE: Readonly<Record<string, (value: unknown) => Readonly<Record<string, unknown>>>> = {
   place_point: (point) => {
     const [longitude, latitude] = (point ?? [null, null]) as (number | null)[];
     return { place_longitude: longitude, place_latitude: latitude };
   },
+  published: (cell) => ({ published: cell === null ? null : JSON.stringify(cell) }),
 };
 
 /** What is said of a figure in a column of its own. */

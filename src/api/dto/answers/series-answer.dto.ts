@@ -218,7 +218,7 @@ export class SeriesRevisionDto extends CountRevisionDto {
   change!: CellChange;
   /** The key cells of its row. */
   @ApiProperty({ type: [String] })
-  key!: readonly string[];
+  rowKey!: readonly string[];
   /** Its name when it was published. */
   column!: string;
 }

@@ -116,7 +116,11 @@ export const COUNT_REVISIONS: Table<CountRevisionAnswer> = {
     ...commonColumns(({ note, codes }: CountRevisionAnswer) => ({ note, codes })),
     text('correction_id', '#meta+correction+id', 'The correction it is about', (entry) => entry.correctionId),
     text('notice_id', '#meta+notice+id', 'The notice that it names', ({ noticeId }) => noticeId),
+    text('series_id', '#meta+series+id', 'The series whose own entry it is', ({ seriesId }) => seriesId),
     integer('vintage', '#meta+vintage', 'The vintage that it came with', ({ vintage }) => vintage),
+    text('published', '#meta+published', 'The cell as it was published, as JSON', ({ published }) =>
+      published === null ? null : JSON.stringify(published),
+    ),
     warningsColumn(({ warnings }) => warnings),
     ...statementColumns(({ statement }: CountRevisionAnswer) => statement),
   ],
