@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
+import { UsageError } from '../src/cli/endings.js';
+import { connectionOf, keyFile } from '../src/cli/http/connection.js';
 
 /** One command: the path under `/v1`, the body, and what makes a repetition the same command. */
 export interface Step {
@@ -124,24 +124,12 @@ export class LedgerClient {
 
 /**
  * The ledger of `LEDGER_URL` with `LEDGER_KEY`; else the local one, as its own settings say where it is.
- * @throws Error that says what is missing
+ * @throws UsageError that says what is missing
  */
-export function connect(env: NodeJS.ProcessEnv): LedgerClient {
-  const url =
-    env['LEDGER_URL'] ?? `http://${env['LEDGER_HOST'] ?? '127.0.0.1'}:${env['LEDGER_PORT'] ?? '8080'}`;
-  return new LedgerClient(
-    url.replace(/\/+$/, ''),
-    env['LEDGER_KEY'] ?? env['LEDGER_ADMIN_KEY'] ?? localKey(env),
+export function connect(environment: NodeJS.ProcessEnv): LedgerClient {
+  const { url, key } = connectionOf({}, environment);
+  if (key !== null) return new LedgerClient(url, key);
+  throw new UsageError(
+    `no key: set LEDGER_KEY, or start the local ledger, which keeps its first key in ${keyFile(environment)}`,
   );
-}
-
-function localKey(env: NodeJS.ProcessEnv): string {
-  const file = join(env['LEDGER_DATA_DIR'] ?? './data', 'admin-key');
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new Error(
-      `no key: set LEDGER_KEY, or start the local ledger, which keeps its first key in ${file}`,
-    );
-  }
 }

@@ -1,5 +1,6 @@
+import { table } from '../../src/cli/terminal/table.js';
+import { eventInWords, inWords, type ShownFigure } from '../../src/cli/terminal/words.js';
 import type { LedgerClient } from '../client.js';
-import { type Figure, inWords, table } from './print.js';
 
 export interface Revision {
   readonly revision: number;
@@ -8,8 +9,8 @@ export interface Revision {
   readonly statedAt: string;
   readonly sourceId: string;
   readonly actor: string;
-  readonly figure?: Figure | null;
-  readonly previous?: Figure | null;
+  readonly figure?: ShownFigure | null;
+  readonly previous?: ShownFigure | null;
   readonly cause: string | null;
   readonly note: string | null;
 }
@@ -21,7 +22,7 @@ export async function showHistory(ledger: LedgerClient, what: string, path: stri
   console.log(`${what} (${path}):`);
   const rows = items.map((entry) => [
     String(entry.revision),
-    kindOf(entry.type),
+    eventInWords(entry.type),
     entry.figure === undefined ? '-' : inWords(entry.figure),
     entry.previous === undefined ? '-' : inWords(entry.previous),
     entry.cause ?? '-',
@@ -33,9 +34,4 @@ export async function showHistory(ledger: LedgerClient, what: string, path: stri
   const headings = ['rev', 'entry', 'figure', 'before', 'cause', 'stated', 'by', 'entered by', ''];
   console.log(table(headings, rows));
   return items;
-}
-
-/** `count-amended` of `conflict-ledger.casualty-count-amended.v1`. */
-function kindOf(type: string): string {
-  return type.replace(/^conflict-ledger\.[a-z_]+-/, '').replace(/\.v\d+$/, '');
 }

@@ -1,5 +1,6 @@
+import { table } from '../../src/cli/terminal/table.js';
+import { inWords, type ShownFigure } from '../../src/cli/terminal/words.js';
 import type { LedgerClient } from '../client.js';
-import { type Figure, inWords, table } from './print.js';
 import type { Revision } from './show-history.js';
 
 const MORNING = '2025-10-22T09:00:00+03:00';
@@ -25,7 +26,7 @@ export async function showMoments(
   console.log('\nWhat the killed of the whole attack were:');
   const rows = [];
   for (const [moment, query] of moments) {
-    const count = await ledger.get<{ figure?: Figure | null }>(query === '' ? path : `${path}?${query}`);
+    const count = await ledger.get<{ figure?: ShownFigure | null }>(query === '' ? path : `${path}?${query}`);
     rows.push([moment, count ? inWords(count.figure) : 'nothing: this ledger held no entry then', query]);
   }
   console.log(table(['moment', 'killed', 'asked with'], rows));

@@ -1,14 +1,15 @@
+import { table } from '../../src/cli/terminal/table.js';
+import { inWords, type ShownFigure } from '../../src/cli/terminal/words.js';
 import type { LedgerClient } from '../client.js';
 import { GRIPEN } from './diplomacy.js';
 import { DISPLACEMENT } from './figures.js';
-import { type Figure, inWords, table } from './print.js';
 import { STRIKES } from './strikes.js';
 
 interface Counted {
   readonly family: string;
   readonly measure: string;
   readonly group: string;
-  readonly figure?: Figure | null;
+  readonly figure?: ShownFigure | null;
 }
 
 interface Subject {
@@ -23,9 +24,9 @@ interface Agreement {
   readonly stage: string;
   readonly terms: readonly {
     readonly item: string;
-    readonly figure: Figure | null;
+    readonly figure: ShownFigure | null;
     readonly period: { readonly years?: number } | null;
-    readonly delivered: Figure | null;
+    readonly delivered: ShownFigure | null;
     readonly warnings: readonly { readonly code: string; readonly detail: string }[];
   }[];
 }

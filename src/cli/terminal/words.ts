@@ -1,6 +1,5 @@
-/** How the example shows figures to a reader. */
-
-export interface Figure {
+/** A figure as the ledger answers it. */
+export interface ShownFigure {
   readonly low: number | null;
   readonly best: number | null;
   readonly high: number | null;
@@ -9,7 +8,7 @@ export interface Figure {
 }
 
 /** `undefined`: there is none at that point; `null`: the source does not know. */
-export function inWords(figure: Figure | null | undefined): string {
+export function inWords(figure: ShownFigure | null | undefined): string {
   if (figure === undefined) return 'nothing';
   if (figure === null) return 'unknown';
   // A sum of exact figures says the same three times.
@@ -23,11 +22,15 @@ export function inWords(figure: Figure | null | undefined): string {
   return parts.length > 0 ? parts.join(', ') : `"${figure.asStated}"`;
 }
 
-/** Rows under their headings, columns as wide as they need to be. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [headings, ...rows];
-  const widths = headings.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  return lines
-    .map((line) => `  ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
-    .join('\n');
+/** What was in force, where it may have been retracted or not there at all. */
+export function valueInWords(status: string | undefined, figure: ShownFigure | null | undefined): string {
+  return status === 'retracted' ? 'retracted' : inWords(figure);
+}
+
+/** `count-amended` of `conflict-ledger.casualty-count-amended.v1`. */
+export function eventInWords(type: string): string {
+  return type
+    .replace(/^conflict-ledger\./, '')
+    .replace(/^[a-z_]+-(?=(count|claim|correction)-)/, '')
+    .replace(/\.v\d+$/, '');
 }
