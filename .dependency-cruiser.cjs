@@ -68,6 +68,20 @@ module.exports = {
       to: { path: ['^src/api/', '^src/webhooks/', ADAPTERS] },
     },
     {
+      name: 'the-command-is-a-client',
+      comment:
+        'It speaks HTTP: of the ledger it knows the words of the domain, and the ids that follow from them.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^(src|projections)/', pathNot: '^src/(cli|domain|identity)/' },
+    },
+    {
+      name: 'nobody-knows-the-command',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'port-is-alone',
       severity: 'error',
       from: { path: '^src/event-store/port/' },

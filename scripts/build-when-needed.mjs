@@ -28,8 +28,9 @@ function build() {
   const own = join(ROOT, 'node_modules', '.bin', 'node');
   const node = existsSync(own) ? own : process.execPath;
   const nest = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  console.log('building (the sources are newer than dist) …');
-  const { status } = spawnSync(node, [nest, 'build'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  // On stderr: what the programs that are built print may be read by other programs.
+  console.error('building (the sources are newer than dist) …');
+  const { status } = spawnSync(node, [nest, 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(STAMP, '');
   utimesSync(STAMP, started, started);

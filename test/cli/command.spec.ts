@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  amendmentBody,
+  claimBody,
+  countBody,
+  retractionBody,
+  sourceBody,
+  strikeBody,
+} from '../support/bodies.js';
+import { expectStatus } from '../support/http.js';
+import { runLedger, type RunOptions } from '../support/ledger-command.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+
+const STRIKE = '0199f0e0-2222-7000-8000-000000000002';
+
+// One ledger for all: each start costs, and nobody here minds what others have recorded.
+let directory: string;
+let ledger: LedgerProcess;
+let countId: string;
+
+async function taken(path: string, body: object, ifMatch?: number): Promise<string> {
+  const reply = expectStatus(await ledger.http.post(path, body, { ifMatch }), 201);
+  return reply.json<{ id: string }>().id;
+}
+
+/** At least six, then seven; another source says nine; then nobody says anything any more. */
+async function tell(): Promise<void> {
+  const officials = await taken('/sources', sourceBody());
+  const newspaper = await taken('/sources', sourceBody({ name: 'A newspaper', kind: 'media' }));
+  await taken('/strikes', strikeBody(officials, { id: STRIKE, title: 'A strike' }));
+  countId = await taken('/casualty-counts', countBody(officials, STRIKE));
+  await taken(`/casualty-counts/${countId}/amendments`, amendmentBody(officials), 0);
+  await taken(`/casualty-counts/${countId}/claims`, claimBody(newspaper));
+  await taken(`/casualty-counts/${countId}/retraction`, retractionBody(officials), 2);
+}
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ledger-command-'));
+  ledger = await LedgerProcess.start({ dataDirectory: join(directory, 'data') });
+  await tell();
+}, 60_000);
+afterAll(async () => {
+  await killRemainingLedgers();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const run = (args: readonly string[], options: RunOptions = {}) =>
+  runLedger(args, {
+    ...options,
+    cwd: directory,
+    env: { LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey, ...options.env },
+  });
+const jsonOf = ({ stdout }: { readonly stdout: string }) => JSON.parse(stdout);
+
+describe('ledger history', () => {
+  test('shows every entry and plots the figure in force', async () => {
+    const { code, stdout, stderr } = await run(['history', countId]);
+    expect([code, stderr]).toEqual([0, '']);
+    const [heading, , inForce, , ...lines] = stdout.trimEnd().split('\n');
+    expect(heading).toBe('killed, all (people): A strike');
+    expect(inForce).toBe('in force: retracted, by revision 3');
+    const words = lines.map((line) => line.trim().split(/ {2,}/));
+    expect(words.slice(1, 5)).toEqual([
+      [
+        '0',
+        'count-reported',
+        'at least 6',
+        '-',
+        '-',
+        '2025-10-22T06:00:00.000Z',
+        'Mayor of Kharkiv',
+        'admin',
+      ],
+      [
+        ...[
+          '1',
+          'count-amended',
+          '7',
+          'at least 6',
+          'developed',
+          '2025-10-23T05:00:00.000Z',
+          'Mayor of Kharkiv',
+        ],
+        ...['admin', 'One of the injured died in hospital'],
+      ],
+      ['2', 'claim-recorded', '9', '-', '-', '2025-10-22T12:00:00.000Z', 'A newspaper', 'admin'],
+      [
+        ...['3', 'count-retracted', 'retracted', '7', 'source_retracted', '2025-10-24', 'Mayor of Kharkiv'],
+        ...['admin', 'The source withdrew it'],
+      ],
+    ]);
+    expect(lines.slice(6)).toEqual([
+      'In stated order:',
+      `  2025-10-22T06:00:00.000Z  ${' '.repeat(33)}│░░░░░›  at least 6`,
+      `  2025-10-23T05:00:00.000Z  ${' '.repeat(39)}●  7`,
+      `  2025-10-24                ×${' '.repeat(39)}  retracted`,
+      `                            0${' '.repeat(38)}7`,
+    ]);
+  });
+
+  test('finds the count by what it counts, as of a point', async () => {
+    const named = ['--subject', `strike/${STRIKE}`, '--family', 'casualty', '--measure', 'killed'];
+    const answer = jsonOf(await run(['history', ...named, '--stated-as-of', '2025-10-22', '--json']));
+    expect(answer.count).toMatchObject({ id: countId, figure: { low: 6 }, asOf: { sequence: 7 } });
+    expect(answer.revisions.map(({ revision }: { revision: number }) => revision)).toEqual([0, 2]);
+  });
+
+  test('says what is no count', async () => {
+    expect(await run(['history', STRIKE])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is no count'),
+    });
+  });
+});
+
+describe('ledger keys', () => {
+  test('makes one whose secret is shown once, lists it without and ends it', async () => {
+    const made = jsonOf(await run(['keys', 'make', '--actor', 'ana', '--role', 'analyst', '--json']));
+    expect(made).toMatchObject({ actor: 'ana', role: 'analyst', secret: expect.stringMatching(/^clk_/) });
+    const listed = await run(['keys', 'list']);
+    expect(listed.stdout).toContain(made.id);
+    expect(listed.stdout).not.toContain(made.secret);
+    expect(await run(['keys', 'revoke', made.id])).toMatchObject({ code: 0, stdout: `revoked ${made.id}\n` });
+    const refused = await run(['keys', 'list', '--json'], { env: { LEDGER_KEY: made.secret } });
+    expect(jsonOf(refused).problem).toMatchObject({ status: 401, code: 'unauthorized' });
+    expect([refused.code, refused.stderr.includes(made.secret)]).toEqual([1, false]);
+  });
+});
+
+describe('the ledger command', () => {
+  test('is called as npx calls it, and says how', async () => {
+    const { code, stdout } = await run(['--help'], { entry: resolve('bin/ledger.mjs') });
+    expect(code).toBe(0);
+    for (const word of ['history', 'keys', 'Exit codes:', '130']) {
+      expect(stdout).toContain(word);
+    }
+  });
+
+  test('ends with 2 for what it cannot mean, and with 4 where no ledger is', async () => {
+    const unknown = await run(['history', '--nonsense']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--nonsense') });
+    const nobody = await run(['history', countId], { env: { LEDGER_URL: 'http://127.0.0.1:1' } });
+    expect(nobody).toMatchObject({
+      code: 4,
+      stdout: '',
+      stderr: expect.stringContaining('no ledger answers'),
+    });
+  });
+});
