@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addDiff } from './commands/diff.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
 import { EXIT, exitCodeOf, InterruptedError, RefusedError } from './endings.js';
@@ -35,7 +36,7 @@ function createProgram(version: string): Command {
     .showHelpAfterError('(--help tells more)')
     .addHelpText('after', EPILOGUE)
     .exitOverride();
-  for (const add of [addHistory, addKeys]) add(program);
+  for (const add of [addHistory, addDiff, addKeys]) add(program);
   return program;
 }
 

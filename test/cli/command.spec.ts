@@ -115,6 +115,27 @@ describe('ledger history', () => {
   });
 });
 
+describe('ledger diff', () => {
+  test('shows what changed between two sequences, and what came of it', async () => {
+    const { code, stdout } = await run(['diff', '--from', '4', '--to', '7']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^sequence 4 \(.+\) to sequence 7 \(.+\): 2 changes of 1 counts\n/);
+    expect(stdout).toContain('\n  at least 6 → retracted\n');
+    expect(stdout).toMatch(/\n {2}5 +count-amended +at least 6 +7 +developed /);
+  });
+
+  test('knows a count that was not there before', async () => {
+    const answer = jsonOf(await run(['diff', '--from', '0', '--to', '5', '--measure', 'killed', '--json']));
+    expect(answer.counts).toEqual([
+      expect.objectContaining({
+        path: `/casualty-counts/${countId}`,
+        before: null,
+        after: { status: 'active', figure: expect.objectContaining({ best: 7 }) },
+      }),
+    ]);
+  });
+});
+
 describe('ledger keys', () => {
   test('makes one whose secret is shown once, lists it without and ends it', async () => {
     const made = jsonOf(await run(['keys', 'make', '--actor', 'ana', '--role', 'analyst', '--json']));
@@ -133,7 +154,7 @@ describe('the ledger command', () => {
   test('is called as npx calls it, and says how', async () => {
     const { code, stdout } = await run(['--help'], { entry: resolve('bin/ledger.mjs') });
     expect(code).toBe(0);
-    for (const word of ['history', 'keys', 'Exit codes:', '130']) {
+    for (const word of ['history', 'diff', 'keys', 'Exit codes:', '130']) {
       expect(stdout).toContain(word);
     }
   });
