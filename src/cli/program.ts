@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addDiff } from './commands/diff.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
+import { addTail } from './commands/tail.js';
 import { EXIT, exitCodeOf, InterruptedError, RefusedError } from './endings.js';
 import { Output } from './terminal/output.js';
 
@@ -36,7 +37,7 @@ function createProgram(version: string): Command {
     .showHelpAfterError('(--help tells more)')
     .addHelpText('after', EPILOGUE)
     .exitOverride();
-  for (const add of [addHistory, addDiff, addKeys]) add(program);
+  for (const add of [addHistory, addTail, addDiff, addKeys]) add(program);
   return program;
 }
 

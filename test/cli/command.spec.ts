@@ -136,6 +136,30 @@ describe('ledger diff', () => {
   });
 });
 
+describe('ledger tail', () => {
+  test('prints a CloudEvent a line for programs, and lines for people', async () => {
+    const { stdout } = await run(['tail', '--after', '3', '--limit', '2', '--json']);
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(events.map(({ sequence, type }) => [sequence, type])).toEqual([
+      ['4', 'conflict-ledger.casualty-count-reported.v1'],
+      ['5', 'conflict-ledger.casualty-count-amended.v1'],
+    ]);
+    const changes = await run(['tail', '--changes', '--after', '4', '--limit', '1', '--measure', 'killed']);
+    expect(changes.stdout).toMatch(/^5 .+ count-amended .+ killed, all {2}at least 6 → 7 {2}developed /);
+  });
+
+  test('follows what is new until Ctrl-C, and says where to go on', async () => {
+    const ended = await run(['tail', '--after', '6', '--json'], {
+      onStart: (child) => child.stdout.once('data', () => child.kill('SIGINT')),
+    });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ sequence: '7' });
+    expect([ended.code, ended.stderr]).toEqual([130, 'stopped after sequence 7; go on with --after 7\n']);
+  });
+});
+
 describe('ledger keys', () => {
   test('makes one whose secret is shown once, lists it without and ends it', async () => {
     const made = jsonOf(await run(['keys', 'make', '--actor', 'ana', '--role', 'analyst', '--json']));
@@ -154,7 +178,7 @@ describe('the ledger command', () => {
   test('is called as npx calls it, and says how', async () => {
     const { code, stdout } = await run(['--help'], { entry: resolve('bin/ledger.mjs') });
     expect(code).toBe(0);
-    for (const word of ['history', 'diff', 'keys', 'Exit codes:', '130']) {
+    for (const word of ['history', 'tail', 'diff', 'keys', 'Exit codes:', '130']) {
       expect(stdout).toContain(word);
     }
   });
