@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addDiff } from './commands/diff.js';
+import { addExport } from './commands/export.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
 import { addTail } from './commands/tail.js';
@@ -37,7 +38,7 @@ function createProgram(version: string): Command {
     .showHelpAfterError('(--help tells more)')
     .addHelpText('after', EPILOGUE)
     .exitOverride();
-  for (const add of [addHistory, addTail, addDiff, addKeys]) add(program);
+  for (const add of [addHistory, addExport, addTail, addDiff, addKeys]) add(program);
   return program;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -160,6 +160,30 @@ describe('ledger tail', () => {
   });
 });
 
+describe('ledger export', () => {
+  test('writes all of a list, or nothing', async () => {
+    const written = await run(['export', 'changes', '-o', 'changes.ndjson', '--json']);
+    expect(jsonOf(written)).toMatchObject({ file: 'changes.ndjson', format: 'ndjson', asOfSequence: 7 });
+    const lines = readFileSync(join(directory, 'changes.ndjson'), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).sequence)).toEqual([4, 5, 7]);
+
+    const refused = await run(['export', 'changes', '--param', 'nonsense=1', '-o', 'other.ndjson']);
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('?nonsense') });
+    expect(readdirSync(directory).toSorted()).toEqual(['changes.ndjson', 'data']);
+  });
+
+  test('puts the pages of a list together', async () => {
+    const answer = jsonOf(
+      await run(['export', '/v1/sources', '--format', 'json', '--param', 'asOfSequence=2']),
+    );
+    expect(answer.items.map(({ name }: { name: string }) => name)).toEqual([
+      'Mayor of Kharkiv',
+      'A newspaper',
+    ]);
+    expect(answer.asOf.sequence).toBe(2);
+  });
+});
+
 describe('ledger keys', () => {
   test('makes one whose secret is shown once, lists it without and ends it', async () => {
     const made = jsonOf(await run(['keys', 'make', '--actor', 'ana', '--role', 'analyst', '--json']));
@@ -178,7 +202,7 @@ describe('the ledger command', () => {
   test('is called as npx calls it, and says how', async () => {
     const { code, stdout } = await run(['--help'], { entry: resolve('bin/ledger.mjs') });
     expect(code).toBe(0);
-    for (const word of ['history', 'tail', 'diff', 'keys', 'Exit codes:', '130']) {
+    for (const word of ['history', 'export', 'tail', 'diff', 'keys', 'Exit codes:', '130']) {
       expect(stdout).toContain(word);
     }
   });
