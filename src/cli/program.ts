@@ -3,7 +3,9 @@ import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
+import { addSeries } from './commands/series.js';
 import { addTail } from './commands/tail.js';
+import { addVintage } from './commands/vintage.js';
 import { EXIT, exitCodeOf, InterruptedError, RefusedError } from './endings.js';
 import { Output } from './terminal/output.js';
 
@@ -38,7 +40,7 @@ function createProgram(version: string): Command {
     .showHelpAfterError('(--help tells more)')
     .addHelpText('after', EPILOGUE)
     .exitOverride();
-  for (const add of [addHistory, addExport, addTail, addDiff, addKeys]) add(program);
+  for (const add of [addSeries, addVintage, addHistory, addExport, addTail, addDiff, addKeys]) add(program);
   return program;
 }
 

@@ -202,7 +202,17 @@ describe('the ledger command', () => {
   test('is called as npx calls it, and says how', async () => {
     const { code, stdout } = await run(['--help'], { entry: resolve('bin/ledger.mjs') });
     expect(code).toBe(0);
-    for (const word of ['history', 'export', 'tail', 'diff', 'keys', 'Exit codes:', '130']) {
+    for (const word of [
+      'series',
+      'vintage',
+      'history',
+      'export',
+      'tail',
+      'diff',
+      'keys',
+      'Exit codes:',
+      '130',
+    ]) {
       expect(stdout).toContain(word);
     }
   });

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { UsageError } from '../endings.js';
+import type { Session } from '../session.js';
+import { checkedNumber } from '../terminal/arguments.js';
+import { table } from '../terminal/table.js';
+import { findSeries, type Series } from './find-series.js';
+
+/** What the command line says of what is written. */
+export interface WriteOptions {
+  readonly idempotencyKey?: string;
+  readonly ifMatch?: string;
+}
+
+interface Written {
+  readonly id: string;
+  readonly revision: number;
+  readonly sequence: number;
+  readonly warnings: readonly { readonly code: string; readonly detail: string }[];
+}
+
+export async function listSeries({ ledger, output }: Session): Promise<void> {
+  const all = await ledger.all<Series>('/series');
+  if (output.isJson) return output.json(all);
+  const rows = all.map(({ code, name, family, format, id }) => [code, name, family, format, id]);
+  output.say(table(['code', 'name', 'family', 'format', 'id'], rows));
+}
+
+export async function showSeries({ ledger, output }: Session, which: string): Promise<void> {
+  const { id } = await findSeries(ledger, which);
+  // Its mapping is made of JSON: there is nothing easier to read.
+  output.json(await ledger.get(`/series/${id}`));
+}
+
+export async function createSeries(session: Session, file: string, options: WriteOptions): Promise<void> {
+  const body = await jsonOf(file);
+  await write(session, '/series', { body, idempotencyKey: options.idempotencyKey });
+}
+
+export async function amendSeries(
+  session: Session,
+  which: string,
+  file: string,
+  options: WriteOptions,
+): Promise<void> {
+  const body = await jsonOf(file);
+  const { id, revision } = await findSeries(session.ledger, which);
+  const ifMatch = options.ifMatch === undefined ? revision : checkedNumber(options.ifMatch, '--if-match');
+  const { idempotencyKey } = options;
+  await write(session, `/series/${id}/amendments`, { body, ifMatch, idempotencyKey });
+}
+
+async function write(
+  { ledger, output }: Session,
+  path: string,
+  post: Parameters<typeof ledger.post>[1],
+): Promise<void> {
+  const { body, isRepeated } = await ledger.post<Written>(path, post);
+  if (output.isJson) return output.json(body);
+  output.say(
+    `${body.id}  revision ${body.revision}, sequence ${body.sequence}${isRepeated ? ', as before' : ''}`,
+  );
+  for (const { code, detail } of body.warnings) output.say(`  warning ${code}: ${detail}`);
+}
+
+/** The text of a file that holds JSON. @throws UsageError when it does not, or cannot be read */
+async function jsonOf(file: string): Promise<string> {
+  const content = await read(file);
+  try {
+    JSON.parse(content);
+    return content;
+  } catch (error) {
+    throw new UsageError(
+      `${file === '-' ? 'standard input' : file} is not JSON: ${(error as Error).message}`,
+    );
+  }
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
+  }
+}
