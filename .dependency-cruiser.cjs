@@ -73,7 +73,7 @@ module.exports = {
         'It speaks HTTP: of the ledger it knows the words of the domain, and the ids that follow from them.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: '^(src|projections)/', pathNot: '^src/(cli|domain|identity)/' },
+      to: { path: '^(src|projections)/', pathNot: '^src/(cli|domain|ids)/' },
     },
     {
       name: 'nobody-knows-the-command',

@@ -1,7 +1,7 @@
 import { FAMILIES } from '../../domain/counts/families.js';
 import type { SubjectType } from '../../domain/counts/identity.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
-import { countId } from '../../identity/derived-ids.js';
+import { countId } from '../../ids/derived-ids.js';
 import { UsageError } from '../endings.js';
 import type { LedgerClient } from '../http/ledger-client.js';
 import { checkedId } from '../terminal/arguments.js';
