@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AmendingClients } from '../support/amending-clients.js';
@@ -9,7 +7,7 @@ import type { LedgerHttp } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene, type Scene } from '../support/scene.js';
-import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 import { headOf } from '../support/whole-ledger.js';
 
 const SEED = testSeed();
@@ -134,17 +132,11 @@ describe(`${FOLLOWERS} streams that drop off while ${WRITERS} write (LEDGER_TEST
 describeWithEventStoreDb(
   `${FOLLOWERS} streams from two nodes of one log (LEDGER_TEST_SEED=${SEED})`,
   (server) => {
-    let directory: string;
-    beforeAll(() => {
-      directory = mkdtempSync(join(tmpdir(), 'ledger-streams-'));
-    });
-    afterAll(async () => {
-      await killRemainingLedgers();
-      rmSync(directory, { recursive: true });
-    });
+    afterAll(killRemainingLedgers);
+    const directory = useSharedDirectory();
     const start = (name: string) =>
       LedgerProcess.start({
-        dataDirectory: join(directory, name),
+        dataDirectory: join(directory(), name),
         env: { ...HEARTBEAT, LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
       });
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AmendingClients } from '../support/amending-clients.js';
 import { amendmentBody, claimBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
@@ -10,6 +8,7 @@ import { expectStatus, type LedgerHttp, type Reply } from '../support/http.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene, type Scene } from '../support/scene.js';
+import { useSharedDirectory } from '../support/temporary-directory.js';
 import { answersAbout, feed, feedPages, headOf } from '../support/whole-ledger.js';
 
 /** How often what happens at two nodes at once is tried. */
@@ -21,28 +20,24 @@ const SEED = testSeed();
  * must not hold: a node stops there.
  */
 describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (server) => {
-  let directory: string;
+  // First, so that nobody writes in the directory any more when it goes.
+  afterAll(killRemainingLedgers);
+  const directory = useSharedDirectory();
   let one: LedgerHttp;
   let other: LedgerHttp;
   let scene: Scene;
 
   const startNode = (name: string) =>
     LedgerProcess.start({
-      dataDirectory: join(directory, name),
+      dataDirectory: join(directory(), name),
       env: { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
     });
 
   beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'ledger-two-nodes-'));
     const nodes = await Promise.all([startNode('one'), startNode('other')]);
     [one, other] = [nodes[0].http, nodes[1].http];
     scene = await reportScene(one);
   }, 60_000);
-
-  afterAll(async () => {
-    await killRemainingLedgers();
-    rmSync(directory, { recursive: true });
-  });
 
   test('what one node has written is read on the other', async () => {
     const body = sourceBody();

@@ -6,8 +6,21 @@ import { join } from 'node:path';
 export function useTemporaryDirectory(): () => string {
   let directory = '';
   beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), 'ledger-test-'));
+    directory = made();
   });
-  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+  afterEach(() => removed(directory));
   return () => directory;
 }
+
+/** Gives all tests of the enclosing block one directory, empty at first, and removes it after the last. */
+export function useSharedDirectory(): () => string {
+  let directory = '';
+  beforeAll(() => {
+    directory = made();
+  });
+  afterAll(() => removed(directory));
+  return () => directory;
+}
+
+const made = () => mkdtempSync(join(tmpdir(), 'ledger-test-'));
+const removed = (directory: string) => rmSync(directory, { recursive: true, force: true });
