@@ -34,6 +34,7 @@ export class LedgerProcess {
   readonly exited: Promise<Exit>;
   private readonly child: Child;
   private said = '';
+  private printed = '';
   private listeningAt = '';
 
   private constructor({ dataDirectory, env = {} }: LedgerProcessOptions) {
@@ -61,6 +62,7 @@ export class LedgerProcess {
         this.said = (this.said + text).slice(-KEPT_OUTPUT);
       });
     }
+    this.child.stdout.on('data', (text: string) => (this.printed += text));
   }
 
   /** Starts one and waits until it listens. @throws Error with what it said when it does not */
@@ -83,6 +85,11 @@ export class LedgerProcess {
   /** What it wrote, the last of it: for failure messages. */
   get output(): string {
     return this.said;
+  }
+
+  /** What it wrote on stdout alone: for people. */
+  get stdout(): string {
+    return this.printed;
   }
 
   /** Of the process. */
