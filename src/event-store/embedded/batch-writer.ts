@@ -87,8 +87,7 @@ export class BatchWriter {
 /** The revision that an append with this expectation would begin with; undefined when only a look can tell. */
 function revisionAfter(expected: ExpectedRevision): number | undefined {
   if (expected === 'no_stream') return 0;
-  if (typeof expected === 'string') return undefined;
-  return expected >= 0n && expected < BigInt(Number.MAX_SAFE_INTEGER) ? Number(expected) + 1 : undefined;
+  return typeof expected === 'string' ? undefined : Number(expected) + 1;
 }
 
 /** The trigger that lets nothing in but the next event of the log and of its stream. */

@@ -7,6 +7,7 @@ import { toStoredEvent } from '../in-process/row.js';
 import { follow, type FollowedLog } from '../in-process/subscription.js';
 import {
   LogClosedError,
+  assertReadable,
   encodeAppend,
   type AppendResult,
   type Checkpoint,
@@ -83,11 +84,13 @@ export class EmbeddedEventStore implements EventStore {
     expected: ExpectedRevision,
   ): Promise<AppendResult> {
     const { queue } = this.opened();
-    return queue.add({ stream, events: encodeAppend(stream, events), expected });
+    return queue.add({ stream, events: encodeAppend(stream, events, expected), expected });
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<StoredEvent[]> {
-    return this.opened().database.readStream(stream, options).map(toStoredEvent);
+    const { database } = this.opened();
+    assertReadable(options);
+    return database.readStream(stream, options).map(toStoredEvent);
   }
 
   async readAll(options: ReadAllOptions): Promise<LogPage> {

@@ -81,7 +81,7 @@ export class EventStoreDbEventStore implements EventStore {
     events: readonly NewEvent[],
     expected: ExpectedRevision,
   ): Promise<AppendResult> {
-    const append = new Append(this.opened(), stream, encodeAppend(stream, events), expected);
+    const append = new Append(this.opened(), stream, encodeAppend(stream, events, expected), expected);
     const answer = append.run();
     this.appends.add(answer);
     try {

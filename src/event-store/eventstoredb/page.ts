@@ -1,5 +1,12 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
-import { passes, type LogEvent, type LogFilter, type LogPage, type ReadAllOptions } from '../port/index.js';
+import {
+  assertLimit,
+  passes,
+  type LogEvent,
+  type LogFilter,
+  type LogPage,
+  type ReadAllOptions,
+} from '../port/index.js';
 import type { Connection } from './connection.js';
 import { insist } from './insist.js';
 import { readFrom } from './log-reading.js';
@@ -16,9 +23,7 @@ const PAGE_LENGTH = 4 * 1024 * 1024;
 /** One page of the log. @throws InvalidCheckpointError, RangeError for a limit that lets no page make progress */
 export async function readPage(connection: Connection, options: ReadAllOptions): Promise<LogPage> {
   const { after, limit, filter } = options;
-  if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new RangeError(`a page holds at least one event, not ${limit}`);
-  }
+  assertLimit(limit);
   const start = parseCheckpoint(after);
   return insist(connection, () => readOnce(connection, start, limit, filter));
 }

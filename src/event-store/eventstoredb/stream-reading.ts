@@ -6,19 +6,19 @@ import {
   StreamNotFoundError,
   type RecordedEvent,
 } from '@eventstore/db-client';
-import type { ReadStreamOptions, StoredEvent } from '../port/index.js';
+import { assertReadable, type ReadStreamOptions, type StoredEvent } from '../port/index.js';
 import { Intake } from './intake.js';
 import type { Connection } from './connection.js';
 import { insist } from './insist.js';
 import { toStoredEvent } from './recorded-events.js';
 
-/** Events of one stream; none of a stream that is not there. */
+/** Events of one stream; none of a stream that is not there. @throws RangeError for bounds that no stream has */
 export async function readStream(
   connection: Connection,
   stream: string,
   options: ReadStreamOptions = {},
 ): Promise<StoredEvent[]> {
-  if (options.limit !== undefined && options.limit < 1) return [];
+  assertReadable(options);
   return insist(connection, async () => {
     const events: StoredEvent[] = [];
     for await (const event of eventsOf(connection, stream, options, connection.closed)) {

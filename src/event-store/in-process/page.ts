@@ -1,4 +1,4 @@
-import { passes, type LogEvent, type LogFilter, type LogPage } from '../port/index.js';
+import { assertLimit, passes, type LogEvent, type LogFilter, type LogPage } from '../port/index.js';
 import { toCheckpoint, type Place } from './place.js';
 import { toLogEvent, type LogRow } from './row.js';
 
@@ -17,8 +17,7 @@ export interface PageOptions {
  * @throws RangeError when the limit lets no page make progress
  */
 export function rowsToLookAt({ limit }: PageOptions): number {
-  if (!Number.isSafeInteger(limit) || limit < 1)
-    throw new RangeError(`a page holds at least one event, not ${limit}`);
+  assertLimit(limit);
   return Math.max(limit, LOOK_AT);
 }
 

@@ -29,7 +29,7 @@ export function placeAppend(
   const head = view.head();
   const before = typeof expected === 'string' ? revisionBefore(expected, head, ids, view) : expected;
   if (before === BigInt(head)) return { added: true, revision: head + ids.length };
-  const standsBefore = before !== undefined && before >= -1n && before < BigInt(head);
+  const standsBefore = before !== undefined && before < BigInt(head);
   if (standsBefore && standAfter(Number(before), ids, view)) {
     return { added: false, revision: Number(before) + ids.length };
   }

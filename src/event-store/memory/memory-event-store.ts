@@ -8,6 +8,7 @@ import { follow, type FollowedLog } from '../in-process/subscription.js';
 import {
   LogClosedError,
   RevisionConflictError,
+  assertReadable,
   encodeAppend,
   type AppendResult,
   type Checkpoint,
@@ -50,7 +51,7 @@ export class MemoryEventStore implements EventStore {
     expected: ExpectedRevision,
   ): Promise<AppendResult> {
     const bell = this.opened();
-    const encoded = encodeAppend(stream, events);
+    const encoded = encodeAppend(stream, events, expected);
     const ids = encoded.map(({ id }) => id);
     const placement = placeAppend(stream, ids, expected, viewOf(this.streams.get(stream) ?? []));
     if (placement instanceof RevisionConflictError) throw placement;
@@ -63,6 +64,7 @@ export class MemoryEventStore implements EventStore {
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<StoredEvent[]> {
     this.opened();
+    assertReadable(options);
     const { from, limit = Infinity, direction = 'forward' } = options;
     const rows = this.streams.get(stream) ?? [];
     const wanted =

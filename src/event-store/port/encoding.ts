@@ -1,5 +1,6 @@
+import { assertRevision } from './bounds.js';
 import { AppendTooLargeError, InvalidEventError } from './errors.js';
-import type { NewEvent } from './types.js';
+import type { ExpectedRevision, NewEvent } from './types.js';
 
 /** Events and metadata of one append together, in bytes. EventStoreDB refuses 1 MiB; this leaves room for its framing. */
 export const MAX_APPEND_BYTES = 900 * 1024;
@@ -20,10 +21,15 @@ export interface EncodedEvent {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Checks and serialises the events of one append.
- * @throws InvalidEventError, AppendTooLargeError
+ * Checks an append and serialises its events.
+ * @throws InvalidEventError, AppendTooLargeError, RangeError for a revision that no event has
  */
-export function encodeAppend(stream: string, events: readonly NewEvent[]): EncodedEvent[] {
+export function encodeAppend(
+  stream: string,
+  events: readonly NewEvent[],
+  expected: ExpectedRevision,
+): EncodedEvent[] {
+  if (typeof expected === 'bigint') assertRevision(expected);
   if (!stream.startsWith(LEDGER_PREFIX) && !stream.startsWith(OPS_PREFIX)) {
     throw new InvalidEventError(
       `a stream's name begins with ${LEDGER_PREFIX} or ${OPS_PREFIX}, not: ${stream}`,

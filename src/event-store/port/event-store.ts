@@ -23,16 +23,22 @@ export interface EventStore {
   /**
    * Appends all events or none. When it answers, they are durable.
    * The same event ids with the same expectation a second time change nothing and answer as the first did.
-   * @throws RevisionConflictError with the actual revision; AppendTooLargeError; InvalidEventError; LogUnavailableError
+   * @throws RevisionConflictError with the actual revision; AppendTooLargeError; InvalidEventError; LogUnavailableError;
+   * RangeError for a revision that no event has
    */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
 
-  /** Events of one stream; an unknown stream is empty. `from` is inclusive: 0n, or the end when backward. */
+  /**
+   * Events of one stream; an unknown stream is empty. `from` is inclusive: 0n, or the end when backward; beyond the end
+   * it is the end.
+   * @throws RangeError for bounds that no stream has; LogUnavailableError
+   */
   readStream(stream: string, options?: ReadStreamOptions): Promise<StoredEvent[]>;
 
   /**
    * One page of the whole log in its order. `limit` bounds the events returned; the checkpoint also moves past
    * events that the filter leaves out, so that a quiet filter makes progress. `atEnd`: nothing was left to look at.
+   * @throws InvalidCheckpointError; RangeError for a limit with which no page makes progress; LogUnavailableError
    */
   readAll(options: ReadAllOptions): Promise<LogPage>;
 
@@ -48,7 +54,7 @@ export interface EventStore {
    * Backlog, then live, without gap or repeat; `caughtUp` items mark each time the end of the log is reached, and
    * `checkpoint` items move past what the filter leaves out. It reads no further ahead than its consumer, resumes
    * by itself after a dropped connection, and ends without an error once `signal` aborts.
-   * @throws LogClosedError when the store is closed under it
+   * @throws InvalidCheckpointError; LogClosedError when the store is closed under it
    */
   subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem>;
 }

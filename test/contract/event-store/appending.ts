@@ -23,6 +23,7 @@ export function describeAppending(fixture: () => Fixture): void {
 
     describeHeldExpectations(fixture);
     describeConflicts(fixture);
+    describeRevisions(fixture);
     describeAtomicity(fixture);
     describeSizes(fixture);
     describeInvalidEvents(fixture);
@@ -70,6 +71,20 @@ function describeConflicts(fixture: () => Fixture): void {
       expect(error).toBeInstanceOf(RevisionConflictError);
       expect(error).toMatchObject({ stream, expected, actual });
       expect((await store.readStream(stream)).map(asGiven)).toEqual(standing);
+    },
+  );
+}
+
+function describeRevisions(fixture: () => Fixture): void {
+  it.each([-1n, -2n, 2n ** 53n, 2n ** 64n])(
+    'refuses %s, which no event has, as a revision',
+    async (expected) => {
+      const { store, stream } = use(fixture());
+      for (const length of [0, 2]) {
+        expect(await failureOf(store.append(stream, newEvents(2), expected))).toBeInstanceOf(RangeError);
+        expect(await store.readStream(stream)).toHaveLength(length);
+        if (length === 0) await store.append(stream, newEvents(2), 'no_stream');
+      }
     },
   );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
 import type {
   Checkpoint,
   EventStore,
@@ -94,6 +95,14 @@ export async function endOfLog(store: EventStore, after?: Checkpoint): Promise<C
   });
   if (checkpoint === undefined) throw new Error('a page without a checkpoint');
   return checkpoint;
+}
+
+/** A place that a log has which is none of those that are tested, after as many events as any of them has. */
+export async function checkpointOfAnotherLog(): Promise<Checkpoint> {
+  const log = new MemoryEventStore(() => 1);
+  await log.open();
+  await log.append('ledger-other', [newEvent()], 'no_stream');
+  return endOfLog(log);
 }
 
 /** The error that something fails with; fails itself when it does not. */

@@ -61,9 +61,11 @@ export function describeLifecycle(setUp: () => Promise<EventStoreHarness>): void
         store.append(fixture.ledger(), newEvents(1), 'any'),
         store.readStream(fixture.ledger()),
         store.readAll({ limit: 1 }),
+        store.shareBefore(fixture.start),
         new Follower(store, { after: fixture.start }).ended,
       ];
-      for (const use of uses) expect(await failureOf(use)).toBeInstanceOf(LogClosedError);
+      for (const failure of await Promise.all(uses.map(failureOf)))
+        expect(failure).toBeInstanceOf(LogClosedError);
     });
 
     it('ends a subscription that waits', async () => {

@@ -1,5 +1,5 @@
 import type { ReadStreamOptions } from '../../../src/event-store/port/index.js';
-import { asGiven, newEvents, type Fixture } from './fixture.js';
+import { asGiven, failureOf, newEvents, type Fixture } from './fixture.js';
 
 /** Reading one stream. */
 export function describeStreamReads(fixture: () => Fixture): void {
@@ -24,6 +24,7 @@ export function describeStreamReads(fixture: () => Fixture): void {
       [{ direction: 'backward', from: 3n }, [3, 2, 1, 0]],
       [{ direction: 'backward', from: 3n, limit: 2 }, [3, 2]],
       [{ direction: 'backward', from: 0n }, [0]],
+      [{ direction: 'backward', from: 9n }, [5, 4, 3, 2, 1, 0]],
     ];
     it.each(windows.map(([options, numbers]) => [shown(options), options, numbers] as const))(
       'of six events, with %s',
@@ -37,6 +38,24 @@ export function describeStreamReads(fixture: () => Fixture): void {
         expect(events.map(({ data }) => data.n)).toEqual(numbers);
         expect(events.map(({ revision }) => revision)).toEqual(numbers.map(BigInt));
         expect(events.every((event) => event.stream === stream)).toBe(true);
+      },
+    );
+
+    const boundless: ReadStreamOptions[] = [
+      { limit: 0 },
+      { limit: -1 },
+      { limit: 1.5 },
+      { limit: NaN },
+      { from: -1n },
+      { from: -1n, direction: 'backward' },
+      { from: 2n ** 64n },
+    ];
+    it.each(boundless.map((options) => [shown(options), options] as const))(
+      'refuses to begin or to end nowhere: %s',
+      async (_name, options) => {
+        const { store } = fixture();
+        await store.append(fixture().ledger(), newEvents(3), 'no_stream');
+        expect(await failureOf(store.readStream(fixture().ledger(), options))).toBeInstanceOf(RangeError);
       },
     );
 

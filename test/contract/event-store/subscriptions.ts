@@ -5,7 +5,15 @@ import {
   type SubscriptionItem,
 } from '../../../src/event-store/port/index.js';
 import { Follower } from './follower.js';
-import { asGiven, failureOf, newEvent, newEvents, readToEnd, type Fixture } from './fixture.js';
+import {
+  asGiven,
+  checkpointOfAnotherLog,
+  failureOf,
+  newEvent,
+  newEvents,
+  readToEnd,
+  type Fixture,
+} from './fixture.js';
 import { heldMemory } from './held-memory.js';
 import type { EventStoreHarness } from './harness.js';
 import { appendNoise } from './whole-log.js';
@@ -150,9 +158,22 @@ function describeCheckpoints(fixture: () => Fixture): void {
     expect(rest.events.length).toBeLessThan(1_200);
   });
 
-  it('refuses a checkpoint that no store made', async () => {
-    const follower = new Follower(fixture().store, { after: 'nonsense' as Checkpoint });
-    expect(await failureOf(follower.ended)).toBeInstanceOf(InvalidCheckpointError);
+  it('begins at the beginning of the log where no checkpoint is given', async () => {
+    const { store } = fixture();
+    await store.append(fixture().ledger(), newEvents(3), 'no_stream');
+    const follower = new Follower(store, { filter: fixture().ownLedger });
+    await follower.until(({ isCaughtUp }) => isCaughtUp);
+    await follower.stop();
+    expect(follower.events).toEqual(await fixture().ownEvents());
+    expect(follower.events).toHaveLength(3);
+  });
+
+  it('refuses a checkpoint that no store made, or that another log made', async () => {
+    const { store } = fixture();
+    await store.append(fixture().ledger(), newEvents(2), 'no_stream');
+    for (const after of ['nonsense' as Checkpoint, await checkpointOfAnotherLog()]) {
+      expect(await failureOf(new Follower(store, { after }).ended)).toBeInstanceOf(InvalidCheckpointError);
+    }
   });
 }
 

@@ -1,6 +1,14 @@
 import { InvalidCheckpointError, type Checkpoint } from '../../../src/event-store/port/index.js';
 import { Follower } from './follower.js';
-import { asGiven, failureOf, newEvent, newEvents, readToEnd, type Fixture } from './fixture.js';
+import {
+  asGiven,
+  checkpointOfAnotherLog,
+  failureOf,
+  newEvent,
+  newEvents,
+  readToEnd,
+  type Fixture,
+} from './fixture.js';
 
 /** The one order of all events, its numbers, its pages and its checkpoints. */
 export function describeWholeLog(fixture: () => Fixture): void {
@@ -69,10 +77,23 @@ function describePages(fixture: () => Fixture): void {
     expect(page).toEqual({ events: [], checkpoint, atEnd: true });
   });
 
+  it.each([0, -1, 1.5, NaN])('refuses pages of %d events, with which nobody gets on', async (limit) => {
+    const { store, start } = fixture();
+    expect(await failureOf(store.readAll({ after: start, limit }))).toBeInstanceOf(RangeError);
+  });
+
   it('refuses a checkpoint that no store made', async () => {
     const { store } = fixture();
-    const error = await failureOf(store.readAll({ after: 'nonsense' as Checkpoint, limit: 1 }));
-    expect(error).toBeInstanceOf(InvalidCheckpointError);
+    const after = 'nonsense' as Checkpoint;
+    expect(await failureOf(store.readAll({ after, limit: 1 }))).toBeInstanceOf(InvalidCheckpointError);
+    expect(await failureOf(store.shareBefore(after))).toBeInstanceOf(InvalidCheckpointError);
+  });
+
+  it('refuses a checkpoint of another log, from which it would leave events out', async () => {
+    const { store } = fixture();
+    await store.append(fixture().ledger(), newEvents(2), 'no_stream');
+    const after = await checkpointOfAnotherLog();
+    expect(await failureOf(store.readAll({ after, limit: 1 }))).toBeInstanceOf(InvalidCheckpointError);
   });
 }
 
