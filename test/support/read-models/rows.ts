@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3';
+
+interface Table {
+  readonly name: string;
+  readonly isIndexOfWords: boolean;
+}
+
+/**
+ * All that projections keep in a read model, by table, each row as one text: of an index of words, which keeps no texts,
+ * the words and where they stand. How far it has come and when it was begun is left out.
+ */
+export function rowsOf(db: Database): Record<string, string[]> {
+  return Object.fromEntries(
+    tablesOf(db).map(({ name, isIndexOfWords }) => {
+      const rows = isIndexOfWords ? wordsIn(db, name) : db.prepare(`SELECT * FROM ${name}`).all();
+      return [name, rows.map((row) => JSON.stringify(row))];
+    }),
+  );
+}
+
+/** Tables that SQLite keeps for itself are no rows of ours: their contents depend on what was committed together. */
+function tablesOf(db: Database): Table[] {
+  const listed = db
+    .prepare<[], { name: string; type: string; sql: string | null }>(
+      `SELECT name, l.type, sql FROM pragma_table_list l JOIN sqlite_schema USING (name)
+       WHERE l.schema = 'main' AND l.type IN ('table', 'virtual') AND name <> 'progress' ORDER BY name`,
+    )
+    .all();
+  return listed.map(({ name, sql }) => ({ name, isIndexOfWords: /USING fts5\(/.test(sql ?? '') }));
+}
+
+function wordsIn(db: Database, table: string): unknown[] {
+  db.exec(`CREATE VIRTUAL TABLE temp.words_in USING fts5vocab('main', '${table}', 'instance')`);
+  try {
+    return db.prepare('SELECT * FROM temp.words_in ORDER BY doc, col, "offset"').all();
+  } finally {
+    db.exec('DROP TABLE temp.words_in');
+  }
+}
