@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { countId } from '../../src/ids/derived-ids.js';
-import {
-  type CellChange,
-  changesOf,
-  HISTORIES,
-  HISTORY_KEYS,
-  type HistoryName,
-} from '../support/histories.js';
 import { LedgerApp } from '../support/ledger-app.js';
 
 /**
@@ -16,8 +10,6 @@ import { LedgerApp } from '../support/ledger-app.js';
  * asked about are played; LEDGER_TEST_DATA=whole plays all of them.
  */
 
-<<<<<<< HEAD
-=======
 const FOLDER = join(__dirname, '../fixtures/histories');
 const IS_WHOLE = process.env['LEDGER_TEST_DATA'] === 'whole';
 
@@ -29,7 +21,6 @@ interface Change {
   readonly [key: string]: unknown;
 }
 
->>>>>>> f7fd1ea (Play of the published histories only the cells that are asked about)
 interface Sample {
   readonly dataset: string;
   readonly asOf: string;
@@ -41,7 +32,9 @@ interface Sample {
 
 /** How a series maps to counts of a situation. */
 interface Series {
-  readonly dataset: HistoryName;
+  readonly dataset: string;
+  /** The column that names the day. */
+  readonly day: string;
   readonly situationId: string;
   readonly words: ReadonlySet<string>;
 }
@@ -49,11 +42,13 @@ interface Series {
 const SERIES: readonly Series[] = [
   {
     dataset: 't4p-gaza-daily',
+    day: 'report_date',
     situationId: '0199f0e2-0000-7000-8000-000000000001',
     words: new Set(['report_source']),
   },
   {
     dataset: 'ua-genstaff-personnel',
+    day: 'date',
     situationId: '0199f0e2-0000-7000-8000-000000000002',
     words: new Set(['personnel*', '*personnel']),
   },
@@ -65,8 +60,6 @@ const linesOf = <Row>(text: string): Row[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
-<<<<<<< HEAD
-=======
 
 const SAMPLES = linesOf<Sample>(readFileSync(join(FOLDER, 'asof-samples.jsonl'), 'utf8'));
 
@@ -95,14 +88,13 @@ function changesOf({ dataset, day }: Series): Change[] {
   return changes.filter((change) => IS_WHOLE || isAskedAbout(change));
 }
 
->>>>>>> f7fd1ea (Play of the published histories only the cells that are asked about)
 /** A code of letters, digits and underscores for a column's name. */
 const codeOf = ({ dataset }: Series, metric: string) =>
   `${dataset}_${metric.replace('*personnel', 'before_personnel').replace('*', '_qualifier')}`
     .toLowerCase()
     .replaceAll('-', '_');
 
-const figureOf = (series: Series, metric: string, value: CellChange['value']) => {
+const figureOf = (series: Series, metric: string, value: Change['value']) => {
   if (value === null) return null;
   // What no number of people can be is kept in the publisher's own words.
   return series.words.has(metric) || typeof value === 'string' || value < 0
@@ -113,7 +105,7 @@ const figureOf = (series: Series, metric: string, value: CellChange['value']) =>
 function* commandsOf(series: Series): Generator<object> {
   const statement = (statedAt: string) => ({ sourceId: PUBLISHER, statedAt });
   const subject = { type: 'situation', id: series.situationId } as const;
-  const changes = changesOf(series.dataset);
+  const changes = changesOf(series);
   const first = statement(changes[0]?.committedAt ?? '');
   const situation = {
     id: series.situationId,
@@ -133,7 +125,7 @@ function* commandsOf(series: Series): Generator<object> {
   const heads = new Map<string, number>();
   for (const { committedAt, op, metric, value, ...row } of changes) {
     const measure = codeOf(series, metric);
-    const period = String(row[HISTORY_KEYS[series.dataset]]);
+    const period = String(row[series.day]);
     const id = countId({ family: 'casualty', subject, measure, group: 'all', period });
     const said = { statement: statement(committedAt), figure: figureOf(series, metric, value) };
     const head = heads.get(id) ?? -1;
@@ -172,12 +164,7 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 test('each sampled cell says what its version said, as of that version', async () => {
-<<<<<<< HEAD
-  const samples = linesOf<Sample>(readFileSync(join(HISTORIES, 'asof-samples.jsonl'), 'utf8'));
-  expect(samples).toHaveLength(150);
-=======
   expect(SAMPLES).toHaveLength(150);
->>>>>>> f7fd1ea (Play of the published histories only the cells that are asked about)
   const wrong = [];
   for (const { dataset, asOf, key, metric, present, value } of SAMPLES) {
     const series = SERIES.find((candidate) => candidate.dataset === dataset);
@@ -220,11 +207,7 @@ async function saidOf(
     subject: { type: 'situation', id: series.situationId },
     measure: codeOf(series, metric),
     group: 'all',
-<<<<<<< HEAD
-    period: key[HISTORY_KEYS[series.dataset]] ?? null,
-=======
     period: day ?? null,
->>>>>>> f7fd1ea (Play of the published histories only the cells that are asked about)
   });
   const { status, body } = await ledger.admin.get(
     `/v1/casualty-counts/${id}?statedAsOf=${encodeURIComponent(asOf)}`,
