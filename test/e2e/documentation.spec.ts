@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -50,6 +51,23 @@ describe('the description for programs', () => {
     const typesAt = (path: string) => Object.keys(body.paths[path].post.requestBody.content as object);
     expect(typesAt('/v1/commands')).toEqual(['application/x-ndjson']);
     expect(typesAt('/v1/strikes')).toEqual(['application/json']);
+  });
+});
+
+describe('the table of the README', () => {
+  test('has every resource of the API', async () => {
+    const { body } = await nobody.get('/openapi.json');
+    const resources = Object.keys(body.paths as object).map((path) => /^(\/v1)?\/[^/]+/.exec(path)?.[0]);
+    // One row has all families of counts.
+    const readme = readFileSync('README.md', 'utf8').replace(/\{([\w,]+)\}-counts/, (_, families: string) =>
+      families
+        .split(',')
+        .map((family) => `${family}-counts`)
+        .join(' /v1/'),
+    );
+    const missing = [...new Set(resources)].filter((path) => !new RegExp(`${path}(?![\\w-])`).test(readme));
+    expect(missing).toEqual([]);
+    expect(new Set(resources).size).toBeGreaterThan(20);
   });
 });
 

@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Child } from '../support/child-program.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { missingOf } from '../support/missing-programs.js';
 import { MovingFigure } from '../support/moving-figure.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
@@ -14,11 +15,10 @@ const CLIENTS = [
 /** A curl whose shell was killed ends when it is sent something. */
 const HEARTBEAT = { LEDGER_HEARTBEAT_MS: '300' };
 
-const isMissing = (program: string) => spawnSync(program, ['--version']).error !== undefined;
-const missing = CLIENTS.flatMap(({ needs }) => needs).filter(isMissing);
-if (missing.length > 0) {
-  process.stderr.write(`\nNOT RUN: the clients that need ${missing.join(', ')}: not installed here\n`);
-}
+const missing = missingOf(
+  CLIENTS.flatMap(({ needs }) => needs),
+  'the clients',
+);
 const present = CLIENTS.filter(({ needs }) => !needs.some((program) => missing.includes(program)));
 
 describe('the worked clients of the stream', () => {

@@ -1,18 +1,21 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { runLedger } from '../support/ledger-command.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { missingOf } from '../support/missing-programs.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const run = promisify(execFile);
 const EXAMPLE = resolve('dist/examples/night-of-2025-10-22/main.js');
+const README = readFileSync('README.md', 'utf8');
 
 /** What the README shows between two marks. */
 function shownOutput(of: string): string {
   const marked = new RegExp(`<!-- ${of}:begin -->\\s*\`\`\`text\\n([\\s\\S]*?)\`\`\`\\s*<!-- ${of}:end -->`);
-  const [, shown] = marked.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [, shown] = marked.exec(README) ?? [];
   return shown ?? `the README shows no output of ${of}`;
 }
 
@@ -32,8 +35,92 @@ describe('the example of the README', () => {
     expect(await play()).toBe(
       first.replace('68 commands recorded, 0 known', '0 commands recorded, 68 known'),
     );
-    const [, count] = /npx ledger history (\S+)/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const [, count] = /npx ledger history (\S+)/.exec(README) ?? [];
     const history = await runLedger(['history', count ?? 'none'], { env: { LEDGER_URL: ledger.url } });
     expect(history).toEqual({ code: 0, stdout: shownOutput('history'), stderr: '' });
   });
 });
+
+describe('the commands that the README gives', () => {
+  const directory = useTemporaryDirectory();
+  let receiver: WebhookReceiver;
+  beforeEach(async () => (receiver = await WebhookReceiver.start()));
+  afterEach(async () => {
+    await receiver.die();
+    await killRemainingLedgers();
+  });
+
+  const isTried = missingOf(['bash', 'curl'], 'the commands of the README').length === 0;
+  (isTried ? it : it.skip)('do what it says of them, in its order', async () => {
+    const ledger = await LedgerProcess.start({
+      dataDirectory: join(directory(), 'data'),
+      // So that it makes a key, and delivers to this machine.
+      env: { LEDGER_ADMIN_KEY: '', LEDGER_WEBHOOK_PRIVATE_TARGETS: 'true' },
+    });
+    const script = scriptOf(commandsGiven(), ledger.url, receiver.url);
+    const { stdout } = await run('bash', ['-c', script], { cwd: directory() });
+    const [reported, amended, atOnce, followed, registered, looked, issued, ...others] = stdout
+      .split(END)
+      .map(answersIn);
+
+    // Another block of commands has its answers looked at too.
+    expect(others).toEqual([]);
+    expect(reported).toMatchObject([{ sequence: 1 }, { sequence: 2 }]);
+    expect(amended).toMatchObject([
+      { revision: 1, sequence: 4 },
+      { figure: { best: 7 }, revision: 1 },
+      { figure: { low: 6, best: null, asStated: 'at least six' }, revision: 0 },
+      { items: [{ reason: null }, { cause: 'developed', reason: 'One of the injured died' }] },
+    ]);
+    expect(atOnce).toMatchObject([
+      { line: 1, status: 201 },
+      { line: 2, status: 201 },
+    ]);
+    expect(followed).toMatchObject([{ sequence: 3, measure: 'killed', figure: { low: 6 } }]);
+    expect(registered).toMatchObject([{ secret: expect.stringMatching(/^whsec_/) }]);
+    expect(looked).toMatchObject([
+      { state: 'active', lag: expect.any(Number), lastFailure: null },
+      { items: [] },
+      { after: 3 },
+    ]);
+    await receiver.until(() => receiver.sequences.length === 3, 'the deliveries');
+    expect(receiver.sequences).toEqual([3, 4, 6]);
+    expect(issued).toMatchObject([{ actor: 'ana', role: 'analyst', secret: expect.any(String) }]);
+  });
+});
+
+/** What ends the answers to one block of commands. */
+const END = '--- the next ---\n';
+
+/** The blocks of the README that speak to a running ledger. */
+function commandsGiven(): string[] {
+  return [...README.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .map(([, block = '']) => block)
+    .filter((block) => /^(post|curl) /m.test(block));
+}
+
+/** One script of all blocks, as somebody would run them who reads what comes back. */
+function scriptOf(blocks: readonly string[], ledger: string, receiver: string): string {
+  const said = blocks.map((block) =>
+    block
+      .replaceAll('http://127.0.0.1:8080', ledger)
+      .replaceAll('https://example.org/hook', receiver)
+      // It would follow for ever.
+      .replace(/^curl -N (.*)$/m, "grep -m 1 '^data: ' < <(curl -sN $1 2> /dev/null)")
+      // The README has its reader take the id from the answer.
+      .replace(
+        /^post \/webhooks .*$/m,
+        'ANSWER=$($&); echo "$ANSWER"; ID=$(cut -d \'"\' -f 4 <<< "$ANSWER")',
+      ),
+  );
+  return 'set -eu -o pipefail\n' + said.join(`\nprintf '\\n%s' '${END}'\n`);
+}
+
+/** The answers of one block: they follow each other without a space, or line by line. */
+function answersIn(text: string): unknown[] {
+  const lines = text
+    .replaceAll('}{', '}\n{')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line.replace(/^data: /, '')) as unknown);
+}

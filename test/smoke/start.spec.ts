@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { EmbeddedEventStore } from '../../src/event-store/embedded/index.js';
+import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import { askUntil } from '../support/ask-until.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { NpmStart } from '../support/npm-start.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MemoryEventStore } from '../../../src/event-store/memory/index.js';
+import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-store.js';
 import type {
   Checkpoint,
   EventStore,

@@ -1,4 +1,4 @@
-import { groupId, measureId } from '../../../src/identity/derived-ids.js';
+import { groupId, measureId } from '../../../src/ids/derived-ids.js';
 import { best, MAYOR, NOTHING_COMMON, OFFICIALS, statement } from '../samples.js';
 import { recordAgreement } from './agreement-facts.js';
 import {
