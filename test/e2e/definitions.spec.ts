@@ -144,6 +144,28 @@ describe('a group of the deployment', () => {
     expect(read).toMatchObject({ scheme: 'role', within: 'medical_staff', builtIn: false });
   });
 
+  test('lies so deep at most that a total of the whole still finds it', async () => {
+    const strike = (await rea.post('/v1/strikes', strikeBody(sourceId))).body.id as string;
+    const totalOfAll = async () =>
+      (await rea.get(`/v1/tolls?subject=${strike}&family=casualty&measure=killed`)).body.figure;
+    let within = 'all';
+    for (let depth = 1; depth <= 16; depth++) {
+      const code = `depth_${depth}`;
+      const { status } = await rea.post('/v1/groups', { code, scheme: 'depth', within });
+      expect([code, status]).toEqual([code, 201]);
+      within = code;
+    }
+    await report('casualty', {
+      subject: { type: 'strike', id: strike },
+      measure: 'killed',
+      group: within,
+      figure: { best: 3 },
+    });
+    expect(await totalOfAll()).toMatchObject({ low: 3 });
+    const { status, body } = await rea.post('/v1/groups', { code: 'depth_17', scheme: 'depth', within });
+    expect([status, body.errors?.[0].pointer]).toEqual([422, '/within']);
+  });
+
   test('is defined once', async () => {
     for (const [code, id] of [
       ['paramedics', PARAMEDICS],

@@ -288,7 +288,7 @@ const groupEvents = play<GroupState, Parameters<typeof evolveGroup>[1]['event']>
   defineGroup(
     state,
     { code: 'paramedics', label: 'Paramedics', scheme: 'role', within: 'medical_staff', ...common },
-    { id: '7e9ab9a8-0b62-5b53-8b8c-6a1b7c2d3e50', isBuiltIn: false, hasContainer: true },
+    { id: '7e9ab9a8-0b62-5b53-8b8c-6a1b7c2d3e50', isBuiltIn: false, containers: 2 },
   ),
 );
 

@@ -90,7 +90,7 @@ export class DefineGroupDto extends WritingDto {
   @Is(kindCode)
   scheme!: string;
 
-  /** Code of the group that contains it, built in or defined before; `all` when absent. */
+  /** Code of the group that contains it, built in or defined before; `all` when absent. It lies in 16 at most. */
   @May(quantityCode)
   within?: string | null;
 }

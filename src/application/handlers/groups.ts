@@ -23,7 +23,7 @@ export class DefineGroupHandler implements ICommandHandler<DefineGroup> {
     const id = groupId(input.code);
     refuseOtherId(ownId, id, "a group's id is derived from its code");
     const isBuiltIn = input.code === ALL || GROUPS.has(input.code);
-    let hasContainer = false;
+    let containers: number | null = null;
     return this.runner.run({
       category: GROUP,
       id,
@@ -32,12 +32,23 @@ export class DefineGroupHandler implements ICommandHandler<DefineGroup> {
       evolve: evolveGroup,
       check: async () => {
         await this.references.check(commonReferences(input));
-        const { within } = input;
+        const { code, within } = input;
         // Nothing is within itself; looked up, it would be found once it is defined.
-        const isOther = within !== input.code;
-        hasContainer = within === ALL || (isOther && (await this.definitions.group(within)) !== null);
+        const isItself = within === code && code !== ALL;
+        containers = isItself ? null : await this.containersUpFrom(within);
       },
-      decide: (state) => defineGroup(state, input, { id, isBuiltIn, hasContainer }),
+      decide: (state) => defineGroup(state, input, { id, isBuiltIn, containers }),
     });
+  }
+
+  /** How many groups there are from one up to `all`, with both; null when it is not there. */
+  private async containersUpFrom(code: string): Promise<number | null> {
+    let containers = 1;
+    for (let at = code; at !== ALL; containers++) {
+      const group = await this.definitions.group(at);
+      if (!group) return null;
+      at = group.within;
+    }
+    return containers;
   }
 }

@@ -5,6 +5,7 @@ import { STRIKE } from '../../domain/catalogue/categories.js';
 import type { Family } from '../../domain/counts/families.js';
 import type { CountIdentity } from '../../domain/counts/identity.js';
 import type { Figure } from '../../domain/kernel/figure.js';
+import { MAX_CONTAINERS } from '../../domain/kernel/group-depth.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
 import { StreamLoader } from '../commands/stream-loader.js';
 import { countId } from '../../ids/derived-ids.js';
@@ -12,8 +13,8 @@ import { CountsInForce } from './counts-in-force.js';
 import { identityOf, type Quantity } from './quantity.js';
 import { RecentCounts } from './recent-counts.js';
 
-/** How many wholes or groups are climbed through. */
-export const MAX_CLIMB = 16;
+/** How many groups are climbed through, and wholes: of groups there are no more, and what lies farther warns nobody. */
+export const MAX_CLIMB = MAX_CONTAINERS;
 
 /** Finds what the parts of a strike come to: of a part that has no count, its own parts stand for it. */
 @Injectable()

@@ -15,7 +15,7 @@ const paramedics: DefineGroup = {
   ...NOTHING_COMMON,
 };
 const defined: GroupEvent = { kind: 'group-defined', data: paramedics };
-const context = { id: '7dac715e-2398-5189-8cff-99308bd4e73e', isBuiltIn: false, hasContainer: true };
+const context = { id: '7dac715e-2398-5189-8cff-99308bd4e73e', isBuiltIn: false, containers: 2 };
 
 describe('defining a group', () => {
   it('keeps all that is said of it', () => {
@@ -37,7 +37,16 @@ describe('defining a group', () => {
 
   it('needs the group that contains it, which is said before the code is looked at', () => {
     given(defined)
-      .when((state) => defineGroup(state, paramedics, { ...context, hasContainer: false }))
+      .when((state) => defineGroup(state, paramedics, { ...context, containers: null }))
+      .thenRefused('invalid', '/within');
+  });
+
+  it('lies in sixteen groups at most', () => {
+    given()
+      .when((state) => defineGroup(state, paramedics, { ...context, containers: 16 }))
+      .then({ kind: 'group-defined', data: paramedics });
+    given()
+      .when((state) => defineGroup(state, paramedics, { ...context, containers: 17 }))
       .thenRefused('invalid', '/within');
   });
 });

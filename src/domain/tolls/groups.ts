@@ -1,18 +1,17 @@
+import { MAX_CONTAINERS } from '../kernel/group-depth.js';
 import { sumFigures } from '../kernel/sum-figures.js';
 import type { Input, LeftOut } from './counted.js';
 
 /** Where a group belongs; null for a code that is not defined: it belongs to no scheme, and to the whole. */
 export type FindGroup = (code: string) => { readonly scheme: string; readonly within: string } | null;
 
-/** How many groups are climbed through. */
-const MAX_CLIMB = 16;
 /** The whole: every group is within it. */
 const ALL = 'all';
 
 /** The groups that a group lies in, the nearest first, `all` the last. */
 export function containersOf(code: string, find: FindGroup): string[] {
   const containers: string[] = [];
-  for (let at = code; at !== ALL && containers.length < MAX_CLIMB;) {
+  for (let at = code; at !== ALL && containers.length < MAX_CONTAINERS;) {
     at = find(at)?.within ?? ALL;
     containers.push(at);
   }
