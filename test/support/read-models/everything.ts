@@ -30,6 +30,7 @@ import {
   uuid,
 } from './facts.js';
 import type { TestLedger } from './ledger.js';
+import { recordSeries } from './series-facts.js';
 
 /** Records an event of each kind of the ledger's, some of them stated in another order than recorded, and acts of operators. */
 export async function recordEverything(ledger: TestLedger): Promise<void> {
@@ -140,6 +141,7 @@ export async function recordEverything(ledger: TestLedger): Promise<void> {
   await recordSituation(ledger, said);
   await recordDiplomaticEvents(ledger, said);
   await recordAgreement(ledger, uuid(7));
+  await recordSeries(ledger, uuid(81), uuid(82), uuid(83));
   await ledger.record(source, sourceGraded({ reliability: 'A', previous: 'B' }));
   await ledger.record(
     part,
