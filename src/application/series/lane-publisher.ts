@@ -53,6 +53,11 @@ export class LanePublisher {
     private readonly progress: ReadModelProgress,
   ) {}
 
+  /** How many cells it is best given at a time. */
+  get cellsAtOnce(): number {
+    return this.log.appendsAtOnce;
+  }
+
   /**
    * Publishes a cell. What the count's stream holds already is not said again, so a vintage that was cut off goes on
    * where it was, on any node.

@@ -34,9 +34,6 @@ export interface Unit {
   readonly context: CommandContext;
 }
 
-/** Appends under way at a time. */
-const IN_FLIGHT = 128;
-
 /** Writes the cells of an open vintage: those that differ from the lane, page by page. */
 @Injectable()
 export class VintageUnit implements OnModuleDestroy {
@@ -94,7 +91,7 @@ export class VintageUnit implements OnModuleDestroy {
       }
       return last;
     };
-    const watches = await Promise.all(Array.from({ length: IN_FLIGHT }, take));
+    const watches = await Promise.all(Array.from({ length: this.publisher.cellsAtOnce }, take));
     // The read models are not left behind: what comes next is compared with them.
     await Promise.all(watches.map(async (watch) => watch?.applied(APPLY_WAIT_MS)));
     this.assertGoingOn();

@@ -45,6 +45,8 @@ interface OpenLog {
 
 /** The log in a SQLite file that this process alone writes; others may read the file beside it. */
 export class EmbeddedEventStore implements EventStore {
+  /** All that wait share one sync of the disk. */
+  readonly appendsAtOnce = 1_000;
   private current: OpenLog | undefined;
 
   constructor(private readonly options: EmbeddedOptions) {}

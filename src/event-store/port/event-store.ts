@@ -15,6 +15,9 @@ import type {
  * equal on every node. Other streams (`ops-…`) live in the same log and have none.
  */
 export interface EventStore {
+  /** How many appends to different streams it is best given at a time, by one who has many. */
+  readonly appendsAtOnce: number;
+
   /** Opens the log. @throws LogLockedError, LogTooNewError, LogUnavailableError, LogRefusedError */
   open(): Promise<void>;
   /** Ends subscriptions and releases the log. Waiting appends are answered first. Safe to call twice. */
