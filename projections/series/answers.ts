@@ -1,4 +1,4 @@
-import type { CellChange, CellValue } from '../../src/domain/counts/published-cell.js';
+import type { CellChange, CellValue, PublishedCell } from '../../src/domain/counts/published-cell.js';
 import type { Subject } from '../../src/domain/counts/identity.js';
 import type { Cause } from '../../src/domain/kernel/cause.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
@@ -67,10 +67,15 @@ export interface LaneCell {
   readonly family: string;
   readonly vintage: number;
   readonly change: CellChange;
-  readonly key: readonly string[];
+  /** JSON of its key. Most cells are as they were, and texts are compared sooner than what they say. */
+  readonly keyText: string;
   readonly column: string;
-  readonly values: Readonly<Record<string, CellValue>>;
+  /** JSON of its values. */
+  readonly valuesText: string;
 }
+
+/** What a cell of a lane holds. */
+export type LaneContent = Pick<PublishedCell, 'key' | 'column' | 'values'>;
 
 /** A cell of the rebuilt table, under the name that its column had. */
 export interface TableCell {

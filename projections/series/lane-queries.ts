@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { CellChange, CellValue } from '../../src/domain/counts/published-cell.js';
+import type { CellValue } from '../../src/domain/counts/published-cell.js';
 import type { At } from '../../src/projection-runtime/at.js';
 import { type PointParameters, pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';
-import type { LaneCell } from './answers.js';
+import type { LaneCell, LaneContent } from './answers.js';
 import { LANE_IN_FORCE } from './tables.js';
 import { seriesKey } from './vintage-rows.js';
 
@@ -21,20 +21,9 @@ export class FindLane extends Query<readonly LaneCell[]> {
   }
 }
 
-interface LaneRow {
-  readonly cell: number;
-  readonly countId: string;
-  readonly family: string;
-  readonly vintage: number;
-  readonly change: CellChange;
-  readonly key: string;
-  readonly column: string;
-  readonly cellValues: string;
-}
-
 const LANE = `
-  SELECT c.cell, c.count_id AS countId, c.family, e.vintage, e.change, e.row_key AS key, e.column_name AS "column",
-         e.cell_values AS cellValues
+  SELECT c.cell, c.count_id AS countId, c.family, e.vintage, e.change, e.row_key AS keyText,
+         e.column_name AS "column", e.cell_values AS valuesText
   FROM lane_cell c CROSS JOIN lane_entry e ON e.sequence = ${entryInForce(LANE_IN_FORCE, 'c.cell')}
   WHERE c.series = @series AND c.cell > @after ORDER BY c.cell LIMIT @limit`;
 
@@ -56,19 +45,15 @@ export function readLane(
   after: number,
   limit: number,
 ): LaneCell[] {
-  return model.all<LaneRow>(LANE, { series, ...point, after, limit }).map(toCell);
+  return model.all<LaneCell>(LANE, { series, ...point, after, limit });
 }
 
-function toCell({ cell, countId, family, vintage, change, key, column, cellValues }: LaneRow): LaneCell {
+/** What a cell of a lane says. */
+export function contentOf({ keyText, column, valuesText }: LaneCell): LaneContent {
   return {
-    cell,
-    countId,
-    family,
-    vintage,
-    change,
-    key: JSON.parse(key) as string[],
+    key: JSON.parse(keyText) as string[],
     column,
-    values: JSON.parse(cellValues) as Record<string, CellValue>,
+    values: JSON.parse(valuesText) as Record<string, CellValue>,
   };
 }
 

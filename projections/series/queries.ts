@@ -4,7 +4,7 @@ import { SERIES_QUERIES } from './series-queries.js';
 import { TABLE_QUERIES } from './table-queries.js';
 import { VINTAGE_QUERIES } from './vintage-queries.js';
 
-export { FindLane } from './lane-queries.js';
+export { contentOf, FindLane } from './lane-queries.js';
 export { ListSeriesRevisions } from './revision-queries.js';
 export { GetSeries, ListSeries, SERIES_ORDERS } from './series-queries.js';
 export { GetPublishedTable } from './table-queries.js';

@@ -4,8 +4,8 @@ import type { VintageCompleted } from '../../src/domain/series/events.js';
 import type { At } from '../../src/projection-runtime/at.js';
 import { type PointParameters, pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
-import type { LaneCell, RebuiltTable, TableCell } from './answers.js';
-import { readLane } from './lane-queries.js';
+import type { LaneCell, LaneContent, RebuiltTable, TableCell } from './answers.js';
+import { contentOf, readLane } from './lane-queries.js';
 import { publishedNames } from './published-names.js';
 import { detailsAfter } from './series-queries.js';
 import { SERIES_TABLES } from './series-tables.js';
@@ -74,17 +74,17 @@ export class GetPublishedTableHandler implements IQueryHandler<GetPublishedTable
     );
   }
 
-  private *cells(series: number, point: PointParameters): Generator<LaneCell> {
+  private *cells(series: number, point: PointParameters): Generator<LaneContent> {
     for (let after: number | undefined = 0; after !== undefined;) {
       const page: LaneCell[] = readLane(this.model, series, point, after, PAGE);
-      yield* page.filter(({ change }) => change !== 'vanished');
+      yield* page.filter(({ change }) => change !== 'vanished').map(contentOf);
       after = page.length < PAGE ? undefined : page.at(-1)?.cell;
     }
   }
 }
 
 function tableCells(
-  { key, values }: LaneCell,
+  { key, values }: LaneContent,
   nameOf: (key: readonly string[], column: string) => string,
 ): TableCell[] {
   return Object.entries(values).map(([column, value]) => ({ key, column: nameOf(key, column), value }));

@@ -1,5 +1,4 @@
-import canonicalize from 'canonicalize';
-import { v5 } from 'uuid';
+import { nameBasedUuid } from './name-based-uuid.js';
 import { type CountIdentity, identityText } from '../domain/counts/identity.js';
 
 /** Namespace of count ids, promised to clients, who compute the same ids. */
@@ -9,9 +8,8 @@ const DEFINITION_NAMESPACE = 'd0a3c5b2-7f64-4c19-8e2b-91c6f4f35a07';
 
 /** UUIDv5 of the RFC 8785 text of a list: who knows the list and the namespace knows the id. */
 export function deriveId(namespace: string, text: readonly (string | null)[]): string {
-  const canonical = canonicalize(text);
-  if (canonical === undefined) throw new Error('a list of strings has a canonical text');
-  return v5(canonical, namespace);
+  // Of a list of Unicode texts this is the RFC 8785 text.
+  return nameBasedUuid(JSON.stringify(text), namespace);
 }
 
 /** The id of the one count of a quantity: the same on every node and for every client. */

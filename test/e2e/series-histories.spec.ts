@@ -1,13 +1,21 @@
-import { type HistoryName, HISTORY_KEYS, type Version, versionsOf } from '../support/histories.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { HISTORIES, type HistoryName, HISTORY_KEYS, type Version, versionsOf } from '../support/histories.js';
 import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 import { sourceBody, situationBody } from '../support/bodies.js';
 
 /**
  * Two published tables, version by version, as files. After each the ledger holds the very table: its hash is that of the
- * published file, which other code read. `HISTORY=whole` takes every version, else a stretch of each.
+ * published file, which other code read. LEDGER_TEST_DATA=whole takes every version, all twelve files as they were
+ * published, and what single cells said as of a version; else it is a stretch of each history.
  */
 
-const isWhole = process.env['HISTORY'] === 'whole';
+const isWhole = process.env['LEDGER_TEST_DATA'] === 'whole';
+const inWhole = isWhole ? test : test.skip;
+const LONG_MS = 3_600_000;
+
+const FILES = join(HISTORIES, '../vintages/t4p-gaza-daily');
 
 /** Stretches with what is odd: a column renamed, cells unset, a key twice, a version that did not parse, nulls. */
 const STRETCHES: Readonly<Record<HistoryName, (index: number) => boolean>> = {
@@ -82,7 +90,7 @@ describe.each(Object.keys(HISTORY_KEYS) as HistoryName[])('%s', (history) => {
         });
       }
     },
-    isWhole ? 3_600_000 : 60_000,
+    isWhole ? LONG_MS : 60_000,
   );
 
   test(
@@ -95,9 +103,65 @@ describe.each(Object.keys(HISTORY_KEYS) as HistoryName[])('%s', (history) => {
         expect(byNumber.headers['ledger-state-sha256']).toBe(commit.stateSha256);
       }
     },
-    isWhole ? 3_600_000 : 60_000,
+    isWhole ? LONG_MS : 60_000,
+  );
+
+  inWhole(
+    'each sampled cell says what its version said',
+    async () => {
+      const wrong: object[] = [];
+      for (const sample of samplesOf(history)) {
+        const { asOf, key, metric, present, value } = sample;
+        const { body } = await tableOf(series, `statedAsOf=${encodeURIComponent(asOf)}`);
+        const rows = body as Record<string, unknown>[];
+        const row = rows.find((one) => Object.entries(key).every(([name, text]) => one[name] === text)) ?? {};
+        if (metric in row !== present || (present && row[metric] !== value)) wrong.push({ ...sample, row });
+      }
+      expect(wrong).toEqual([]);
+    },
+    LONG_MS,
   );
 });
+
+inWhole(
+  'the files that were published have the hashes of their versions',
+  async () => {
+    const series = await defineSeries(ledger.admin, 't4p-gaza-daily');
+    const commits = new Map(
+      [...versionsOf('t4p-gaza-daily')].map(({ commit }) => [commit.commitIndex, commit]),
+    );
+    const names = readdirSync(FILES);
+    expect(names).toHaveLength(12);
+    for (const name of names) {
+      const commit = commits.get(Number(name.slice(0, 4)));
+      if (!commit) throw new Error(`no version is ${name}`);
+      const file = gunzipSync(readFileSync(join(FILES, name))).toString('utf8');
+      const { body } = await expectStatus(put(series, { commit, file }), 201);
+      const table = await tableOf(series);
+      expect([name, body.stateSha256, table.headers['ledger-state-sha256']]).toEqual([
+        name,
+        commit.stateSha256,
+        commit.stateSha256,
+      ]);
+    }
+  },
+  LONG_MS,
+);
+
+interface Sample {
+  readonly dataset: string;
+  readonly asOf: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly metric: string;
+  readonly present: boolean;
+  readonly value: number | string | null;
+}
+
+function samplesOf(history: HistoryName): Sample[] {
+  const lines = readFileSync(join(HISTORIES, 'asof-samples.jsonl'), 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(150);
+  return lines.map((line) => JSON.parse(line) as Sample).filter(({ dataset }) => dataset === history);
+}
 
 async function defineSeries(client: Client, history: HistoryName): Promise<string> {
   const source = await expectStatus(client.post('/v1/sources', sourceBody({ name: history })), 201);

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { LaneCell } from '../../../projections/series/answers.js';
-import { FindLane } from '../../../projections/series/queries.js';
+import type { LaneCell, LaneContent } from '../../../projections/series/answers.js';
+import { contentOf, FindLane } from '../../../projections/series/queries.js';
 import { sameCell, underPresentNames } from '../../domain/counts/published-cell.js';
 import type { PlacedCell } from '../../domain/series/cells.js';
 import type { At } from '../../projection-runtime/at.js';
@@ -11,8 +11,8 @@ import { countId } from '../../ids/derived-ids.js';
 /** A count about which a vintage says otherwise than the lane before it. */
 export interface CellDifference {
   readonly countId: string;
-  /** What the lane holds; null for nothing. */
-  readonly held: LaneCell | null;
+  /** What the lane holds; null where it holds, or ever held, nothing. */
+  readonly held: (LaneCell & LaneContent) | null;
   /** What the vintage holds; null for nothing. */
   readonly cell: PlacedCell | null;
 }
@@ -67,12 +67,19 @@ function comparedWith(
   for (const held of lane) {
     const cell = left.get(held.countId) ?? null;
     left.delete(held.countId);
-    const isSame =
-      cell === null
-        ? held.change === 'vanished'
-        : held.change !== 'vanished' && sameCell(underPresentNames(held, presentName), cell);
-    if (isSame) same.push(held);
-    else differences.push({ countId: held.countId, held, cell });
+    if (isSame(held, cell, presentName)) same.push(held);
+    else differences.push({ countId: held.countId, held: { ...held, ...contentOf(held) }, cell });
   }
   return { differences, same };
+}
+
+function isSame(held: LaneCell, cell: PlacedCell | null, presentName: (name: string) => string): boolean {
+  if (held.change === 'vanished' || cell === null) return held.change === 'vanished' && cell === null;
+  const { key, column, values } = cell;
+  // Members may stand in another order, or have had other names: then what they say is compared.
+  const isSameText =
+    held.column === column &&
+    held.valuesText === JSON.stringify(values) &&
+    held.keyText === JSON.stringify(key);
+  return isSameText || sameCell(underPresentNames(contentOf(held), presentName), cell);
 }
