@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { runLedger } from '../support/ledger-command.js';
@@ -59,7 +59,7 @@ describe('the commands that the README gives', () => {
     });
     const script = scriptOf(commandsGiven(), ledger.url, receiver.url);
     const { stdout } = await run('bash', ['-c', script], { cwd: directory() });
-    const [reported, amended, atOnce, followed, registered, looked, issued, ...others] = stdout
+    const [reported, amended, atOnce, exported, followed, registered, looked, issued, ...others] = stdout
       .split(END)
       .map(answersIn);
 
@@ -76,6 +76,11 @@ describe('the commands that the README gives', () => {
       { line: 1, status: 201 },
       { line: 2, status: 201 },
     ]);
+    expect(exported).toEqual([]);
+    const files = readdirSync(directory());
+    expect(files).toEqual(
+      expect.arrayContaining(['changes.parquet', expect.stringMatching(/^casualty-counts-\d+\.csv$/)]),
+    );
     expect(followed).toMatchObject([{ sequence: 3, measure: 'killed', figure: { low: 6 } }]);
     expect(registered).toMatchObject([{ secret: expect.stringMatching(/^whsec_/) }]);
     expect(looked).toMatchObject([
