@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { CAUSE_MEANINGS, CAUSES } from '../../src/domain/kernel/cause.js';
 import { PROBLEMS } from '../../src/api/problems/registry.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
 
@@ -51,6 +52,29 @@ describe('the description for programs', () => {
     const typesAt = (path: string) => Object.keys(body.paths[path].post.requestBody.content as object);
     expect(typesAt('/v1/commands')).toEqual(['application/x-ndjson']);
     expect(typesAt('/v1/strikes')).toEqual(['application/json']);
+  });
+
+  test('says what each cause means, wherever one is given', async () => {
+    const { body } = await nobody.get('/openapi.json');
+    const bodies = Object.entries(body.components.schemas as Record<string, { properties?: object }>)
+      .filter(([name]) => /^(Amend|Retract|Propose|Record)/.test(name))
+      .flatMap(([, { properties }]) => (properties && 'cause' in properties ? [properties.cause] : []));
+    expect(bodies.length).toBeGreaterThan(5);
+    for (const cause of CAUSES) {
+      const meaning = expect.stringContaining(`\`${cause}\`: ${CAUSE_MEANINGS[cause]}.`);
+      expect(bodies).toEqual(bodies.map(() => expect.objectContaining({ description: meaning })));
+    }
+  });
+});
+
+describe('the page about setting figures right', () => {
+  test('sends nobody to a path that is not there', async () => {
+    const { body } = await nobody.get('/openapi.json');
+    const sent = readFileSync('docs/correcting.md', 'utf8').matchAll(/`(?:(POST) )?(\/v1\/[^`]+)`/g);
+    const missing = [...sent].filter(
+      ([, method = 'GET', path = '']) => !body.paths[path]?.[method.toLowerCase()],
+    );
+    expect(missing).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { CAUSES } from '../../src/domain/kernel/cause.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -9,7 +10,7 @@ const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map
 
 describe('what is written about the ledger', () => {
   const adrs = readdirSync('docs/adr').map((name) => join('docs/adr', name));
-  const documents = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', ...adrs];
+  const documents = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/correcting.md', ...adrs];
 
   /** What the documents say by a pattern, each with where it is said. */
   const said = (pattern: RegExp) =>
@@ -41,6 +42,13 @@ function isBeginning(path: string): boolean {
   const folder = dirname(path);
   return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(basename(path)));
 }
+
+describe('the page about setting figures right', () => {
+  it('explains every cause, and no other', () => {
+    const [, causes = ''] = read('docs/correcting.md').split('## Which cause');
+    expect(found(causes, /^\| `(\w+)` \|/gm)).toEqual([...CAUSES]);
+  });
+});
 
 describe('the settings of the README', () => {
   /** Each with its value when nothing is set, as it is written. */

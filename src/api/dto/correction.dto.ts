@@ -3,7 +3,8 @@ import type {
   ProposeCorrection,
   RejectCorrection,
 } from '../../domain/counts/correction-commands.js';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
+import type { Cause } from '../../domain/kernel/cause.js';
+import { cause } from './cause.js';
 import { oneOf, text } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
 import { Is, May } from './members.js';
@@ -16,8 +17,7 @@ export class ProposeCorrectionDto extends ReasonedDto {
   @IsFigure()
   figure!: FigureDto | null;
 
-  /** Why the figure changes. Only a running count has a default: developed. */
-  @May(oneOf(CAUSES))
+  @May(cause('Only a running count has a default: `developed`.'))
   cause?: Cause | null;
 }
 

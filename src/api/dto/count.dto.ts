@@ -2,8 +2,9 @@ import type { AmendCount, ReportCount, RetractCount } from '../../domain/counts/
 import { type Dating, DATINGS } from '../../domain/counts/events.js';
 import { ALL } from '../../domain/counts/groups.js';
 import type { SubjectType } from '../../domain/counts/identity.js';
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
+import type { Cause } from '../../domain/kernel/cause.js';
 import { parsePeriod, type Period } from '../../domain/kernel/period.js';
+import { cause } from './cause.js';
 import { flag, oneOf, period, quantityCode, uuid, wholeNumber } from './checks.js';
 import { FigureDto, IsFigure, toFigure } from './figure.dto.js';
 import { Is, May, Nested } from './members.js';
@@ -73,8 +74,7 @@ export class AmendCountDto extends ReasonedDto {
   @IsFigure()
   figure!: FigureDto | null;
 
-  /** Why the figure changed. Only a running count has a default: developed. */
-  @May(oneOf(CAUSES))
+  @May(cause('Only a running count has a default: `developed`.'))
   cause?: Cause | null;
 
   /** The revision of an earlier entry that this sets right, instead of moving the figure. */

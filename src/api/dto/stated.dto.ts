@@ -1,7 +1,8 @@
-import { type Cause, CAUSES } from '../../domain/kernel/cause.js';
+import type { Cause } from '../../domain/kernel/cause.js';
 import type { CommonMembers } from '../../domain/kernel/common.js';
 import type { Statement } from '../../domain/kernel/statement.js';
-import { oneOf, text } from './checks.js';
+import { cause } from './cause.js';
+import { text } from './checks.js';
 import { Is, Nested } from './members.js';
 import { StatementDto, toStatement } from './statement.dto.js';
 import { toCommonMembers, WritingDto } from './writing.dto.js';
@@ -29,8 +30,7 @@ export function toReasoned(dto: ReasonedDto): ReturnType<typeof toStated> & { re
 
 /** A change of what is in force, and what kind of change it is. */
 export abstract class CausedDto extends ReasonedDto {
-  /** Why it changed. */
-  @Is(oneOf(CAUSES))
+  @Is(cause())
   cause!: Cause;
 }
 
