@@ -1,3 +1,4 @@
+/** What the driver of SQLite and the framework need: docs/adr/0001. */
 const OLDEST_NODE = 24;
 
 // What follows loads native code that an older Node cannot run: nothing may be imported before this.

@@ -15,7 +15,10 @@ import { ProjectionRunner } from './projection-runtime/runner.js';
 /** `EX_CONFIG` of sysexits.h. */
 const BAD_CONFIG = 78;
 const CANNOT_START = 1;
-/** How long requests may take to end before the process ends without them, in milliseconds. */
+/**
+ * How long requests may take to end before the process ends without them, in milliseconds: longer than deliveries to
+ * webhooks take at most, which go first, so that these are recorded.
+ */
 const SHUTDOWN_MS = 10_000;
 
 /** What a start can meet that says by itself what is the matter. */

@@ -53,7 +53,10 @@ type Settled =
 
 type Watch = ReturnType<ReadModelProgress['watch']>;
 
-/** How often a command is decided again because its stream moved meanwhile. */
+/**
+ * How often a command is decided again because its stream moved meanwhile. This node's own commands to a stream follow
+ * each other, so that each time another node was first: whoever asks had better come again then.
+ */
 const MAX_ATTEMPTS = 20;
 
 /**

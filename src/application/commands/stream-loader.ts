@@ -38,7 +38,7 @@ export function runName({ actor, command, addressed, key }: EventMetadata): stri
   return key === null ? null : JSON.stringify([actor, command, addressed, key]);
 }
 
-/** Events kept folded in memory, over all streams. */
+/** Events kept folded in memory, over all streams. It bounds memory alone: what is not kept is read and folded again. */
 const MAX_FOLDED_EVENTS = 50_000;
 
 /**

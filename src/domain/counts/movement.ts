@@ -1,5 +1,6 @@
 import { isAbove } from '../kernel/comparing.js';
 import { BOUNDS, type Figure, type StatedFigure } from '../kernel/figure.js';
+import { MAX_DECIMALS } from '../kernel/measure.js';
 
 /**
  * Which way a count moved. `reported`: a figure comes where none was in force. `retracted`: none is in force any more.
@@ -23,9 +24,6 @@ export interface Movement {
 /** What is in force of a count at a moment: nothing yet, a figure (null: not known), or a retraction. */
 export type Held =
   { readonly status: 'none' | 'retracted' } | { readonly status: 'active'; readonly figure: Figure };
-
-/** The finest that a measure counts in. */
-const DECIMALS = 6;
 
 const NO_SIZE: Size = { absolute: null, relative: null };
 
@@ -51,7 +49,7 @@ export function movementOf(before: Held, after: Held): Movement {
 export function movementBetween(before: Figure, after: Figure): Movement {
   const [from, to] = [before?.best ?? null, after?.best ?? null];
   if (from === null || to === null) return { direction: directionByBounds(before, after), size: NO_SIZE };
-  const absolute = Number(Math.abs(to - from).toFixed(DECIMALS));
+  const absolute = Number(Math.abs(to - from).toFixed(MAX_DECIMALS));
   const direction = absolute === 0 ? 'none' : to > from ? 'up' : 'down';
   return { direction, size: { absolute, relative: relativeTo(from, absolute) } };
 }

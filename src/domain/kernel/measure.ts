@@ -25,4 +25,5 @@ export interface Measure {
 /** The unit of a measure whose figures are words: they have `asStated` and no number. */
 export const TEXT_UNIT = 'text';
 
+/** The finest that a measure counts in. Sums and differences are rounded to it, so that none is finer than figures are. */
 export const MAX_DECIMALS = 6;
