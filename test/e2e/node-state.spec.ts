@@ -9,7 +9,7 @@ import {
 import { ReadModelProgress } from '../../src/projection-runtime/progress.js';
 import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
 import { sourceBody } from '../support/bodies.js';
-import { LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY, LedgerApp } from '../support/ledger-app.js';
 
 const POISONED = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 const POISON = '018f3c2a-7b1e-7c40-9a51-000000000000';
@@ -104,6 +104,30 @@ describe('a node that builds its read models for the first time', () => {
       status: 503,
       body: { code: 'not-accepting' },
     });
+  });
+});
+
+describe('a node that stops', () => {
+  test('answers what is under way, and waits for no connection that is kept open', async () => {
+    await start();
+    const url = await ledger.listen();
+    const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const append = log.append.bind(log);
+    jest.spyOn(log, 'append').mockImplementationOnce(async (...args) => {
+      asked.resolve();
+      await gate.promise;
+      return append(...args);
+    });
+    const headers = { authorization: `Bearer ${ADMIN_KEY}`, 'content-type': 'application/json' };
+    const body = JSON.stringify(sourceBody());
+    const underWay = fetch(`${url}/v1/sources`, { method: 'POST', headers, body });
+    await asked.promise;
+    const stopped = ledger.app.close();
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+    gate.resolve();
+    const answer = await underWay;
+    expect([answer.status, answer.headers.get('connection')]).toEqual([201, 'close']);
+    await stopped;
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_TYPE, problemBody, type Problem } from '../problems/problem.js';
 import { PROBLEMS, type ProblemCode } from '../problems/registry.js';
 import { sendProblem } from '../problems/send-problem.js';
@@ -31,9 +31,25 @@ export function createHttpAdapter(sequence: () => number): FastifyAdapter {
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.headers(headers());
   });
+  closeConnectionsOnceAnswered(fastify);
   answerUnknownRoutes(fastify);
   acceptOnlyJson(fastify);
   return adapter;
+}
+
+/** What is under way when a node stops is answered; its connection, kept open for more, would keep the node. */
+function closeConnectionsOnceAnswered(fastify: FastifyInstance): void {
+  let isStopping = false;
+  fastify.addHook('preClose', async () => {
+    isStopping = true;
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (isStopping) void reply.header('connection', 'close');
+  });
+  // The head of an answer that is long may have been sent before.
+  fastify.addHook('onResponse', async () => {
+    if (isStopping) setImmediate(() => fastify.server.closeIdleConnections());
+  });
 }
 
 /** A URL that the router cannot read, or a parameter that is longer than anything that exists. */
