@@ -53,6 +53,6 @@ export class World {
 
   /** The last sequence that the ledger has. */
   async head(): Promise<string> {
-    return (await this.people.reader.get('/v1/sources?limit=1')).headers['ledger-sequence'] ?? '';
+    return (await this.people.reader.get('/v1/events/1')).headers['ledger-sequence'] ?? '';
   }
 }
