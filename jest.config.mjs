@@ -3,7 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/test'],
   testRegex: '\\.(spec|test)\\.ts$',
-  testTimeout: 30_000,
+  // Long enough for a busy machine: it is only waited out by what would never end.
+  testTimeout: 120_000,
   // Much of the time is spent waiting for processes and disks: no processor is kept for something else.
   maxWorkers: '100%',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

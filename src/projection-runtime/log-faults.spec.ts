@@ -1,7 +1,7 @@
 import { FailingLog } from '../../test/support/read-models/failing-log.js';
 import { register } from '../../test/support/read-models/names.js';
 import { useRunner } from '../../test/support/read-models/runner-fixture.js';
-import { until } from '../../test/support/read-models/until.js';
+import { until } from '../../test/support/until.js';
 import { LogRefusedError, LogUnavailableError } from '../event-store/port/index.js';
 
 const LONG = 60_000;

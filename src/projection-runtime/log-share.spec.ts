@@ -1,4 +1,4 @@
-import { until } from '../../test/support/read-models/until.js';
+import { until } from '../../test/support/until.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import type { Checkpoint } from '../event-store/port/index.js';
 import { LogShare } from './log-share.js';

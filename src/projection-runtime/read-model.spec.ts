@@ -5,7 +5,7 @@ import { FailingLog } from '../../test/support/read-models/failing-log.js';
 import { uuid } from '../../test/support/read-models/facts.js';
 import { KeptLog } from '../../test/support/read-models/logs.js';
 import { namesProjection, register } from '../../test/support/read-models/names.js';
-import { until } from '../../test/support/read-models/until.js';
+import { until } from '../../test/support/until.js';
 import { useTemporaryDirectory } from '../../test/support/temporary-directory.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { InvalidCheckpointError } from '../event-store/port/index.js';

@@ -5,7 +5,7 @@ import { uuid } from '../../test/support/read-models/facts.js';
 import { KeptLog } from '../../test/support/read-models/logs.js';
 import { namesProjection, register, registration } from '../../test/support/read-models/names.js';
 import { SlowLog } from '../../test/support/read-models/slow-log.js';
-import { until } from '../../test/support/read-models/until.js';
+import { until } from '../../test/support/until.js';
 import { useTemporaryDirectory } from '../../test/support/temporary-directory.js';
 import { LogUnavailableError } from '../event-store/port/index.js';
 import type { Projection } from './projection.js';

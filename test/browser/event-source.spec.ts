@@ -56,5 +56,5 @@ describeInChromium("a browser's EventSource", (browser) => {
     await untilShown(page, 1);
     expect(await rows(page)).toEqual(figure.sequences.slice(-1));
     await page.close();
-  }, 120_000);
+  });
 });

@@ -2,6 +2,7 @@ import { Streams } from '../../src/api/streams/streams.js';
 import { amendmentBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
 import { EventStream, type StreamOptions } from '../support/event-stream.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
+import { until } from '../support/until.js';
 
 const NEVER = 600_000;
 
@@ -20,12 +21,12 @@ async function follow(path: string, options?: StreamOptions): Promise<EventStrea
   return stream;
 }
 
-afterEach(async () => {
+async function stop(): Promise<void> {
   for (const stream of streams) stream.close();
   await Promise.all(streams.map(({ ended }) => ended));
   streams = [];
   await ledger.stop();
-});
+}
 
 /** Makes something. @returns its id and the last sequence that it took */
 async function make(client: Client, path: string, body: object, ifMatch?: number) {
@@ -58,6 +59,8 @@ async function tellOfAStrike() {
 }
 
 describe('the stream of events', () => {
+  afterEach(stop);
+
   test('gives what there is, then what comes, each under its sequence, as the feed has it', async () => {
     await start();
     const { amend } = await tellOfAStrike();
@@ -142,15 +145,13 @@ describe('the stream of events', () => {
       200,
       'text/event-stream; charset=utf-8',
     ]);
-    await expect(untilZero(() => ledger.app.get(Streams).size)).resolves.toBeUndefined();
+    await until(() => ledger.app.get(Streams).size === 0);
   });
 });
 
-async function untilZero(size: () => number): Promise<void> {
-  while (size() > 0) await new Promise((resolve) => setImmediate(resolve));
-}
-
 describe('the stream of changes', () => {
+  afterEach(stop);
+
   test('says how figures move: from what, to what, which way and why', async () => {
     await start();
     const { count, source, amend } = await tellOfAStrike();
@@ -169,6 +170,8 @@ describe('the stream of changes', () => {
 });
 
 describe('a position ahead of this node', () => {
+  afterEach(stop);
+
   test('waits for it, and goes on after it', async () => {
     await start();
     const opening = follow('/events/stream?after=4');
@@ -188,6 +191,8 @@ describe('a position ahead of this node', () => {
 });
 
 describe('a stream is closed, and says why', () => {
+  afterEach(stop);
+
   test('when its key is revoked', async () => {
     await start();
     const { id, secret } = (await ledger.admin.post('/v1/keys', { actor: 'desk', role: 'reader' })).body;
@@ -202,7 +207,8 @@ describe('a stream is closed, and says why', () => {
 
   test('when its key is over', async () => {
     await start({ heartbeatMs: 100, publicReads: false });
-    const expiresAt = new Date(Date.now() + 1_000).toISOString();
+    // Long enough to begin to follow.
+    const expiresAt = new Date(Date.now() + 2_500).toISOString();
     const { secret } = (await ledger.admin.post('/v1/keys', { actor: 'desk', role: 'reader', expiresAt }))
       .body;
     const stream = await follow('/events/stream', { secret });
@@ -222,6 +228,9 @@ describe('a stream is closed, and says why', () => {
 });
 
 describe('what is no stream is refused', () => {
+  beforeAll(() => start());
+  afterAll(stop);
+
   test.each([
     ['/events/stream?after=-1', {}, 400, 'bad-query'],
     ['/events/stream?direction=up', {}, 422, 'invalid'],
@@ -230,13 +239,16 @@ describe('what is no stream is refused', () => {
     ['/events/stream', { 'last-event-id': 'seven' }, 400, 'bad-last-event-id'],
     ['/events/stream', { 'last-event-id': '1e3' }, 400, 'bad-last-event-id'],
   ])('%s with %p', async (path, headers, status, code) => {
-    await start();
     const response = await fetch(`${url}/v1${path}`, { headers: headers as Record<string, string> });
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
   });
+});
 
-  test('without a key where reads are not open', async () => {
-    await start({ publicReads: false });
+test('a stream is refused without a key where reads are not open', async () => {
+  await start({ publicReads: false });
+  try {
     expect((await fetch(`${url}/v1/events/stream`)).status).toBe(401);
-  });
+  } finally {
+    await stop();
+  }
 });

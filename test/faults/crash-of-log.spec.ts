@@ -34,7 +34,7 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
     const way = await throughProxy(server);
     proxy = way.proxy;
     [witness, node] = await Promise.all([startNode('witness', server.url), startNode('node', way.url)]);
-  }, 60_000);
+  });
 
   async function startNode(name: string, eventStoreUrl: string): Promise<LedgerHttp> {
     const ledger = await LedgerProcess.start({
@@ -99,5 +99,5 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
     const head = await headOf(node);
     const effects = (await feed(witness, minSequence, head)).filter(({ data }) => data.note === key);
     expect(effects.length).toBe(1);
-  }, 120_000);
+  });
 });

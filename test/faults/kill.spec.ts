@@ -34,7 +34,6 @@ describe(`kill -9 amid concurrent amendments (LEDGER_TEST_SEED=${SEED})`, () => 
   test.each(Array.from({ length: ROUNDS }, (_, round) => (SEED + round) >>> 0))(
     'nothing acknowledged is lost, nothing repeated is doubled (LEDGER_TEST_SEED=%i LEDGER_FAULT_ROUNDS=1)',
     (seed) => playRound(directory(), new Random(seed)),
-    120_000,
   );
 });
 

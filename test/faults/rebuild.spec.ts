@@ -23,7 +23,6 @@ describe(`kill -9 amid a rebuild (LEDGER_TEST_SEED=${SEED})`, () => {
   test.each(Array.from({ length: ROUNDS }, (_, round) => (SEED + round) >>> 0))(
     'it goes on where it was, and takes over (LEDGER_TEST_SEED=%i LEDGER_FAULT_ROUNDS=1)',
     (seed) => playRound(directory(), new Random(seed)),
-    120_000,
   );
 });
 

@@ -37,7 +37,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
     const nodes = await Promise.all([startNode('one'), startNode('other')]);
     [one, other] = [nodes[0].http, nodes[1].http];
     scene = await reportScene(one);
-  }, 60_000);
+  });
 
   test('what one node has written is read on the other', async () => {
     const body = sourceBody();
@@ -166,7 +166,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
     expect(await answersAsOf(other, head)).toEqual(expected);
     expect(await answersAsOf((await startNode('killed')).http, head)).toEqual(expected);
     expect(await answersAsOf((await startNode('fresh')).http, head)).toEqual(expected);
-  }, 120_000);
+  });
 
   function atBoth(send: (node: LedgerHttp, key: string) => Promise<Reply>): Promise<[Reply, Reply]> {
     const key = randomUUID();

@@ -68,5 +68,5 @@ describe('the worked clients of the stream', () => {
     // What was printed last, a chunk at most, may not have been remembered when the client was killed.
     for (const child of again)
       expect(figure.sequences.slice(-3)).toEqual(expect.arrayContaining(sequencesOf(child)));
-  }, 60_000);
+  });
 });

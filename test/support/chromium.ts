@@ -19,7 +19,7 @@ export function describeInChromium(name: string, tests: (browser: () => Browser)
     beforeAll(async () => {
       // The sandbox is for pages of others, and needs rights that containers do not have.
       browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
-    }, 60_000);
+    });
     afterAll(() => browser?.close());
     tests(() => {
       if (!browser) throw new Error('the browser is not started');

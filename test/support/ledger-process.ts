@@ -10,7 +10,7 @@ const LISTENING = /^listening on (\S+)\n/m;
 const NOT_READY = /^not ready: /m;
 /** So much of what a process said is kept for failure messages, in UTF-16 units. */
 const KEPT_OUTPUT = 64 * 1024;
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 

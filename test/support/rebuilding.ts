@@ -1,5 +1,6 @@
 import { sourceBody } from './bodies.js';
 import { expectStatus, type LedgerHttp } from './http.js';
+import { askUntil } from './until.js';
 
 /** A generation of the read models, as `GET /v1/projections` has it. */
 export interface Generation {
@@ -26,11 +27,11 @@ export async function beginRebuild(ledger: LedgerHttp): Promise<number> {
 
 /** Asks until a generation serves. @throws Error when its building failed, or it is not there */
 export async function untilServing(ledger: LedgerHttp, number: number): Promise<void> {
-  for (;;) {
-    const generation = (await generationsOf(ledger)).find((one) => one.number === number);
-    if (generation?.state === 'serving') return;
-    if (generation?.state !== 'building') throw new Error(`it is not built: ${JSON.stringify(generation)}`);
-  }
+  const generation = await askUntil(
+    async () => (await generationsOf(ledger)).find((one) => one.number === number),
+    (found) => found?.state !== 'building',
+  );
+  if (generation?.state !== 'serving') throw new Error(`it is not built: ${JSON.stringify(generation)}`);
 }
 
 /** Gives the log some length. */

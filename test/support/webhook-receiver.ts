@@ -20,7 +20,7 @@ export type Behaviour =
   | 'dies-after-taking'
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 60_000;
 
 /** A receiver of webhooks on loopback, which does to each request what it is told. */
 export class WebhookReceiver {
@@ -72,6 +72,11 @@ export class WebhookReceiver {
   /** The sequences that it took, each once, in the order in which they first came. */
   get sequences(): number[] {
     return [...new Set(this.taken.map(({ sequence }) => sequence))];
+  }
+
+  /** Connections that are open. */
+  get openConnections(): number {
+    return this.sockets.size;
   }
 
   /** Waits until something holds; looks whenever a request came or was answered. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
+import { until } from '../../../test/support/until.js';
 import type { AppliedListener } from '../../projection-runtime/audience.js';
 import type { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ProblemError } from '../problems/problem.js';
@@ -45,10 +46,6 @@ function reading(stream: Readable): number[] {
     for (const [, id] of bytes.toString().matchAll(/^id: (\d+)$/gm)) ids.push(Number(id));
   });
   return ids;
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await nextTurn();
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

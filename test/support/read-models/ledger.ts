@@ -17,7 +17,7 @@ import { ProjectionRunner } from '../../../src/projection-runtime/runner.js';
 import { uuid } from './facts.js';
 import { QUIET } from './logs.js';
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 60_000;
 
 /** The latest of everything. */
 export const NOW: At = { sequence: Number.MAX_SAFE_INTEGER - 1, statedAt: null };
