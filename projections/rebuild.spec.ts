@@ -3,7 +3,7 @@ import { upcast } from '../src/domain/catalogue/upcast.js';
 import { TestLedger } from '../test/support/read-models/ledger.js';
 import { recordEverything } from '../test/support/read-models/everything.js';
 import { rowsOf } from '../test/support/read-models/rows.js';
-import { until } from '../test/support/read-models/until.js';
+import { until } from '../test/support/until.js';
 import { PROJECTIONS } from './index.js';
 
 describe('building the read models again', () => {
