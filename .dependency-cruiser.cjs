@@ -135,7 +135,7 @@ module.exports = {
       comment: 'What is decided, kept and delivered does not depend on how it was asked for.',
       severity: 'error',
       from: {
-        path: ['^src/(application|event-store|identity|projection-runtime|webhooks)/', '^projections/'],
+        path: ['^src/(application|event-store|ids|projection-runtime|webhooks)/', '^projections/'],
         pathNot: '\\.spec\\.ts$',
       },
       to: {
