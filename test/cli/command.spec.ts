@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readParquet } from '../e2e/exports/read-parquet.js';
 import {
   amendmentBody,
   claimBody,
@@ -170,6 +171,21 @@ describe('ledger export', () => {
     const refused = await run(['export', 'changes', '--param', 'nonsense=1', '-o', 'other.ndjson']);
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('?nonsense') });
     expect(readdirSync(directory).toSorted()).toEqual(['changes.ndjson', 'data']);
+  });
+
+  test('has the form that the name of the file says, with HXL tags in a CSV', async () => {
+    const parquet = ['export', 'changes', '-o', 'changes.parquet', '--param', 'asOfSequence=5'];
+    expect(await run(parquet)).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^changes\.parquet: \d+ bytes of parquet, as of sequence 5\n$/),
+    });
+    const { names, rows } = await readParquet(readFileSync(join(directory, 'changes.parquet')));
+    const tagged = await run(['export', 'changes', '--hxl', '--param', 'asOfSequence=5']);
+    const [headings, tags, ...lines] = tagged.stdout.trimEnd().split('\r\n');
+    expect(headings?.split(',')).toEqual(names);
+    expect(tags?.split(',')).toEqual(names.map(() => expect.stringMatching(/^#/)));
+    expect([rows.length, lines.length]).toEqual([2, 2]);
+    expect(await run(['export', 'changes', '-o', 'changes.xlsx'])).toMatchObject({ code: 2, stdout: '' });
   });
 
   test('puts the pages of a list together', async () => {

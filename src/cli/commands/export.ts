@@ -9,7 +9,7 @@ export function addExport(program: Command): void {
   program
     .command('export')
     .description('all of a list in a file, or on standard output')
-    .argument('<list>', 'as in its path: strikes, casualty-counts, changes, events, tolls, …')
+    .argument('<list>', 'as in its path: strikes, casualty-counts, changes, series/<id or code>/table, …')
     .option(
       '--param <name=value>',
       'a filter, an order or a point in time of the list; several times',
@@ -26,6 +26,10 @@ export function addExport(program: Command): void {
         [
           'ledger export casualty-counts --param country=UA -o killed.csv',
           'all casualty counts of a country',
+        ],
+        [
+          'ledger export series/gaza_daily/revisions -o revisions.parquet',
+          'every entry of a series, in one table',
         ],
         ['ledger export strikes --format geojson > strikes.geojson', 'strikes for a map'],
         ['ledger export changes --format ndjson --param asOfSequence=5000', 'the same for ever'],

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { UnreachableError, UsageError } from '../endings.js';
 import { PassingError, persist } from '../http/persistence.js';
 import type { Query } from '../http/ledger-client.js';
+import { findSeries } from '../series/find-series.js';
 import type { Session } from '../session.js';
 import { checkedParameters } from '../terminal/arguments.js';
 import { type Format, FORMATS } from './formats.js';
@@ -20,6 +21,7 @@ export interface ExportOptions {
 }
 
 const LIST = /^[a-z][a-z0-9_/-]{0,199}$/;
+const OF_A_SERIES = /^series\/([^/]+)\/(.+)$/;
 /** Progress is shown each time so many bytes have come. */
 const SHOW_BYTES = 1024 * 1024;
 
@@ -32,8 +34,8 @@ interface Exported {
 /** Writes all of a list, in a form. */
 export async function exportList(session: Session, list: string, options: ExportOptions): Promise<void> {
   const { output } = session;
-  const path = pathOf(list);
   const format = formatOf(options, output.isJson);
+  const path = await pathOf(session, list);
   const query = { ...checkedParameters(options.param ?? []), ...(options.hxl ? { hxl: 'true' } : {}) };
   const exporting = new Exporting(session, path, format, query);
   if (options.output === undefined) {
@@ -50,10 +52,14 @@ export async function exportList(session: Session, list: string, options: Export
   }
 }
 
-function pathOf(list: string): string {
+/** What belongs to a series may be named by its code. */
+async function pathOf({ ledger }: Session, list: string): Promise<string> {
   const name = list.replace(/^\/?(v1\/)?/, '');
-  if (LIST.test(name)) return `/${name}`;
-  throw new UsageError(`a list is named as in its path, such as casualty-counts, and not: ${list}`);
+  if (!LIST.test(name)) {
+    throw new UsageError(`a list is named as in its path, such as casualty-counts, and not: ${list}`);
+  }
+  const [, series, part] = OF_A_SERIES.exec(name) ?? [];
+  return series === undefined ? `/${name}` : `/series/${(await findSeries(ledger, series)).id}/${part}`;
 }
 
 function formatOf({ format, output }: ExportOptions, isJson: boolean): Format {
@@ -62,6 +68,11 @@ function formatOf({ format, output }: ExportOptions, isJson: boolean): Format {
     .slice(1)
     .toLowerCase();
   const named = FORMATS.find((candidate) => candidate === ending);
+  if (named === undefined && ending !== '') {
+    throw new UsageError(
+      `the name ${output} does not say in which form: give --format, ${FORMATS.join(', ')}`,
+    );
+  }
   return named ?? (isJson && output === undefined ? 'json' : 'csv');
 }
 

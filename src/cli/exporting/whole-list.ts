@@ -42,9 +42,11 @@ export async function* wholeList(
     .join('')}}\n`;
 }
 
-/** Totals have no pages, and refuse a size of them. */
+/** Totals and publishers' tables have no pages, and refuse a size of them. */
+const UNPAGED = /^\/(tolls|series\/[^/]+\/table)$/;
+
 async function begin(ledger: LedgerClient, path: string, query: Query): Promise<Part> {
-  return ledger.get<Part>(path, path === '/tolls' ? query : { limit: PART, ...query });
+  return ledger.get<Part>(path, UNPAGED.test(path) ? query : { limit: PART, ...query });
 }
 
 async function* partsAfter(

@@ -1,6 +1,6 @@
 import { UsageError } from '../endings.js';
 import type { LedgerClient } from '../http/ledger-client.js';
-import { isId } from '../terminal/arguments.js';
+import { isCode, isId } from '../terminal/arguments.js';
 
 /** A series, as the ledger answers it: some of it. */
 export interface Series {
@@ -14,9 +14,17 @@ export interface Series {
   readonly revision: number;
 }
 
-/** A series by its id or its code. @throws UsageError when there is none */
+/** A series by its id or its code. @throws UsageError when there is none, or more than one with that code */
 export async function findSeries(ledger: LedgerClient, which: string): Promise<Series> {
   if (isId(which.toLowerCase())) return ledger.get<Series>(`/series/${which.toLowerCase()}`);
-  for await (const series of ledger.items<Series>('/series')) if (series.code === which) return series;
-  throw new UsageError(`the ledger has no series with the code ${which}; ledger series list shows them`);
+  const found = isCode(which) ? await ledger.all<Series>('/series', { seriesCode: which }) : [];
+  const [series, ...others] = found;
+  if (!series) {
+    throw new UsageError(`the ledger has no series with the code ${which}; ledger series list shows them`);
+  }
+  if (others.length > 0) {
+    const ids = found.map(({ id, name }) => `\n  ${id}  ${name}`).join('');
+    throw new UsageError(`several series have the code ${which}: name one by its id${ids}`);
+  }
+  return series;
 }

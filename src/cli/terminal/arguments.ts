@@ -7,6 +7,11 @@ export function isId(text: string): boolean {
   return UUID.test(text);
 }
 
+/** Whether a text may be the code of a series. */
+export function isCode(text: string): boolean {
+  return /^[a-z][a-z0-9_]{0,63}$/.test(text);
+}
+
 /** @param what whose id it should be, e.g. `a key` @throws UsageError for what is none */
 export function checkedId(text: string, what: string): string {
   const id = text.toLowerCase();
