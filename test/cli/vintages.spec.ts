@@ -1,30 +1,152 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { situationBody, sourceBody } from '../support/bodies.js';
 import { GitRepository } from '../support/git-repository.js';
+import { expectStatus } from '../support/http.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const SERIES = '0199f0e0-3333-7000-8000-000000000001';
 
-interface Taken {
-  readonly vintage: number;
-  readonly statedAt: string;
-  readonly sha256: string;
-  readonly contentType: string | undefined;
+const linesOf = ({ stdout }: { readonly stdout: string }) => stdout.trimEnd().split('\n');
+const jsonLinesOf = (ran: { readonly stdout: string }) => linesOf(ran).map((line) => JSON.parse(line));
+
+/** A table of so many days of January, each with its killed; more of them may follow. */
+function table(days: number, more = ''): string {
+  const rows = Array.from({ length: days }, (_, index) => {
+    const day = String(index + 1).padStart(2, '0');
+    return `2024-01-${day},${index}\n`;
+  });
+  return `date,killed\n${rows.join('')}${more}`;
 }
 
-/** A ledger that takes vintages as the API says, and keeps no figures. */
-class VintageTaker {
-  readonly taken: Taken[] = [];
-  /** One that was begun and never finished: nothing else is taken before it. */
-  open: { readonly statedAt: string; readonly sha256: string } | null = null;
+describe('handing in published versions', () => {
+  const directory = useSharedDirectory();
+  let ledger: LedgerProcess;
+  beforeAll(async () => {
+    ledger = await LedgerProcess.start({ dataDirectory: join(directory(), 'data') });
+    const defined = await run(['series', 'create', '-'], { stdin: JSON.stringify(await seriesBody()) });
+    expect(defined).toEqual({ code: 0, stdout: `${SERIES}  revision 0, sequence 3\n`, stderr: '' });
+  }, 60_000);
+  afterAll(killRemainingLedgers);
+
+  const run = (args: readonly string[], options: RunOptions = {}) =>
+    runLedger(args, {
+      ...options,
+      cwd: directory(),
+      env: { LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey },
+    });
+  const taken = async (path: string, body: object) =>
+    expectStatus(await ledger.http.post(path, body), 201).json<{ id: string }>().id;
+  const vintages = async () =>
+    expectStatus(await ledger.http.get(`/series/${SERIES}/vintages`), 200).json<{ items: object[] }>().items;
+
+  async function seriesBody() {
+    const sourceId = await taken('/sources', sourceBody());
+    const situationId = await taken('/situations', situationBody(sourceId));
+    return {
+      ...{ id: SERIES, code: 'daily', name: 'Daily', situationId, sourceId, format: 'csv' },
+      ...{ key: { date: 'period' }, family: 'casualty', columns: { killed: { measure: 'killed' } } },
+    };
+  }
+
+  test('of a git repository skips what does not parse, and goes on where it was', async () => {
+    const repository = new GitRepository(join(directory(), 'repository'));
+    const first = repository.commit('2024-02-01T12:00:00-05:00', 'deaths.csv', table(20));
+    const broken = repository.commit('2024-02-02T12:00:00Z', 'deaths.csv', `<<<<<<< HEAD\n${table(20)}`);
+    repository.git('mv', 'deaths.csv', 'killed.csv');
+    const renamed = repository.commit('2024-02-03T12:00:00+03:00', 'killed.csv', table(21));
+    const command = ['vintage', 'git', 'repository', 'killed.csv', '--series', 'daily'];
+
+    const ran = await run(command);
+    expect([ran.code, ...linesOf(ran).filter((line) => !line.startsWith('  state '))]).toEqual([
+      3,
+      `vintage 1: ${first.slice(0, 12)}, stated 2024-02-01T17:00:00.000Z`,
+      '  reported 20, amended 0, retracted 0, unchanged 0',
+      `vintage 2: ${renamed.slice(0, 12)}, stated 2024-02-03T09:00:00.000Z`,
+      '  reported 1, amended 0, retracted 0, unchanged 20',
+    ]);
+    expect(ran.stderr.split('\n').slice(0, 3)).toEqual([
+      '2 taken, 1 refused',
+      `refused: ${broken.slice(0, 12)}, stated 2024-02-02T12:00:00+00:00`,
+      '  The file cannot be read (400 unreadable-file)',
+    ]);
+    expect(await vintages()).toMatchObject(
+      [first, renamed].map((commit) => ({ codes: { 'git:commit': commit } })),
+    );
+
+    const exported = await run(['export', 'series/daily/table', '--param', 'statedAsOf=2024-02-01']);
+    expect(exported).toEqual({ code: 0, stdout: table(20).replaceAll('\n', '\r\n'), stderr: '' });
+
+    repository.commit('2024-02-04T12:00:00Z', 'killed.csv', table(20));
+    const again = await run([...command, '--json']);
+    expect([again.code, again.stderr.split('\n')[0]]).toEqual([3, '1 taken, 2 known already, 1 refused']);
+    expect(jsonLinesOf(again)).toMatchObject([
+      { name: broken.slice(0, 12), problem: { status: 400, code: 'unreadable-file' } },
+      { vintage: 3, statedAt: '2024-02-04T12:00:00.000Z', retracted: 1, unchanged: 20 },
+    ]);
+  });
+
+  test('needs the id of a series whose code another one has', async () => {
+    const body = { ...(await seriesBody()), code: 'twice' };
+    const ids = [
+      await taken('/series', { ...body, id: null }),
+      await taken('/series', { ...body, id: null }),
+    ];
+    const refused = await run(['export', 'series/twice/table']);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    for (const id of ids) expect(refused.stderr).toContain(id);
+  });
+
+  test('of files shows first what would change, and names what another one stands in the way of', async () => {
+    const before = (await vintages()).length;
+    writeFileSync(join(directory(), '2024-03-01.csv'), table(2, '2024-01-03,7\n'));
+    const put = ['vintage', 'put', '--series', 'daily', '--stated-at-from', '^\\d{4}-\\d\\d-\\d\\d'];
+    const tried = await run([...put, '2024-03-01.csv', '--dry-run']);
+    expect([tried.code, tried.stderr]).toEqual([0, '']);
+    expect(linesOf(tried)).toContain('  ~ 2024-01-03, killed: 2 → 7');
+    expect(await vintages()).toHaveLength(before);
+
+    expect(await run([...put, '2024-03-01.csv'])).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(join(directory(), '2024-03-01 again.csv'), table(3));
+    writeFileSync(join(directory(), '2024-02-29.csv'), table(3));
+    const files = ['2024-03-01.csv', '2024-03-01 again.csv', '2024-02-29.csv'];
+    const mixed = await run([...put, ...files, '--json']);
+    expect([mixed.code, mixed.stderr.split('\n')[0]]).toEqual([
+      3,
+      '1 taken, 1 sent again and unchanged, 1 refused',
+    ]);
+    expect(jsonLinesOf(mixed)).toMatchObject([
+      { name: '2024-02-29.csv', vintage: before + 2 },
+      { name: '2024-03-01.csv', vintage: before + 1, repeated: true },
+      { name: '2024-03-01 again.csv', problem: { code: 'vintage-exists', existingVintage: before + 1 } },
+    ]);
+    const exported = await run([
+      'export',
+      'series/daily/table',
+      '--param',
+      'statedAsOf=2024-02-29',
+      '--json',
+    ]);
+    expect(JSON.parse(exported.stdout)).toEqual([
+      { date: '2024-01-01', killed: 0 },
+      { date: '2024-01-02', killed: 1 },
+      { date: '2024-01-03', killed: 2 },
+    ]);
+  });
+});
+
+/** A ledger that was cut off while it took a version: nothing else is taken before that one. It keeps no figures. */
+class CutOffLedger {
+  readonly taken: { readonly statedAt: string; readonly contentType: string | undefined }[] = [];
   private readonly server: Server;
 
-  constructor() {
+  constructor(private open: { readonly statedAt: string; readonly sha256: string } | null) {
     this.server = createServer((request, response) => void this.answer(request, response));
   }
 
@@ -39,124 +161,62 @@ class VintageTaker {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://ledger');
+    const { searchParams } = new URL(request.url ?? '', 'http://ledger');
     const content = await text(request);
     const send = (status: number, body: object) => response.writeHead(status).end(JSON.stringify(body));
-    const series = { id: SERIES, code: 'daily', name: 'Daily', format: 'csv', revision: 0 };
-    if (pathname === '/v1/series') return void send(200, { items: [series], next: null });
-    if (request.method === 'GET') return void send(200, { items: this.taken, next: null });
+    if (request.method === 'GET') {
+      const series = { id: SERIES, code: 'daily', name: 'Daily', format: 'csv', revision: 0 };
+      const items = searchParams.get('seriesCode') === 'daily' ? [series] : [];
+      return void send(200, { items, next: null });
+    }
     const statedAt = new Date(searchParams.get('statedAt') ?? '').toISOString();
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const refusal = this.refusalOf(content, statedAt, sha256);
-    if (refusal) return void send(refusal.status, refusal);
-    this.open = null;
-    const before = this.taken.find((one) => one.statedAt === statedAt && one.sha256 === sha256);
-    const contentType = request.headers['content-type'];
-    const vintage = before ?? { vintage: this.taken.length + 1, statedAt, sha256, contentType };
-    if (!before) this.taken.push(vintage);
-    const tally = { rows: 1, cells: 1, reported: 1, amended: 0, retracted: 0, unchanged: 0 };
-    send(before ? 200 : 201, { ...vintage, ...tally, stateSha256: 'f'.repeat(64), warnings: [] });
-  }
-
-  private refusalOf(content: string, statedAt: string, sha256: string) {
-    if (content.startsWith('<<<<')) return { status: 400, code: 'malformed-csv', title: 'It does not parse' };
+    const sha256 = sha256Of(content);
     const { open } = this;
     if (open && (open.statedAt !== statedAt || open.sha256 !== sha256)) {
-      return { status: 409, code: 'vintage-open', title: 'A vintage is open', ...open };
+      return void send(409, {
+        status: 409,
+        code: 'vintage-open',
+        title: 'A vintage is being taken',
+        ...open,
+      });
     }
-    const other = this.taken.find((one) => one.statedAt === statedAt && one.sha256 !== sha256);
-    return other ? { status: 409, code: 'vintage-exists', title: 'Another one was published then' } : null;
+    this.open = null;
+    this.taken.push({ statedAt, contentType: request.headers['content-type'] });
+    const tally = { reported: 1, amended: 0, retracted: 0, unchanged: 0 };
+    send(201, { vintage: this.taken.length, statedAt, ...tally, stateSha256: sha256, warnings: [] });
   }
 }
 
-describe('handing in published versions', () => {
-  let directory: string;
-  let ledger: VintageTaker;
-  let url: string;
-  beforeEach(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'ledger-vintages-'));
-    ledger = new VintageTaker();
-    url = await ledger.listen();
-  });
-  afterEach(() => {
-    ledger.close();
-    rmSync(directory, { recursive: true, force: true });
-  });
-  const run = (args: readonly string[], options: RunOptions = {}) =>
-    runLedger(args, { ...options, cwd: directory, env: { LEDGER_URL: url } });
-  const times = () => ledger.taken.map(({ statedAt }) => statedAt);
+const sha256Of = (content: string) => createHash('sha256').update(content).digest('hex');
 
-  test('of a git repository skips what does not parse, and goes on where it was', async () => {
-    const repository = new GitRepository(join(directory, 'data'));
-    const rows = Array.from({ length: 20 }, (_, index) => `2024-01-${index + 1},${index}\n`).join('');
-    repository.commit('2024-02-01T12:00:00-05:00', 'deaths.csv', rows);
-    const broken = repository.commit('2024-02-02T12:00:00Z', 'deaths.csv', `<<<<<<< HEAD\n${rows}`);
-    repository.git('mv', 'deaths.csv', 'killed.csv');
-    repository.commit('2024-02-03T12:00:00+03:00', 'killed.csv', `${rows}2024-01-21,20\n`);
-    const command = ['vintage', 'git', 'data', 'killed.csv', '--series', 'daily'];
+describe('a version that was begun and never finished', () => {
+  const directory = useTemporaryDirectory();
+  let ledger: CutOffLedger;
+  afterEach(() => ledger.close());
 
-    const first = await run(command);
-    expect(first).toMatchObject({ code: 3, stderr: expect.stringContaining('2 taken, 1 refused') });
-    expect(first.stderr).toContain(`refused: ${broken.slice(0, 12)}, stated 2024-02-02T12:00:00`);
-    expect(first.stdout).toContain('reported 1, amended 0, retracted 0, unchanged 0');
-    expect(times()).toEqual(['2024-02-01T17:00:00.000Z', '2024-02-03T09:00:00.000Z']);
+  async function put(files: Readonly<Record<string, string>>, open: { statedAt: string; sha256: string }) {
+    ledger = new CutOffLedger(open);
+    const env = { LEDGER_URL: await ledger.listen() };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(directory(), name), content);
+    const named = ['--stated-at-from', '.*(?=\\.csv)'];
+    const args = ['vintage', 'put', ...Object.keys(files), '--series', 'daily', ...named];
+    return runLedger(args, { cwd: directory(), env });
+  }
 
-    repository.commit('2024-02-04T12:00:00Z', 'killed.csv', rows);
-    const second = await run([...command, '--json']);
-    expect(second).toMatchObject({
-      code: 3,
-      stderr: expect.stringContaining('1 taken, 2 known already, 1 refused'),
-    });
-    const lines = second.stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines).toEqual([
-      expect.objectContaining({
-        name: broken.slice(0, 12),
-        problem: expect.objectContaining({ status: 400 }),
-      }),
-      expect.objectContaining({ vintage: 3, statedAt: '2024-02-04T12:00:00.000Z' }),
+  test('is handed in first, when it is one of the files', async () => {
+    const files = { '2024-01-02T00:00:00Z.csv': '1', '2024-01-03T00:00:00Z.csv': '2' };
+    const ran = await put(files, { statedAt: '2024-01-03T00:00:00.000Z', sha256: sha256Of('2') });
+    expect([ran.code, ran.stderr]).toEqual([0, '2 taken, 0 refused\n']);
+    expect(ledger.taken).toEqual([
+      { statedAt: '2024-01-03T00:00:00.000Z', contentType: 'text/csv' },
+      { statedAt: '2024-01-02T00:00:00.000Z', contentType: 'text/csv' },
     ]);
   });
 
-  test('of files finishes what was begun before, and names what another one stands in the way of', async () => {
-    for (const [name, content] of [
-      ['a', '1'],
-      ['b', '2'],
-      ['c', '3'],
-    ])
-      writeFileSync(join(directory, `${name}.csv`), content ?? '');
-    const sha256 = createHash('sha256').update('1').digest('hex');
-    ledger.open = { statedAt: '2024-01-03T00:00:00.000Z', sha256 };
-    const stated = ['2024-01-03T00:00:00Z', '2024-01-02T00:00:00Z', '2024-01-02T00:00:00Z'];
-    const put = await run([
-      ...['vintage', 'put', 'a.csv', 'b.csv', 'c.csv', '--series', 'daily'],
-      ...stated.flatMap((time) => ['--stated-at', time]),
-    ]);
-    expect(put).toMatchObject({
-      code: 3,
-      stderr: expect.stringContaining('refused: c.csv, stated 2024-01-02T00:00:00Z'),
-    });
-    expect(put.stderr).toContain('vintage-exists');
-    expect(put.stderr).toContain('2 taken, 1 refused');
-    expect(ledger.taken.map(({ statedAt, contentType }) => [statedAt, contentType])).toEqual([
-      ['2024-01-03T00:00:00.000Z', 'text/csv'],
-      ['2024-01-02T00:00:00.000Z', 'text/csv'],
-    ]);
-  });
-
-  test('stops for what concerns all of them', async () => {
-    writeFileSync(join(directory, 'a.csv'), '1');
-    ledger.open = { statedAt: '2024-01-01T00:00:00.000Z', sha256: 'of another file' };
-    const put = ['vintage', 'put', 'a.csv', '--stated-at', '2024-01-03'];
-    expect(await run([...put, '--series', 'daily'])).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('sha256: of another file'),
-    });
-    expect(await run([...put, '--series', 'weekly'])).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('weekly'),
-    });
+  test('stops all others, when it is none of them', async () => {
+    const other = { statedAt: '2024-01-01T00:00:00.000Z', sha256: 'of another file' };
+    const ran = await put({ '2024-01-03.csv': '1' }, other);
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('sha256: of another file') });
+    expect(ledger.taken).toEqual([]);
   });
 });

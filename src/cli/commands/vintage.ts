@@ -20,9 +20,10 @@ export function addVintage(program: Command): void {
     .addHelpText(
       'after',
       `
-A version is sent oldest first. It is known by its content and its time: one that is sent again changes nothing, and one
+The oldest version is sent first. Each is known by its content and its time: one that is sent again changes nothing, and one
 that was cut off goes on. With --stated-at-from the time is the first group of the pattern, or all that it finds:
-2024-01-15, 20240115, 2024-01-15T12:11:40-05:00 or 20240115T171140Z.
+2024-01-15, 20240115, 2024-01-15T12:11:40-05:00 or 20240115T171140Z. A dry run compares each version with what the
+ledger holds, and not with the files before it.
 ${examples(
   [
     'ledger vintage put casualties_daily.json --series gaza_daily --stated-at 2024-01-15T12:11:40-05:00',
@@ -49,8 +50,8 @@ ${examples(
     .addHelpText(
       'after',
       `
-A version was published when its commit was made (the committer's date). Renames are followed; of merges only what they
-brought to the branch counts. Run again, it goes on with what the ledger does not have yet. A version that the ledger
+A version was published when its commit was made (the committer's date), and its code git:commit says which one that was.
+Renames are followed where git sees them; of merges only what they brought to the branch counts. Run again, it goes on with what the ledger does not have yet. A version that the ledger
 refuses is skipped, and named at the end: the exit code is 3 then.
 ${examples([
   'ledger vintage git ~/datasets casualties_daily.json --series gaza_daily',

@@ -14,6 +14,8 @@ export interface LedgerEvent {
     readonly cause?: string | null;
     readonly reason?: string | null;
     readonly measure?: string;
+    readonly vintage?: number;
+    readonly statement?: { readonly statedAt: string };
     readonly title?: string;
     readonly name?: string;
   };
@@ -25,6 +27,7 @@ const LENGTH = 60;
 export function eventLine({ sequence, time, type, subject, actor, data }: LedgerEvent): string {
   const parts = [
     data.measure,
+    data.vintage === undefined ? undefined : `vintage ${data.vintage}, stated ${data.statement?.statedAt}`,
     data.figure === undefined ? undefined : inWords(data.figure),
     data.cause,
     data.title ?? data.name,

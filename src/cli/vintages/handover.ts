@@ -120,15 +120,15 @@ export class Handover {
     if (!OF_ONE_VERSION.includes(problem.status) || problem.code === 'vintage-open') throw error;
     this.refused.push({ version, problem });
     const { output } = this.session;
+    // For people the end says it, with all of them together.
     if (output.isJson) await output.jsonLine({ name: version.name, statedAt: version.statedAt, problem });
-    else
-      output.say(`refused  ${version.name}, stated ${version.statedAt}: ${problem.detail ?? problem.title}`);
   }
 
   private conclude(all: number): number {
     const { output } = this.session;
     output.clear();
-    if (all > 1 || this.refused.length > 0) output.note(this.summary());
+    // Of one that was sent, what is said of it is enough.
+    if (all > 1 || this.known > 0) output.note(this.summary());
     for (const { version, problem } of this.refused) {
       output.note(
         `refused: ${version.name}, stated ${version.statedAt}\n  ${new RefusedError(problem).message}`,

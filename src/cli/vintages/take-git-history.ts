@@ -38,6 +38,7 @@ export async function takeGitHistory(
   const versions = committed.map(({ commit, committedAt, blob }): Version => ({
     name: commit.slice(0, HASH_LENGTH),
     statedAt: committedAt,
+    code: `git:commit=${commit}`,
     read: () => repository.content(blob),
   }));
   const isKnown = (version: Version, sha256: string) => known.has(`${placeOf(version)} ${sha256}`);
