@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { GitRepository } from '../support/git-repository.js';
 import { runLedger } from '../support/ledger-command.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { missingOf } from '../support/missing-programs.js';
@@ -9,6 +11,7 @@ import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { WebhookReceiver } from '../support/webhook-receiver.js';
 
 const run = promisify(execFile);
+const COMMAND = resolve('dist/src/cli/main.js');
 const EXAMPLE = resolve('dist/examples/night-of-2025-10-22/main.js');
 const README = readFileSync('README.md', 'utf8');
 
@@ -57,11 +60,13 @@ describe('the commands that the README gives', () => {
       // So that it makes a key, and delivers to this machine.
       env: { LEDGER_ADMIN_KEY: '', LEDGER_WEBHOOK_PRIVATE_TARGETS: 'true' },
     });
+    commitTheTown(join(directory(), 'town'));
     const script = scriptOf(commandsGiven(), ledger.url, receiver.url);
-    const { stdout } = await run('bash', ['-c', script], { cwd: directory() });
-    const [reported, amended, atOnce, exported, followed, registered, looked, issued, ...others] = stdout
-      .split(END)
-      .map(answersIn);
+    const env = { ...process.env, LEDGER_PORT: new URL(ledger.url).port };
+    const { stdout } = await run('bash', ['-c', script], { cwd: directory(), env });
+    const blocks = stdout.split(END).map(answersIn);
+    const [reported, amended, atOnce, defined, committed, tried, reread, ...later] = blocks;
+    const [exported, followed, registered, looked, issued, ...others] = later;
 
     // Another block of commands has its answers looked at too.
     expect(others).toEqual([]);
@@ -76,6 +81,23 @@ describe('the commands that the README gives', () => {
       { line: 1, status: 201 },
       { line: 2, status: 201 },
     ]);
+    expect(defined).toMatchObject([
+      { sequence: 7 },
+      '0199f0e0-1111-7000-8000-000000000004  revision 0, sequence 8',
+    ]);
+    expect(`${committed?.join('\n')}\n`).toBe(shownOutput('git'));
+    expect(`${tried?.join('\n')}\n`).toBe(shownOutput('dry-run'));
+    const [table, listed] = reread?.slice(-2) ?? [];
+    expect(reread).toEqual(
+      expect.arrayContaining([`ledger-state-sha256: ${STATE_OF_FIRST}`, ...TOWN_FIRST.trimEnd().split('\n')]),
+    );
+    expect(table).toEqual([
+      { date: '2025-10-21', killed: 1, injured: 5 },
+      { date: '2025-10-22', killed: 7, injured: 12 },
+    ]);
+    expect(listed).toMatchObject({ items: [{ vintage: 1, stateSha256: STATE_OF_FIRST }, { vintage: 2 }] });
+    const revisions = readFileSync(join(directory(), 'revisions.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(revisions).toHaveLength(1 + 4 + 3);
     expect(exported).toEqual([]);
     const files = readdirSync(directory());
     expect(files).toEqual(
@@ -94,6 +116,21 @@ describe('the commands that the README gives', () => {
   });
 });
 
+const TOWN_FIRST = 'date,killed,injured\n2025-10-21,1,4\n2025-10-22,6,NA\n';
+const TOWN_THEN = 'date,killed,injured\n2025-10-21,1,5\n2025-10-22,7,12\n';
+/** As the README says how it is reckoned. */
+const STATE_OF_FIRST = createHash('sha256')
+  .update('2025-10-21\tinjured\t4\n2025-10-21\tkilled\t1\n')
+  .update('2025-10-22\tinjured\tnull\n2025-10-22\tkilled\t6\n')
+  .digest('hex');
+
+/** The repository that the README speaks of. */
+function commitTheTown(folder: string): void {
+  const repository = new GitRepository(folder);
+  repository.commit('2025-10-23T08:00:00Z', 'daily.csv', TOWN_FIRST);
+  repository.commit('2025-10-24T08:00:00Z', 'daily.csv', TOWN_THEN);
+}
+
 /** What ends the answers to one block of commands. */
 const END = '--- the next ---\n';
 
@@ -101,7 +138,7 @@ const END = '--- the next ---\n';
 function commandsGiven(): string[] {
   return [...README.matchAll(/```sh\n([\s\S]*?)```/g)]
     .map(([, block = '']) => block)
-    .filter((block) => /^(post|curl) /m.test(block));
+    .filter((block) => /^(post|curl|npx ledger (series|vintage)) /m.test(block));
 }
 
 /** One script of all blocks, as somebody would run them who reads what comes back. */
@@ -118,14 +155,19 @@ function scriptOf(blocks: readonly string[], ledger: string, receiver: string): 
         'ANSWER=$($&); echo "$ANSWER"; ID=$(cut -d \'"\' -f 4 <<< "$ANSWER")',
       ),
   );
-  return 'set -eu -o pipefail\n' + said.join(`\nprintf '\\n%s' '${END}'\n`);
+  // As a terminal shows it: what the command says of its run, too.
+  const npx = `npx() { echo; shift; '${process.execPath}' '${COMMAND}' "$@" 2>&1; }\n`;
+  return 'set -eu -o pipefail\n' + npx + said.join(`\nprintf '\\n%s' '${END}'\n`);
 }
 
-/** The answers of one block: they follow each other without a space, or line by line. */
+/** The answers of one block: they follow each other without a space, or line by line. What is not JSON is text. */
 function answersIn(text: string): unknown[] {
   const lines = text
-    .replaceAll('}{', '}\n{')
-    .split('\n')
+    .replace(/([}\]])(?=[[{])/g, '$1\n')
+    .split(/\r?\n/)
     .filter((line) => line !== '');
-  return lines.map((line) => JSON.parse(line.replace(/^data: /, '')) as unknown);
+  return lines.map((line) => {
+    const [, json] = /^(?:data: )?([[{].*)$/.exec(line) ?? [];
+    return json === undefined ? line : (JSON.parse(json) as unknown);
+  });
 }
