@@ -16,8 +16,9 @@ export interface LedgerEvent {
     readonly measure?: string;
     readonly vintage?: number;
     readonly statement?: { readonly statedAt: string };
-    readonly title?: string;
     readonly name?: string;
+    readonly code?: string;
+    readonly details?: { readonly title?: string; readonly name?: string };
   };
 }
 
@@ -30,7 +31,7 @@ export function eventLine({ sequence, time, type, subject, actor, data }: Ledger
     data.vintage === undefined ? undefined : `vintage ${data.vintage}, stated ${data.statement?.statedAt}`,
     data.figure === undefined ? undefined : inWords(data.figure),
     data.cause,
-    data.title ?? data.name,
+    data.details?.title ?? data.details?.name ?? data.name ?? data.code,
     data.reason,
   ];
   const said = parts.filter((part) => typeof part === 'string').map((part) => shortened(part, LENGTH));
