@@ -17,10 +17,14 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 describe('problem codes', () => {
-  test('are listed', async () => {
+  test('are listed, and each leads to its explanation', async () => {
     const { status, body } = await nobody.get('/problems');
-    expect(status).toBe(200);
-    expect(body.items).toHaveLength(Object.keys(PROBLEMS).length);
+    const codes = (body.items as { code: string }[]).map(({ code }) => code);
+    expect([status, codes.toSorted()]).toEqual([200, Object.keys(PROBLEMS).sort()]);
+    for (const code of codes) {
+      const explained = await nobody.get(`/problems/${code}`);
+      expect([explained.status, explained.body.code]).toEqual([200, code]);
+    }
   });
 
   test('are explained to programs', async () => {

@@ -57,16 +57,6 @@ describe('lists', () => {
     expect(second.body).toMatchObject({ items: [{ name: 'Agency' }], next: null });
   });
 
-  test('filter', async () => {
-    expect(titles((await reader.get('/v1/strikes?country=SY')).body)).toEqual(['Strike 2', 'Strike 4']);
-    expect(titles((await reader.get('/v1/strikes?status=retracted')).body)).toEqual([]);
-    const counts = await reader.get(
-      `/v1/casualty-counts?subject=${strikes[0]}&measure=killed&group=all&status=active`,
-    );
-    expect(counts.body.items).toMatchObject([{ id: countId, figure: { best: 7 } }]);
-    expect((await reader.get(`/v1/casualty-counts?source=${mayor}&period=2025`)).body.items).toEqual([]);
-  });
-
   test.each([
     ['another filter', (cursor: string) => `/v1/strikes?country=UA&cursor=${cursor}`],
     ['another path', (cursor: string) => `/v1/sources?cursor=${cursor}`],
