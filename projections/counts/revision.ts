@@ -42,7 +42,8 @@ function publishedOf(event: CountEvent): Pick<CountRevisionAnswer, 'seriesId' | 
   const cell = cellOf(event);
   if (!cell) return { seriesId: null, vintage: null, published: null };
   const { seriesId, vintage, values, column } = cell;
-  return { seriesId, vintage, published: values[column] ?? null };
+  const published = Object.hasOwn(values, column) ? (values[column] ?? null) : null;
+  return { seriesId, vintage, published };
 }
 
 function valueOf(event: CountEvent): Value | { status?: undefined } {

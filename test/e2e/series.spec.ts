@@ -275,6 +275,30 @@ describe('the rebuilt table', () => {
     expect(headers['ledger-vintage']).toBe('1');
   });
 
+  it('has columns that are called like what every object has, where they are', async () => {
+    const series = await define({ otherColumns: 'define' });
+    const first: object[] = [
+      { date: '2023-10-07', killed: 6 },
+      { date: '2023-10-08', constructor: 1, toString: null },
+    ];
+    await taken(series, 1, first);
+    expect(await table(series)).toEqual(first);
+    const { text } = await admin.get(`/v1/series/${series}/table?format=csv`);
+    expect(text).toBe('date,constructor,toString,killed\r\n2023-10-07,,,6\r\n2023-10-08,1,NA,\r\n');
+    await taken(series, 2, []);
+    const { items } = (await admin.get(`/v1/series/${series}/revisions`)).body;
+    expect(
+      items.map(({ column, change, published }: Record<string, unknown>) => [column, change, published]),
+    ).toEqual([
+      ['killed', 'appeared', 6],
+      ['constructor', 'appeared', 1],
+      ['toString', 'appeared', null],
+      ['killed', 'vanished', null],
+      ['constructor', 'vanished', null],
+      ['toString', 'vanished', null],
+    ]);
+  });
+
   it('has the names that columns had then, also when they are called otherwise now', async () => {
     const columns = { martyred: { measure: 'killed' } };
     const series = await define({ columns });

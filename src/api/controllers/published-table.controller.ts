@@ -75,7 +75,9 @@ export class PublishedTableController {
 
 /** The publisher's own values and nothing else, so that the table can be read back as it was. */
 function csvOf({ columns, rows }: RebuiltTable): string {
-  const lines = rows.map((row) => columns.map((column) => csvCell(row[column])));
+  const lines = rows.map((row) =>
+    columns.map((column) => csvCell(Object.hasOwn(row, column) ? row[column] : undefined)),
+  );
   return stringify([[...columns], ...lines], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
