@@ -1,3 +1,4 @@
+import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
 import { countId } from '../../src/ids/derived-ids.js';
 import { situationBody, sourceBody } from '../support/bodies.js';
 import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
@@ -15,8 +16,10 @@ afterAll(() => ledger.stop());
 
 beforeEach(async () => {
   sourceId = (await take('/v1/sources', sourceBody())).id;
-  situationId = (await take('/v1/situations', situationBody(sourceId))).id;
+  situationId = (await situation()).id;
 });
+
+const situation = () => take('/v1/situations', situationBody(sourceId));
 
 async function take(path: string, body: object): Promise<{ id: string }> {
   return (await expectStatus(admin.post(path, body), 201)).body as { id: string };
@@ -173,6 +176,26 @@ describe('a vintage', () => {
       ]),
     );
     expect(await head()).toBe(sequence);
+  });
+
+  it('that the log cuts off is completed by the same file, and answered as if nothing had been', async () => {
+    const odd = ['4', 'dozens', -3, 5, '6'];
+    const rows = odd.map((killed, index) => ({ date: `2023-10-0${index + 1}`, killed }));
+    const [cut, whole] = [await define(), await define({ situationId: (await situation()).id })];
+    const log = ledger.app.get<EventStore>(EVENT_STORE);
+    const append = log.append.bind(log);
+    let left = 3;
+    const appending = jest.spyOn(log, 'append').mockImplementation(async (stream, ...rest) => {
+      if (stream.startsWith('ledger-casualty') && left-- <= 0) throw new LogUnavailableError('gone');
+      return append(stream, ...rest);
+    });
+    await expectStatus(put(cut, 1, rows), 503);
+    appending.mockRestore();
+    expect((await admin.get(`/v1/series/${cut}`)).body).toMatchObject({ vintages: 0, open: { vintage: 1 } });
+    expect((await put(cut, 2, rows)).body).toMatchObject({ code: 'vintage-open', openVintage: 1 });
+    const told = ({ body: { from: _from, to: _to, recordedAt: _at, ...vintage } }: Answer) => vintage;
+    expect(told(await taken(cut, 1, rows))).toEqual(told(await taken(whole, 1, rows)));
+    expect((await admin.get(`/v1/series/${cut}/revisions`)).body.items).toHaveLength(odd.length);
   });
 
   it('takes an Idempotency-Key, which stands for one file', async () => {

@@ -17,16 +17,11 @@ export interface CellDifference {
   readonly cell: PlacedCell | null;
 }
 
-/** What a comparison takes one step further. */
-export interface ComparedPage {
-  readonly differences: readonly CellDifference[];
-  /** Cells of the lane that hold what the vintage says. */
-  readonly same: readonly LaneCell[];
-}
-
 interface Compared {
   readonly seriesId: string;
   readonly at: At;
+  /** The vintage that is being taken: what it has written already is given too. Null for none. */
+  readonly vintage: number | null;
   readonly placed: readonly PlacedCell[];
   /** What a column is called now. */
   readonly presentName: (name: string) => string;
@@ -41,17 +36,17 @@ export class LaneDifference {
   constructor(private readonly queries: QueryBus) {}
 
   /** Page by page: first what the lane has, then what only the vintage has. */
-  async *pages({ seriesId, at, placed, presentName }: Compared): AsyncGenerator<ComparedPage> {
+  async *pages({ seriesId, at, placed, ...compared }: Compared): AsyncGenerator<readonly CellDifference[]> {
     const left = new Map(placed.map((cell) => [countId(cell.count), cell]));
     for (let after: number | undefined = 0; after !== undefined;) {
       const lane: readonly LaneCell[] = await this.queries.execute(new FindLane(seriesId, at, after, PAGE));
-      yield comparedWith(lane, left, presentName);
+      yield comparedWith(lane, left, compared);
       after = lane.length < PAGE ? undefined : lane.at(-1)?.cell;
       await setImmediate();
     }
     const fresh = [...left].map(([id, cell]): CellDifference => ({ countId: id, held: null, cell }));
     for (let from = 0; from < fresh.length; from += PAGE) {
-      yield { differences: fresh.slice(from, from + PAGE), same: [] };
+      yield fresh.slice(from, from + PAGE);
     }
   }
 }
@@ -60,17 +55,17 @@ export class LaneDifference {
 function comparedWith(
   lane: readonly LaneCell[],
   left: Map<string, PlacedCell>,
-  presentName: (name: string) => string,
-): ComparedPage {
+  { presentName, vintage }: Pick<Compared, 'presentName' | 'vintage'>,
+): CellDifference[] {
   const differences: CellDifference[] = [];
-  const same: LaneCell[] = [];
   for (const held of lane) {
-    const cell = left.get(held.countId) ?? null;
-    left.delete(held.countId);
-    if (isSame(held, cell, presentName)) same.push(held);
-    else differences.push({ countId: held.countId, held: { ...held, ...contentOf(held) }, cell });
+    const { countId: id } = held;
+    const cell = left.get(id) ?? null;
+    left.delete(id);
+    if (held.vintage !== vintage && isSame(held, cell, presentName)) continue;
+    differences.push({ countId: id, held: { ...held, ...contentOf(held) }, cell });
   }
-  return { differences, same };
+  return differences;
 }
 
 function isSame(held: LaneCell, cell: PlacedCell | null, presentName: (name: string) => string): boolean {

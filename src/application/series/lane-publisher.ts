@@ -110,8 +110,8 @@ function heldAlready(
   { seriesId, vintage: { number, statement } }: PublishCell,
 ): PublishedOutcome {
   const held = state && laneAt(state, seriesId, endOf(statement.statedAt));
-  const change = held?.cell.vintage === number ? held.cell.change : null;
-  return { change, warnings: [], watch: null };
+  if (held?.cell.vintage !== number) return { change: null, warnings: [], watch: null };
+  return { change: held.cell.change, warnings: held.warnings, watch: null };
 }
 
 /** The first event is what the vintage itself says. */

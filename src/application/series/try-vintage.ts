@@ -40,10 +40,11 @@ export class TryVintageHandler implements ICommandHandler<TryVintage> {
     const pages = this.difference.pages({
       seriesId,
       at: { sequence: this.progress.sequence, statedAt: endOf(file.statedAt) },
+      vintage: null,
       placed: table.placed,
       presentName: presentNames(state.details.renames),
     });
-    for await (const { differences } of pages) {
+    for await (const differences of pages) {
       for (const change of differences.map(changeOf)) {
         tallying.count(change.change);
         if (changes.length < MOST_SHOWN) changes.push(change);

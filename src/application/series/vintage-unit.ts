@@ -63,10 +63,10 @@ export class VintageUnit implements OnModuleDestroy {
     const at = { sequence: this.progress.sequence, statedAt: open.effectiveAt };
     const presentName = presentNames(state.details.renames);
     const { placed } = file.table;
-    for await (const { differences, same } of this.difference.pages({ seriesId, at, placed, presentName })) {
-      // Of a unit that was cut off, this is what is in the ledger already.
-      for (const held of same) if (held.vintage === open.vintage) tallying.count(held.change);
-      await this.publishAll(differences, unit, tallying);
+    const { vintage } = open;
+    // Of a unit that was cut off, cells are in the ledger already: their streams tell what came of them.
+    for await (const cells of this.difference.pages({ seriesId, at, vintage, placed, presentName })) {
+      await this.publishAll(cells, unit, tallying);
     }
     return tallying;
   }

@@ -4,6 +4,7 @@ import type { Period } from '../kernel/period.js';
 import type { Recorded } from '../kernel/recorded.js';
 import type { Statement } from '../kernel/statement.js';
 import { endOf, type Instant } from '../kernel/time.js';
+import type { Warning } from '../kernel/warning.js';
 import { type Correction, evolveCorrections } from './correction-state.js';
 import { type Before, type CountEvent, type Dating, isStated, type StatedCountEvent } from './events.js';
 import type { Subject } from './identity.js';
@@ -52,6 +53,7 @@ export interface LaneEntry {
   readonly effectiveAt: Instant;
   readonly figure: Figure;
   readonly cell: PublishedCell;
+  readonly warnings: readonly Warning[];
 }
 
 /** A count as its stream tells it; null before it is reported. */
@@ -132,11 +134,14 @@ export function evolveCount(state: CountState | null, recorded: Recorded<CountEv
   return published ? { ...evolved, published: [...evolved.published, published] } : evolved;
 }
 
+const NO_WARNINGS: readonly Warning[] = [];
+
 function laneEntryOf({ event, revision }: Recorded<CountEvent>): LaneEntry | null {
   const cell = cellOf(event);
   if (!cell || !isStated(event)) return null;
   const figure = 'figure' in event.data ? event.data.figure : null;
-  return { revision, effectiveAt: event.data.effectiveAt, figure, cell };
+  const warnings = 'warnings' in event.data ? event.data.warnings : NO_WARNINGS;
+  return { revision, effectiveAt: event.data.effectiveAt, figure, cell, warnings };
 }
 
 function evolveEntries(state: CountState | null, recorded: Recorded<CountEvent>): CountState {
