@@ -19,8 +19,8 @@ export interface InProcessLedger {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function startInProcessLedger(): Promise<InProcessLedger> {
-  const log = new MemoryEventStore();
+/** @param log several may be nodes of one */
+export async function startInProcessLedger(log = new MemoryEventStore()): Promise<InProcessLedger> {
   await log.open();
   const readModel = new ReadModel(null, PROJECTIONS, silent);
   const runner = new ProjectionRunner(log, readModel, silent);

@@ -22,6 +22,7 @@ import {
   type Watch,
 } from './lane-publisher.js';
 import { familyOf, measureOf, type PlacedFile } from './place-file.js';
+import { unlessOvertaken } from './unless-overtaken.js';
 import { Tallying } from './vintage-tally.js';
 
 /** A vintage that is open, and the file that it is. */
@@ -112,7 +113,7 @@ export class VintageUnit implements OnModuleDestroy {
       if (await this.definitions.measure(familyOf(family), measure)) continue;
       const id = measureId(family, measure);
       const data = { code: measure, family, label, ...measureOf(column), ...NOTHING_COMMON };
-      await this.runner.run({
+      const defining = this.runner.run({
         category: MEASURE,
         id,
         addressed: false,
@@ -121,9 +122,13 @@ export class VintageUnit implements OnModuleDestroy {
         check: () => Promise.resolve(),
         decide: (state) => defineMeasure(state, data, { id, isBuiltIn: false }),
       });
+      await unlessOvertaken(defining, CODE_TAKEN);
     }
   }
 }
+
+/** Another node that takes the same file has defined it meanwhile. */
+const CODE_TAKEN: ReadonlySet<string> = new Set(['code-taken']);
 
 const NOTHING_COMMON = { note: null, codes: {}, noticeId: null };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { GetVintage } from '../../../projections/series/queries.js';
@@ -25,6 +26,7 @@ import { type LoadedStream, runName, StreamLoader } from '../commands/stream-loa
 import { Applied } from './applied.js';
 import { FilePlacer, type PlacedFile, sha256Of } from './place-file.js';
 import { type PublishedFile, PutVintage, type VintageOutcome } from './put-vintage.js';
+import { unlessOvertaken } from './unless-overtaken.js';
 import type { Tallying } from './vintage-tally.js';
 import { VintageUnit } from './vintage-unit.js';
 
@@ -64,8 +66,9 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
       if (state.open && !isSameVintage(state.open, said)) refuseWhen(refuseOpen(state.open));
       await this.references.check(commonReferences(file));
       const placed = await this.placer.place(state, file);
-      const opened = await this.open(seriesId, { context, file, ...said, defined: placed.table.defined });
-      // Another node was faster: what it made of the series is looked at.
+      const opening = { context, file, ...said, defined: placed.table.defined };
+      const opened = await this.open(seriesId, state, opening);
+      // The series moved since the file was placed: what it is now is looked at.
       if (!opened) continue;
       const written = await this.unit.write({ seriesId, ...opened, file: placed, context });
       const revision = await this.complete(seriesId, opened.open.vintage, context, placed, written);
@@ -75,21 +78,28 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
 
   /**
    * Opens the vintage, or goes on with it where it is open already; this node's read models are that far then. Null when
-   * the series moved meanwhile.
+   * the series is no longer as it was.
+   * @param before the series that the file was placed by
    */
   private async open(
     seriesId: string,
+    before: SeriesState,
     { context, file, ...said }: Opening,
   ): Promise<{ state: SeriesState; open: OpenVintage } | null> {
     const { note, codes, noticeId, cause } = file;
-    const before = seriesIn(await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries));
     if (!before.open) {
       const command = { ...said, note, codes, noticeId, cause };
-      await this.append(seriesId, context, (state, decision) => openVintage(state, command, decision));
+      await this.append(seriesId, context, (state, decision) =>
+        state && state.revision !== before.revision ? MOVED : openVintage(state, command, decision),
+      );
     }
     const loaded = await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries);
     const state = seriesIn(loaded);
     if (!state.open || !isSameVintage(state.open, said)) return null;
+    // Another node may have opened it, by what the series had become; or with other measures, where the file was placed
+    // here when those that it defined were there already.
+    if (state.revision !== before.revision + (before.open ? 0 : 1)) return null;
+    if (!before.open && !isDeepStrictEqual(state.open.defined, said.defined)) return null;
     await this.applied.whenRevision(streamOf(SERIES, seriesId), loaded.revision);
     return { state, open: state.open };
   }
@@ -115,19 +125,16 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
     context: CommandContext,
     decide: StreamCommand<SeriesState>['decide'],
   ): Promise<void> {
-    try {
-      await this.runner.run<SeriesState>({
-        category: SERIES,
-        id: seriesId,
-        addressed: true,
-        context,
-        evolve: evolveSeries,
-        check: () => Promise.resolve(),
-        decide,
-      });
-    } catch (error) {
-      if (!(error instanceof CommandRejectedError) || !OVERTAKEN.has(error.rejection.code)) throw error;
-    }
+    const running = this.runner.run<SeriesState>({
+      category: SERIES,
+      id: seriesId,
+      addressed: true,
+      context,
+      evolve: evolveSeries,
+      check: () => Promise.resolve(),
+      decide,
+    });
+    await unlessOvertaken(running, OVERTAKEN);
   }
 
   private async outcome(
@@ -161,6 +168,8 @@ type Opening = Pick<PutVintage, 'context' | 'file'> & Pick<OpenVintage, 'stateme
 
 /** What a decision says when another node took the same file, or another one, at the same time. */
 const OVERTAKEN: ReadonlySet<string> = new Set(['vintage-open', 'no-change']);
+
+const MOVED = reject('no-change', 'the series moved since the file was placed');
 
 function refuseWhen(refusal: { readonly rejection: Rejection } | null): void {
   if (refusal) throw new CommandRejectedError(refusal.rejection);
