@@ -84,7 +84,10 @@ const BY_STATUS: Readonly<Record<number, { code: ProblemCode; detail: string }>>
   403: { code: 'not-found', detail: 'nothing has this address' },
   404: { code: 'not-found', detail: 'nothing has this address' },
   408: { code: 'request-timeout', detail: 'the request did not arrive in time' },
-  413: { code: 'too-large', detail: 'the body is larger than 512 KiB' },
+  413: {
+    code: 'too-large',
+    detail: 'the body is larger than 512 KiB, or than the 64 MiB that a vintage may have',
+  },
   414: { code: 'not-found', detail: 'nothing has this address' },
   415: { code: 'unsupported-media-type', detail: 'the body must be application/json' },
   431: { code: 'headers-too-large', detail: 'the headers are too large' },

@@ -162,7 +162,7 @@ const KINDS = {
   'too-large': kind(
     413,
     'The body is too large',
-    'A body has up to 512 KiB, and what is kept of it up to 900 KiB.',
+    'A body has up to 512 KiB, that of a vintage up to 64 MiB, and what is kept of a command up to 900 KiB.',
   ),
   'unsupported-media-type': kind(
     415,

@@ -9,6 +9,7 @@ import type { SeriesState } from '../../domain/series/state.js';
 import { publishedCells, stateSha256 } from '../../ids/state-hash.js';
 import { CommandRejectedError } from '../commands/errors.js';
 import { Definitions } from '../commands/definitions.js';
+import { assertHeldByLog } from './held-by-log.js';
 import type { PublishedFile } from './put-vintage.js';
 import { readRows } from './read-file.js';
 import { UnreadableFileError } from './unreadable-file-error.js';
@@ -49,6 +50,7 @@ export class FilePlacer {
       // What it asked for and nobody knew yet is looked up, and it is placed again with that.
       if (await taken.learn()) continue;
       const table = { ...placed, warnings: [...warnings, ...placed.warnings] };
+      assertHeldByLog(table);
       const units = unitsOf(measures, [...defined, ...placed.defined]);
       return { table, stateSha256: stateSha256(publishedCells(table)), unitOf: units };
     }
