@@ -128,7 +128,9 @@ export function revisionsAt(world: World, id: string, point: Point) {
     codes: entry.codes,
     correctionId: entry.correctionId,
     noticeId: entry.noticeId,
+    seriesId: null,
     vintage: null,
+    published: null,
     warnings: entry.odd,
     statement: entry.statement,
   }));
