@@ -1,15 +1,14 @@
 import type { Direction, Size } from '../../src/domain/counts/movement.js';
-import type { Subject } from '../../src/domain/counts/identity.js';
+import type { CountIdentity, Subject } from '../../src/domain/counts/identity.js';
 import type { Volatility } from '../../src/domain/counts/volatility.js';
 import type { Cause } from '../../src/domain/kernel/cause.js';
 import type { Id } from '../../src/domain/kernel/id.js';
-import type { Period } from '../../src/domain/kernel/period.js';
 import type { Revision } from '../../src/domain/kernel/revision.js';
 import type { Instant, StatedTime } from '../../src/domain/kernel/time.js';
 import type { Previous, Value } from '../counts/answers.js';
 
 /** One change of a count: an entry that set its figure or its status. It never changes itself. */
-export type ChangeAnswer = {
+export type ChangeAnswer = CountIdentity & {
   /**
    * Of its event, in the whole ledger.
    *
@@ -21,11 +20,6 @@ export type ChangeAnswer = {
   readonly statedAt: StatedTime;
   readonly effectiveAt: Instant;
   readonly countId: Id;
-  readonly family: string;
-  readonly subject: Subject;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: Period | null;
   /** Of the entry, in the count's stream. */
   readonly revision: Revision;
   /** Wire name of the event. */
@@ -76,14 +70,7 @@ export interface ScorecardAnswer extends Volatility, MadeOf {
 
 /** What a statistic is about. */
 export type VolatilityKey =
-  | {
-      readonly countId: string;
-      readonly family: string;
-      readonly subject: Subject;
-      readonly measure: string;
-      readonly group: string;
-      readonly period: Period | null;
-    }
+  | (CountIdentity & { readonly countId: string })
   | { readonly subject: Subject }
   | { readonly family: string; readonly measure: string }
   | { readonly sourceId: string };

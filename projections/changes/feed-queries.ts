@@ -1,5 +1,4 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Subject } from '../../src/domain/counts/identity.js';
 import { movementOf } from '../../src/domain/counts/movement.js';
 import type { At } from '../../src/projection-runtime/at.js';
 import { conditionsOf } from '../../src/projection-runtime/conditions.js';
@@ -7,6 +6,7 @@ import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { InForceAnswer, Previous } from '../counts/answers.js';
 import { valueOfEntry } from '../counts/at-point.js';
+import { identityColumns, identityOf, type IdentityRow } from '../counts/identity.js';
 import { placeConditions } from '../place-at-point.js';
 import type { ChangeAnswer, ChangeFeed } from './answers.js';
 
@@ -65,15 +65,9 @@ const CONDITIONS = {
   ...placeConditions('c.subject_id'),
 };
 
-interface Row {
+interface Row extends IdentityRow {
   readonly sequence: number;
   readonly countId: string;
-  readonly family: string;
-  readonly subjectType: Subject['type'];
-  readonly subjectId: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: string | null;
   readonly revisionAnswer: string;
 }
 
@@ -85,8 +79,7 @@ export class ListChangesHandler implements IQueryHandler<ListChanges> {
     const parameters = { ...filter, ...pointOf(at), after, limit };
     const found = foundBy(filter);
     const rows = this.model.all<Row>(
-      `SELECT c.sequence, n.id AS countId, c.family, c.subject_type AS subjectType, c.subject_id AS subjectId,
-              c.measure, c.group_code AS "group", n.period, e.revision_answer AS revisionAnswer
+      `SELECT c.sequence, n.id AS countId, ${identityColumns('n')}, e.revision_answer AS revisionAnswer
        FROM (SELECT c.* FROM ${found} ORDER BY c.sequence LIMIT ${LOOK_AT}) c
          CROSS JOIN count n ON n.created = c.count
          CROSS JOIN count_entry e ON e.sequence = c.sequence
@@ -125,7 +118,7 @@ function foundBy(filter: ChangeFilter): string {
 
 function changeAnswer(row: Row): ChangeAnswer {
   const entry = JSON.parse(row.revisionAnswer) as InForceAnswer & Previous;
-  const { sequence, countId, family, subjectType, subjectId, measure, group, period } = row;
+  const { sequence, countId } = row;
   const { recordedAt, effectiveAt, revision, type, cause, reason, actor } = entry;
   const { correctionId, noticeId, seriesId, corrects, statement } = entry;
   if (effectiveAt === null) throw new Error(`the change ${sequence} stands nowhere in stated order`);
@@ -136,11 +129,7 @@ function changeAnswer(row: Row): ChangeAnswer {
     statedAt,
     effectiveAt,
     countId,
-    family,
-    subject: { type: subjectType, id: subjectId },
-    measure,
-    group,
-    period,
+    ...identityOf(row),
     revision,
     type,
     cause,

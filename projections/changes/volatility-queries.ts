@@ -1,11 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Subject } from '../../src/domain/counts/identity.js';
 import type { At, Page } from '../../src/projection-runtime/at.js';
 import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
 import { type PointParameters, pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';
+import { identityColumns, identityOf, type IdentityRow } from '../counts/identity.js';
 import { COUNT_IN_FORCE } from '../counts/tables.js';
 import type { VolatilityAnswer, VolatilityKey } from './answers.js';
 import { figureStatistic, ownStatistic, type Statistic, type Which } from './statistics.js';
@@ -35,16 +35,10 @@ export class ListVolatility extends Query<Page<VolatilityAnswer>> {
 }
 
 /** One line of the answer: the first of its counts that is there at the point, or its source. */
-interface Line {
+interface Line extends IdentityRow {
   readonly created: number;
   /** Of the count, or of the source. */
   readonly id: string;
-  readonly family: string;
-  readonly subjectType: Subject['type'];
-  readonly subjectId: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: string | null;
 }
 
 interface Told {
@@ -57,27 +51,18 @@ interface Told {
   readonly keyOf: (line: Line) => VolatilityKey;
 }
 
-const subjectOf = ({ subjectType: type, subjectId: id }: Line): Subject => ({ type, id });
-
 const TOLD_BY: Readonly<Record<Exclude<VolatilityBy, 'source'>, Told>> = {
   count: {
     together: null,
     changes: 'h.count = @created',
     counts: 'c.created = @created',
-    keyOf: (line) => ({
-      countId: line.id,
-      family: line.family,
-      subject: subjectOf(line),
-      measure: line.measure,
-      group: line.group,
-      period: line.period,
-    }),
+    keyOf: (line) => ({ countId: line.id, ...identityOf(line) }),
   },
   subject: {
     together: 'b.subject_id = c.subject_id',
     changes: 'h.subject_id = @subjectId',
     counts: 'c.subject_id = @subjectId',
-    keyOf: (line) => ({ subject: subjectOf(line) }),
+    keyOf: (line) => ({ subject: identityOf(line).subject }),
   },
   measure: {
     together: 'b.family = c.family AND b.measure = c.measure',
@@ -158,8 +143,7 @@ function countLines(by: Exclude<VolatilityBy, 'source'>, filter: VolatilityFilte
       : ` AND NOT EXISTS (
            SELECT 1 FROM count b WHERE ${together} AND b.created < c.created AND ${isThere('b')})`;
   return `
-    SELECT c.created, c.id, c.family, c.subject_type AS subjectType, c.subject_id AS subjectId, c.measure,
-           c.group_code AS "group", c.period
+    SELECT c.created, c.id, ${identityColumns('c')}
     FROM count c WHERE c.created > @after AND ${isThere('c')}${isFirst}
     ORDER BY c.created LIMIT @limit`;
 }

@@ -1,7 +1,6 @@
 import type { MadeOn, Proposal } from '../../src/domain/counts/correction-events.js';
 import type { CorrectionStatus } from '../../src/domain/counts/correction-state.js';
-import type { Subject } from '../../src/domain/counts/identity.js';
-import type { Period } from '../../src/domain/kernel/period.js';
+import type { CountIdentity } from '../../src/domain/counts/identity.js';
 import type { Codes } from '../codes.js';
 import type { Value } from '../counts/answers.js';
 
@@ -29,14 +28,9 @@ export interface Decided {
 type Undecided = { readonly [Member in keyof Decided]: null };
 
 /** A correction as of a point. */
-export type CorrectionAnswer = {
+export type CorrectionAnswer = CountIdentity & {
   readonly id: string;
   readonly countId: string;
-  readonly family: string;
-  readonly subject: Subject;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: Period | null;
   readonly status: CorrectionStatus;
   readonly proposer: string;
   readonly proposedAt: string;

@@ -1,8 +1,8 @@
 import type { CorrectionStatus } from '../../src/domain/counts/correction-state.js';
-import type { SubjectType } from '../../src/domain/counts/identity.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';
 import type { InForceAnswer } from '../counts/answers.js';
 import { valueOfEntry } from '../counts/at-point.js';
+import { identityColumns, identityOf, type IdentityRow } from '../counts/identity.js';
 import { COUNT_IN_FORCE } from '../counts/tables.js';
 import type { CorrectionAnswer, Decided, Proposed } from './answers.js';
 
@@ -19,8 +19,7 @@ export const CORRECTIONS_AT_POINT = `
 export const CORRECTION_COLUMNS = `
   k.proposed, k.id, k.proposer, k.proposed_at AS proposedAt, k.proposal,
   k.decided <= @sequence AS isDecided, k.outcome, k.decision, k.figure_moved AS figureMoved,
-  c.id AS countId, c.family, c.subject_type AS subjectType, c.subject_id AS subjectId, c.measure,
-  c.group_code AS "group", c.period, e.revision AS figureRevision, e.revision_answer AS revisionAnswer,
+  c.id AS countId, ${identityColumns('c')}, e.revision AS figureRevision, e.revision_answer AS revisionAnswer,
   (SELECT h.revision FROM count_entry h
    WHERE h.count = k.count AND h.sequence <= @sequence AND (h.effective_at IS NULL OR h.effective_at <= @stated)
    ORDER BY h.revision DESC LIMIT 1) AS revision`;
@@ -38,19 +37,13 @@ interface InForceRow {
   readonly revisionAnswer: string;
 }
 
-export type CorrectionRow = {
+export type CorrectionRow = IdentityRow & {
   readonly proposed: number;
   readonly id: string;
   readonly proposer: string;
   readonly proposedAt: string;
   readonly proposal: string;
   readonly countId: string;
-  readonly family: string;
-  readonly subjectType: SubjectType;
-  readonly subjectId: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: string | null;
   readonly revision: number;
 } & (DecidedRow | { readonly isDecided: 0 }) &
   (InForceRow | { readonly figureRevision: null });
@@ -59,19 +52,14 @@ const UNDECIDED = { decidedBy: null, decidedAt: null, decisionReason: null, deci
 
 /** The whole answer about a correction. */
 export function correctionAnswer(row: CorrectionRow): CorrectionAnswer {
-  const { id, countId, family, subjectType, subjectId, measure, group, period, proposer, proposedAt } = row;
-  const { revision, figureRevision } = row;
+  const { id, countId, proposer, proposedAt, revision, figureRevision } = row;
   const proposed = JSON.parse(row.proposal) as Proposed;
   const hasMoved = figureRevision !== proposed.madeOn.revision;
   const wasMoved = row.isDecided === 1 ? row.figureMoved : null;
   return {
     id,
     countId,
-    family,
-    subject: { type: subjectType, id: subjectId },
-    measure,
-    group,
-    period,
+    ...identityOf(row),
     status: row.isDecided === 1 ? row.outcome : 'open',
     ...proposed,
     proposer,

@@ -1,11 +1,10 @@
 import type { Cause } from '../../src/domain/kernel/cause.js';
 import type { Figure } from '../../src/domain/kernel/figure.js';
-import type { Period } from '../../src/domain/kernel/period.js';
 import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
 import type { Dating } from '../../src/domain/counts/events.js';
 import type { CellValue } from '../../src/domain/counts/published-cell.js';
-import type { Subject } from '../../src/domain/counts/identity.js';
+import type { CountIdentity } from '../../src/domain/counts/identity.js';
 import type { ShownNotice } from '../notices/answers.js';
 import type { Codes } from '../codes.js';
 
@@ -84,13 +83,8 @@ export type GroupAnswer = {
 } & Value;
 
 /** A count as of a point. */
-export type CountAnswer = {
+export type CountAnswer = CountIdentity & {
   readonly id: string;
-  readonly family: string;
-  readonly subject: Subject;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: Period | null;
   readonly running: boolean;
   readonly dating: Dating;
   readonly unit: string;

@@ -7,15 +7,11 @@ import type { GroupDefinition } from '../definitions/answers.js';
 import { findDefinition } from '../definitions/reader.js';
 import type { GroupAnswer, InForceAnswer } from './answers.js';
 import { COUNTS_AT_POINT, valueOfEntry } from './at-point.js';
+import type { IdentityRow } from './identity.js';
 
 /** What the counts of one quantity have in common, whatever their group. */
-export interface Quantity {
+export interface Quantity extends Omit<IdentityRow, 'group'> {
   readonly id: string;
-  readonly family: string;
-  readonly subjectType: string;
-  readonly subjectId: string;
-  readonly measure: string;
-  readonly period: string | null;
 }
 
 interface Row {

@@ -1,5 +1,4 @@
 import type { Dating } from '../../src/domain/counts/events.js';
-import type { SubjectType } from '../../src/domain/counts/identity.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { type Codes, gatherCodes } from '../codes.js';
@@ -8,22 +7,21 @@ import { noticesConcerning } from '../notices/concerning.js';
 import type { CountAnswer, InForceAnswer } from './answers.js';
 import { valueOfEntry } from './at-point.js';
 import { readClaims } from './claims.js';
-import { readGroups, type Quantity } from './groups.js';
+import { readGroups } from './groups.js';
+import { identityColumns, identityOf, type IdentityRow } from './identity.js';
 
 /** What {@link readCount} needs of `COUNTS_AT_POINT`. */
 export const COUNT_COLUMNS = `
-  c.created, c.id, c.family, c.subject_type AS subjectType, c.subject_id AS subjectId, c.measure,
-  c.group_code AS "group", c.period, e.running, e.dating, e.unit, e.revision AS figureRevision, e.claim,
+  c.created, c.id, ${identityColumns('c')}, e.running, e.dating, e.unit, e.revision AS figureRevision, e.claim,
   e.revision_answer AS revisionAnswer`;
 
 const VISIBLE_ENTRIES = `
   FROM count_entry
   WHERE count = @count AND sequence <= @sequence AND (effective_at IS NULL OR effective_at <= @stated)`;
 
-export interface CountRow extends Quantity {
+export interface CountRow extends IdentityRow {
+  readonly id: string;
   readonly created: number;
-  readonly subjectType: SubjectType;
-  readonly group: string;
   readonly running: 0 | 1;
   readonly dating: Dating;
   readonly unit: string;
@@ -35,27 +33,11 @@ export interface CountRow extends Quantity {
 
 /** The whole answer about a count. */
 export function readCount(model: ReadModel, row: CountRow, point: PointParameters): CountAnswer {
-  const {
-    created,
-    id,
-    family,
-    subjectType,
-    subjectId,
-    measure,
-    group,
-    period,
-    dating,
-    unit,
-    figureRevision,
-  } = row;
+  const { created, id, dating, unit, figureRevision } = row;
   const entry = JSON.parse(row.revisionAnswer) as InForceAnswer;
   return {
     id,
-    family,
-    subject: { type: subjectType, id: subjectId },
-    measure,
-    group,
-    period,
+    ...identityOf(row),
     running: row.running === 1,
     dating,
     unit,
@@ -64,9 +46,9 @@ export function readCount(model: ReadModel, row: CountRow, point: PointParameter
     ...valueOfEntry(entry),
     statement: entry.statement,
     claims: readClaims(model, created, row.claim, point),
-    groups: readGroups(model, { id, family, subjectType, subjectId, measure, period }, point),
+    groups: readGroups(model, row, point),
     warnings: entry.warnings,
-    notices: noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),
+    notices: noticesConcerning(model, row, point),
     openCorrections: countOpenCorrections(model, created, point),
     note: entry.note,
     codes: readCodes(model, created, point),

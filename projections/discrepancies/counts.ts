@@ -1,10 +1,10 @@
-import type { SubjectType } from '../../src/domain/counts/identity.js';
 import type { Figure } from '../../src/domain/kernel/figure.js';
 import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { InForceAnswer } from '../counts/answers.js';
 import { COUNTS_AT_POINT } from '../counts/at-point.js';
+import { identityColumns, type IdentityRow } from '../counts/identity.js';
 import { ENTRIES_AT_POINT } from '../strikes/reader.js';
 import type { ConcernedFigure, Role } from './answers.js';
 import type { Lead } from './projection.js';
@@ -19,15 +19,9 @@ const CONDITIONS = {
 };
 
 /** A count whose figure is in force at the point. */
-export interface ActiveCount {
+export interface ActiveCount extends IdentityRow {
   readonly created: number;
   readonly id: string;
-  readonly family: string;
-  readonly subjectType: SubjectType;
-  readonly subjectId: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: string | null;
   readonly revision: number;
   /** Revision of the claim that the figure rests on. */
   readonly claim: number | null;
@@ -39,8 +33,7 @@ export interface ActiveCount {
 type Row = Omit<ActiveCount, 'figure' | 'sourceId' | 'recordedAt'> & { readonly revisionAnswer: string };
 
 const COLUMNS = `
-  c.created, c.id, c.family, c.subject_type AS subjectType, c.subject_id AS subjectId, c.measure,
-  c.group_code AS "group", c.period, e.revision, e.claim, e.revision_answer AS revisionAnswer`;
+  c.created, c.id, ${identityColumns('c')}, e.revision, e.claim, e.revision_answer AS revisionAnswer`;
 
 // Made once, as that of parts: they are asked thousands of times for one list.
 const OF_QUANTITY = `

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
-import type { Concerned } from './concerning.js';
+import type { IdentityRow } from '../counts/identity.js';
 
 /** The days of a notice's scope; null is open. */
 export interface DaysOfNotice {
@@ -12,7 +12,7 @@ export interface DaysOfNotice {
 
 /** The notices about a quantity, whatever their days: what they are and whether they stand is not looked at. */
 export class FindNoticeScopes extends Query<readonly DaysOfNotice[]> {
-  constructor(readonly quantity: Omit<Concerned, 'period'>) {
+  constructor(readonly quantity: Omit<IdentityRow, 'period'>) {
     super();
   }
 }

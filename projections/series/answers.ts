@@ -1,5 +1,5 @@
 import type { CellChange, CellValue, PublishedCell } from '../../src/domain/counts/published-cell.js';
-import type { Subject } from '../../src/domain/counts/identity.js';
+import type { CountIdentity } from '../../src/domain/counts/identity.js';
 import type { Cause } from '../../src/domain/kernel/cause.js';
 import type { Warning } from '../../src/domain/kernel/warning.js';
 import type { DefinedColumn } from '../../src/domain/series/cells.js';
@@ -95,15 +95,11 @@ export interface RebuiltTable {
 }
 
 /** One entry of a lane. */
-export type SeriesRevisionAnswer = CountRevisionAnswer & {
-  readonly countId: string;
-  readonly family: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: string | null;
-  readonly subject: Subject;
-  readonly change: CellChange;
-  /** The key cells of its row, as published. */
-  readonly rowKey: readonly string[];
-  readonly column: string;
-};
+export type SeriesRevisionAnswer = CountRevisionAnswer &
+  CountIdentity & {
+    readonly countId: string;
+    readonly change: CellChange;
+    /** The key cells of its row, as published. */
+    readonly rowKey: readonly string[];
+    readonly column: string;
+  };

@@ -1,11 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { SubjectType } from '../../src/domain/counts/identity.js';
 import type { CellChange } from '../../src/domain/counts/published-cell.js';
 import type { At, Page } from '../../src/projection-runtime/at.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { CountRevisionAnswer } from '../counts/answers.js';
+import { identityColumns, identityOf, type IdentityRow } from '../counts/identity.js';
 import type { SeriesRevisionAnswer } from './answers.js';
 import { seriesKey } from './vintage-rows.js';
 
@@ -22,15 +22,9 @@ export class ListSeriesRevisions extends Query<Page<SeriesRevisionAnswer>> {
   }
 }
 
-interface Row {
+interface Row extends IdentityRow {
   readonly sequence: number;
   readonly countId: string;
-  readonly family: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly period: string | null;
-  readonly subjectType: SubjectType;
-  readonly subjectId: string;
   readonly change: CellChange;
   readonly key: string;
   readonly column: string;
@@ -38,8 +32,7 @@ interface Row {
 }
 
 const ENTRIES = `
-  SELECT l.sequence, n.id AS countId, n.family, n.measure, n.group_code AS "group", n.period,
-         n.subject_type AS subjectType, n.subject_id AS subjectId, l.change, l.row_key AS key, l.column_name AS "column",
+  SELECT l.sequence, n.id AS countId, ${identityColumns('n')}, l.change, l.row_key AS key, l.column_name AS "column",
          e.revision_answer AS answer
   FROM lane_entry l
     CROSS JOIN count_entry e ON e.sequence = l.sequence
@@ -63,11 +56,14 @@ export class ListSeriesRevisionsHandler implements IQueryHandler<ListSeriesRevis
   }
 }
 
-function toAnswer({ answer, key, subjectType, subjectId, ...row }: Row): SeriesRevisionAnswer {
+function toAnswer({ answer, key, sequence, countId, change, column, ...row }: Row): SeriesRevisionAnswer {
   return {
     ...(JSON.parse(answer) as CountRevisionAnswer),
-    ...row,
-    subject: { type: subjectType, id: subjectId },
+    sequence,
+    countId,
+    ...identityOf(row),
+    change,
+    column,
     rowKey: JSON.parse(key) as string[],
   };
 }

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CorrectionStatus } from '../../../domain/counts/correction-state.js';
 import { type Cause, CAUSES } from '../../../domain/kernel/cause.js';
-import { SubjectDto } from '../count.dto.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
+import { CountIdentityDto } from './count-identity.dto.js';
 import { CODES_SCHEMA, FigureAnswerDto, StatementAnswerDto, ValueDto } from './parts.dto.js';
 
 export const CORRECTION_STATUSES: readonly CorrectionStatus[] = ['open', 'accepted', 'rejected', 'withdrawn'];
@@ -23,16 +23,11 @@ export class FigureNowDto extends ValueDto {
 }
 
 /** An amendment that somebody proposes and somebody else accepts or rejects. */
-export class CorrectionDto {
+export class CorrectionDto extends CountIdentityDto {
   @ApiProperty({ format: 'uuid' })
   id!: string;
   @ApiProperty({ format: 'uuid' })
   countId!: string;
-  family!: string;
-  subject!: SubjectDto;
-  measure!: string;
-  group!: string;
-  period!: string | null;
   @ApiProperty({ enum: CORRECTION_STATUSES })
   status!: CorrectionStatus;
   /** The figure proposed. `null`: the source does not know. */

@@ -3,6 +3,7 @@ import { type Direction, DIRECTIONS } from '../../../domain/counts/movement.js';
 import { type Cause, CAUSES } from '../../../domain/kernel/cause.js';
 import { SubjectDto } from '../count.dto.js';
 import { PageDto } from './as-of.dto.js';
+import { CountIdentityDto } from './count-identity.dto.js';
 
 /** Days from what was said to what revised it, by nearest rank: of n lags in order the ceil(p * n)-th. */
 export class LagDaysDto {
@@ -99,14 +100,9 @@ export class ScorecardDto extends StatisticDto {
 }
 
 /** A count. */
-export class CountKeyDto {
+export class CountKeyDto extends CountIdentityDto {
   @ApiProperty({ format: 'uuid' })
   countId!: string;
-  family!: string;
-  subject!: SubjectDto;
-  measure!: string;
-  group!: string;
-  period!: string | null;
 }
 
 /** What all counts of a subject have in common. */
