@@ -1,22 +1,20 @@
 import type { Command } from 'commander';
 import type { DiffOptions } from '../comparing/show-diff.js';
 import { act } from '../session.js';
-import { collect } from '../terminal/arguments.js';
+import { addFilters } from '../terminal/filters.js';
 import { examples } from './help.js';
 
 export function addDiff(program: Command): void {
-  program
+  const command = program
     .command('diff')
     .description('what the ledger changed between two moments of recorded time')
     .requiredOption('--from <moment>', 'a sequence, a time, or a date (its end, UTC)')
-    .option('--to <moment>', 'likewise; now, when absent')
-    .option('--subject <id>', 'only counts about that strike or situation')
-    .option('--family <family>', 'only counts of that family')
-    .option('--measure <measure>', 'only counts of that measure')
-    .option('--group <group>', 'only counts for that group')
-    .option('--source <id>', 'only changes that rest on that source')
-    .option('--country <code>', 'only places in that country')
-    .option('--param <name=value>', 'another filter of /v1/changes; several times', collect)
+    .option('--to <moment>', 'likewise; now, when absent');
+  addFilters(command, {
+    subject: 'only counts about that strike or situation',
+    source: 'only changes that rest on that source',
+    others: '/v1/changes',
+  })
     .addHelpText(
       'after',
       examples(
@@ -25,7 +23,7 @@ export function addDiff(program: Command): void {
         ['ledger diff --from 61 --param direction=down --json', 'corrections downward, for a program'],
       ),
     )
-    .action(async (options: DiffOptions, command: Command) => {
+    .action(async (options: DiffOptions) => {
       const { showDiff } = await import('../comparing/show-diff.js');
       await act(command, (session) => showDiff(session, options));
     });

@@ -1,23 +1,21 @@
 import type { Command } from 'commander';
 import type { TailOptions } from '../following/follow.js';
 import { act } from '../session.js';
-import { collect } from '../terminal/arguments.js';
+import { addFilters } from '../terminal/filters.js';
 import { examples } from './help.js';
 
 export function addTail(program: Command): void {
-  program
+  const command = program
     .command('tail')
     .description('follow the ledger: its events, or how figures change, as they are recorded')
     .option('--after <n>', 'begin after that sequence (0: with the first); with what is new, when absent')
     .option('--limit <n>', 'end after so many')
-    .option('--changes', 'how figures change, instead of events')
-    .option('--subject <id>', 'only that resource, and counts about it')
-    .option('--family <family>', 'only counts of that family')
-    .option('--measure <measure>', 'only counts of that measure')
-    .option('--group <group>', 'only counts for that group')
-    .option('--source <id>', 'only what rests on that source')
-    .option('--country <code>', 'only places in that country')
-    .option('--param <name=value>', 'another filter of the stream; several times', collect)
+    .option('--changes', 'how figures change, instead of events');
+  addFilters(command, {
+    subject: 'only that resource, and counts about it',
+    source: 'only what rests on that source',
+    others: 'the stream',
+  })
     .addHelpText(
       'after',
       examples(
@@ -26,7 +24,7 @@ export function addTail(program: Command): void {
         ['ledger tail --after 120 --json >> events.ndjson', 'from where it was, a CloudEvent a line'],
       ),
     )
-    .action(async (options: TailOptions, command: Command) => {
+    .action(async (options: TailOptions) => {
       const { follow } = await import('../following/follow.js');
       await act(command, (session) => follow(session, options));
     });

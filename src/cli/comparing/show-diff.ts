@@ -1,23 +1,17 @@
 import { UsageError } from '../endings.js';
 import type { LedgerClient, Query } from '../http/ledger-client.js';
 import type { Session } from '../session.js';
-import { checkedId, checkedParameters, checkedTime } from '../terminal/arguments.js';
+import { checkedTime } from '../terminal/arguments.js';
+import { filterOf, type FilterOptions } from '../terminal/filters.js';
 import { Names } from '../terminal/names.js';
 import { shortened, table } from '../terminal/table.js';
 import { eventInWords, type ShownFigure, valueInWords } from '../terminal/words.js';
 import { byCount, type Change, type CountChanges } from './changes.js';
 
 /** What the command line says: filters of `/v1/changes`, and between which moments. */
-export interface DiffOptions {
+export interface DiffOptions extends FilterOptions {
   readonly from: string;
   readonly to?: string;
-  readonly subject?: string;
-  readonly family?: string;
-  readonly measure?: string;
-  readonly group?: string;
-  readonly source?: string;
-  readonly country?: string;
-  readonly param?: readonly string[];
 }
 
 const REASON_WIDTH = 60;
@@ -42,7 +36,7 @@ interface Difference extends CountChanges {
 
 /** Prints what changed after one moment and up to another. */
 export async function showDiff({ ledger, output }: Session, options: DiffOptions): Promise<void> {
-  const filter = filterOf(options);
+  const filter = filterOf(options, 'a strike or situation');
   const from = await momentOf(ledger, options.from, '--from');
   const to = await momentOf(ledger, options.to, '--to');
   if (to.sequence < from.sequence) {
@@ -60,19 +54,6 @@ export async function showDiff({ ledger, output }: Session, options: DiffOptions
   }
   if (output.isJson) return output.json({ from, to, counts: differences });
   await print(output, ledger, { from, to, differences });
-}
-
-function filterOf(options: DiffOptions): Query {
-  const { subject, family, measure, group, source, country, param = [] } = options;
-  return {
-    subject: subject === undefined ? undefined : checkedId(subject, 'a strike or situation'),
-    source: source === undefined ? undefined : checkedId(source, 'a source'),
-    family,
-    measure,
-    group,
-    country,
-    ...checkedParameters(param),
-  };
 }
 
 /** The sequence that a moment is, with when it was recorded. */

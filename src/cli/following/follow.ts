@@ -1,28 +1,22 @@
 import { InterruptedError } from '../endings.js';
-import type { LedgerClient, Query } from '../http/ledger-client.js';
+import type { LedgerClient } from '../http/ledger-client.js';
 import type { Change } from '../comparing/changes.js';
 import type { Session } from '../session.js';
-import { checkedId, checkedNumber, checkedParameters } from '../terminal/arguments.js';
+import { checkedNumber } from '../terminal/arguments.js';
+import { filterOf, type FilterOptions } from '../terminal/filters.js';
 import { changeLine, eventLine, type LedgerEvent } from './lines.js';
 import { type Item, Stream } from './stream.js';
 
 /** What the command line says: filters of the streams, and which part of one. */
-export interface TailOptions {
+export interface TailOptions extends FilterOptions {
   readonly after?: string;
   readonly limit?: string;
   readonly changes?: boolean;
-  readonly subject?: string;
-  readonly family?: string;
-  readonly measure?: string;
-  readonly group?: string;
-  readonly source?: string;
-  readonly country?: string;
-  readonly param?: readonly string[];
 }
 
 /** Prints what the ledger records, until somebody ends it. */
 export async function follow({ ledger, output, interrupt }: Session, options: TailOptions): Promise<void> {
-  const query = filterOf(options);
+  const query = filterOf(options, 'a resource');
   const limit = options.limit === undefined ? Infinity : checkedNumber(options.limit, '--limit');
   const after = options.after === undefined ? await headOf(ledger) : checkedNumber(options.after, '--after');
   const path = options.changes ? '/changes/stream' : '/events/stream';
@@ -43,19 +37,6 @@ export async function follow({ ledger, output, interrupt }: Session, options: Ta
     }
     throw error;
   }
-}
-
-function filterOf(options: TailOptions): Query {
-  const { subject, family, measure, group, source, country, param = [] } = options;
-  return {
-    subject: subject === undefined ? undefined : checkedId(subject, 'a resource'),
-    source: source === undefined ? undefined : checkedId(source, 'a source'),
-    family,
-    measure,
-    group,
-    country,
-    ...checkedParameters(param),
-  };
 }
 
 async function headOf(ledger: LedgerClient): Promise<number> {
