@@ -4,7 +4,7 @@ import type { StatedFigure } from '../../domain/kernel/figure.js';
 import type { Occurred, Place } from '../../domain/kernel/place.js';
 import type { Statement } from '../../domain/kernel/statement.js';
 import type { FigureSum } from '../../domain/kernel/sum-figures.js';
-import { boolean, codes, type Column, integer, json, number, type Take, text } from './column.js';
+import { boolean, codes, type Column, instant, integer, json, number, type Take, text } from './column.js';
 
 /** A figure as answers have it; undefined where there is none, null where it is not known. */
 type ShownFigure = StatedFigure | null | undefined;
@@ -154,6 +154,44 @@ export function placeColumns<Item>(take: Take<Item, Place>): Column<Item>[] {
       'How precisely the place is known',
       (item) => take(item)?.precision,
     ),
+  ];
+}
+
+/** What an entry of a history is, besides what it says. */
+interface Entry {
+  readonly revision: number;
+  readonly type: string;
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly recordedAt: string;
+  readonly statedAt: string | null;
+  readonly effectiveAt: string | null;
+  readonly actor: string;
+  readonly sourceId: string | null;
+}
+
+/** Where an entry stands, on both axes, and who made it. @param number what its revision is, in words */
+export function entryColumns<Item extends Entry>(number: string): Column<Item>[] {
+  return [
+    integer('revision', '#meta+revision', number, ({ revision }) => revision),
+    text('type', '#meta+type', 'Wire name of the event', ({ type }) => type),
+    integer('sequence', '#meta+sequence', 'Its number in the whole ledger', ({ sequence }) => sequence),
+    text('event_id', '#meta+id', 'Id of the event', ({ eventId }) => eventId),
+    instant('recorded_at', '#date+recorded', 'When the ledger took it', ({ recordedAt }) => recordedAt),
+    text(
+      'stated_at',
+      '#date+stated+entry',
+      'When it was stated: an instant or a date',
+      (entry) => entry.statedAt,
+    ),
+    instant(
+      'effective_at',
+      '#date+effective',
+      'Where it stands in stated order',
+      (entry) => entry.effectiveAt,
+    ),
+    text('actor', '#contact+actor', 'Pseudonym of who entered it', ({ actor }) => actor),
+    text('source_id', '#org+source+id+entry', 'Whose statement it rests on', ({ sourceId }) => sourceId),
   ];
 }
 

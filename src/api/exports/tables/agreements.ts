@@ -1,8 +1,9 @@
 import type { AgreementAnswer, TermRevisionAnswer } from '../../../../projections/agreements/answers.js';
 import type { TermPeriod, TermValue } from '../../../domain/agreements/details.js';
-import { type Column, instant, integer, json, type Take, text } from '../column.js';
+import { type Column, integer, json, type Take, text } from '../column.js';
 import {
   commonColumns,
+  entryColumns,
   figureColumns,
   placeColumns,
   stateOfFigure,
@@ -87,30 +88,7 @@ function daysOf(period: TermPeriod | null | undefined) {
 export const TERM_REVISIONS: Table<TermRevisionAnswer> = {
   name: 'revisions of terms',
   columns: [
-    integer(
-      'revision',
-      '#meta+revision',
-      'Its number in the history of the agreement',
-      (entry) => entry.revision,
-    ),
-    text('type', '#meta+type', 'Wire name of the event', ({ type }) => type),
-    integer('sequence', '#meta+sequence', 'Its number in the whole ledger', ({ sequence }) => sequence),
-    text('event_id', '#meta+id', 'Id of the event', ({ eventId }) => eventId),
-    instant('recorded_at', '#date+recorded', 'When the ledger took it', ({ recordedAt }) => recordedAt),
-    text(
-      'stated_at',
-      '#date+stated+entry',
-      'When it was stated: an instant or a date',
-      (entry) => entry.statedAt,
-    ),
-    instant(
-      'effective_at',
-      '#date+effective',
-      'Where it stands in stated order',
-      (entry) => entry.effectiveAt,
-    ),
-    text('actor', '#contact+actor', 'Pseudonym of who entered it', ({ actor }) => actor),
-    text('source_id', '#org+source+id+entry', 'Whose statement it rests on', ({ sourceId }) => sourceId),
+    ...entryColumns<TermRevisionAnswer>('Its number in the history of the agreement'),
     ...termColumns('', 'The figure', (entry: TermRevisionAnswer) => entry),
     ...termColumns(
       'previous_',

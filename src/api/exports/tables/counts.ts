@@ -1,8 +1,9 @@
 import type { CountAnswer, CountRevisionAnswer, Previous } from '../../../../projections/counts/answers.js';
 import type { Figure } from '../../../domain/kernel/figure.js';
-import { boolean, type Column, instant, integer, json, text } from '../column.js';
+import { boolean, type Column, integer, json, text } from '../column.js';
 import {
   commonColumns,
+  entryColumns,
   figureColumns,
   quantityColumns,
   stateOfFigure,
@@ -87,25 +88,7 @@ export function previousColumns<Item>(
 export const COUNT_REVISIONS: Table<CountRevisionAnswer> = {
   name: 'revisions of counts',
   columns: [
-    integer('revision', '#meta+revision', 'Its number in the history', ({ revision }) => revision),
-    text('type', '#meta+type', 'Wire name of the event', ({ type }) => type),
-    integer('sequence', '#meta+sequence', 'Its number in the whole ledger', ({ sequence }) => sequence),
-    text('event_id', '#meta+id', 'Id of the event', ({ eventId }) => eventId),
-    instant('recorded_at', '#date+recorded', 'When the ledger took it', ({ recordedAt }) => recordedAt),
-    text(
-      'stated_at',
-      '#date+stated+entry',
-      'When it was stated: an instant or a date',
-      (entry) => entry.statedAt,
-    ),
-    instant(
-      'effective_at',
-      '#date+effective',
-      'Where it stands in stated order',
-      (entry) => entry.effectiveAt,
-    ),
-    text('actor', '#contact+actor', 'Pseudonym of who entered it', ({ actor }) => actor),
-    text('source_id', '#org+source+id+entry', 'Whose statement it rests on', ({ sourceId }) => sourceId),
+    ...entryColumns<CountRevisionAnswer>('Its number in the history'),
     text('status', '#status', '`active` or `retracted`', ({ status }) => status),
     ...valueColumns((entry: CountRevisionAnswer) => entry),
     ...previousColumns((entry: CountRevisionAnswer) => entry),
