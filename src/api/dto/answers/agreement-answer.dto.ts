@@ -4,6 +4,7 @@ import { type Cause, CAUSES } from '../../../domain/kernel/cause.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
 import { WarningDto } from './command-answer.dto.js';
 import { CODES_SCHEMA, FigureAnswerDto, PlaceAnswerDto, StatementAnswerDto, ValueDto } from './parts.dto.js';
+import { StatedAnswerDto } from './stated-answer.dto.js';
 
 /** A state or an organisation. */
 export class AgreementPartyAnswerDto {
@@ -114,10 +115,7 @@ export class TermAnswerDto extends TermValueDto {
 }
 
 /** A defence agreement. */
-export class AgreementDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-  title!: string;
+export class AgreementDto extends StatedAnswerDto {
   kind!: string;
   @ApiProperty({ type: [AgreementPartyAnswerDto] })
   parties!: readonly AgreementPartyAnswerDto[];
@@ -138,16 +136,6 @@ export class AgreementDto {
   stages!: readonly AgreementStageDto[];
   @ApiProperty({ type: [TermAnswerDto] })
   terms!: readonly TermAnswerDto[];
-  /** Of the first entry. */
-  statement!: StatementAnswerDto;
-  note!: string | null;
-  @ApiProperty(CODES_SCHEMA)
-  codes!: Readonly<Record<string, string>>;
-  /** The head of its stream. */
-  @ApiProperty({ type: 'integer' })
-  revision!: number;
-  @ApiProperty({ type: [WarningDto] })
-  warnings!: readonly WarningDto[];
 }
 
 export class AgreementAnswerDto extends AgreementDto {

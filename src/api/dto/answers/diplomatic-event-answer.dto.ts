@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DIPLOMATIC_STATUSES, type DiplomaticStatus } from '../../../domain/diplomatic-events/status.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
-import { WarningDto } from './command-answer.dto.js';
-import { CODES_SCHEMA, PlaceAnswerDto, StatementAnswerDto } from './parts.dto.js';
+import { PlaceAnswerDto, StatementAnswerDto } from './parts.dto.js';
+import { StatedAnswerDto } from './stated-answer.dto.js';
 
 /** A state, a body or the holder of an office that takes part. */
 export class ParticipantAnswerDto {
@@ -39,11 +39,8 @@ export class DiplomaticHistoryEntryDto {
 }
 
 /** A diplomatic event, with its status in force. */
-export class DiplomaticEventDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
+export class DiplomaticEventDto extends StatedAnswerDto {
   kind!: string;
-  title!: string;
   @ApiProperty({ type: [ParticipantAnswerDto] })
   participants!: readonly ParticipantAnswerDto[];
   place!: PlaceAnswerDto | null;
@@ -53,19 +50,9 @@ export class DiplomaticEventDto {
   scheduledFor!: string | null;
   /** What came of it. */
   summary!: string | null;
-  /** Of the entry in force. */
-  statement!: StatementAnswerDto;
-  note!: string | null;
-  @ApiProperty(CODES_SCHEMA)
-  codes!: Readonly<Record<string, string>>;
-  /** The head of its stream. */
-  @ApiProperty({ type: 'integer' })
-  revision!: number;
   /** In order of revision. */
   @ApiProperty({ type: [DiplomaticHistoryEntryDto] })
   history!: readonly DiplomaticHistoryEntryDto[];
-  @ApiProperty({ type: [WarningDto] })
-  warnings!: readonly WarningDto[];
 }
 
 export class DiplomaticEventAnswerDto extends DiplomaticEventDto {

@@ -76,9 +76,9 @@ export class SubjectCountDto extends ValueDto {
   revision!: number;
 }
 
-/** Other people's ids and codes. */
 /** A cell of a publisher's table. */
 export const CELL_SCHEMA = {
   oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }],
 };
+/** Other people's ids and codes. */
 export const CODES_SCHEMA = { type: 'object', additionalProperties: { type: 'string' } } as const;

@@ -1,14 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Extent, EXTENTS } from '../../../domain/strikes/events.js';
 import { AsOfDto, PageDto } from './as-of.dto.js';
-import { WarningDto } from './command-answer.dto.js';
-import {
-  CODES_SCHEMA,
-  OccurredAnswerDto,
-  PlaceAnswerDto,
-  StatementAnswerDto,
-  SubjectCountDto,
-} from './parts.dto.js';
+import { OccurredAnswerDto, PlaceAnswerDto, StatementAnswerDto } from './parts.dto.js';
+import { SubjectAnswerDto } from './stated-answer.dto.js';
 
 /** A side of a clash. */
 export class PartyAnswerDto {
@@ -93,13 +87,10 @@ export class StrikePartDto {
 }
 
 /** A strike, its details as in force. */
-export class StrikeDto {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
+export class StrikeDto extends SubjectAnswerDto {
   @ApiProperty({ enum: STRIKE_STATUSES })
   status!: (typeof STRIKE_STATUSES)[number];
   statusExplained!: StatusExplainedDto;
-  title!: string;
   @ApiProperty({ type: [String] })
   means!: readonly string[];
   attacker!: string | null;
@@ -117,22 +108,8 @@ export class StrikeDto {
   stances!: readonly StanceAnswerDto[];
   @ApiProperty({ type: [StatedOtherwiseDto] })
   statedOtherwise!: readonly StatedOtherwiseDto[];
-  statement!: StatementAnswerDto;
-  note!: string | null;
-  @ApiProperty(CODES_SCHEMA)
-  codes!: Readonly<Record<string, string>>;
-  /** The head of its stream. */
-  @ApiProperty({ type: 'integer' })
-  revision!: number;
-  /** The entry in force. */
-  @ApiProperty({ type: 'integer' })
-  detailsRevision!: number;
   @ApiProperty({ type: [StrikePartDto] })
   parts!: readonly StrikePartDto[];
-  @ApiProperty({ type: [SubjectCountDto] })
-  counts!: readonly SubjectCountDto[];
-  @ApiProperty({ type: [WarningDto] })
-  warnings!: readonly WarningDto[];
 }
 
 export class StrikeAnswerDto extends StrikeDto {
