@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AGREEMENT_ORDERS,
   GetAgreement,
@@ -22,7 +21,9 @@ import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { kindParameter, orderParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -48,12 +49,9 @@ export class AgreementsController {
   @Get()
   @Requires('reader')
   @DocumentedList(AgreementPageDto, { id: 'listAgreements', summary: 'List agreements' }, LIST)
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AgreementPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<AgreementPageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListAgreements(filter, at, limit, after),
     );
@@ -66,12 +64,8 @@ export class AgreementsController {
     { id: 'getAgreement', summary: 'Read an agreement, with what was delivered against each term' },
     AS_OF_PARAMETERS,
   )
-  one(
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AgreementAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetAgreement(id, at));
+  one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<AgreementAnswerDto> {
+    return this.reads.resource(reading, (at) => new GetAgreement(id, at));
   }
 
   @Get(':id/terms/:termId/revisions')
@@ -89,11 +83,10 @@ export class AgreementsController {
   termRevisions(
     @Param('id', IdPipe) id: string,
     @Param('termId', CodePipe) termId: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<TermRevisionPageDto | StreamableFile> {
     return this.lists.listOf(
-      { request, reply },
+      reading,
       TERM_REVISIONS,
       (at) => new GetAgreementTerm(id, termId, at),
       (at, limit, after) => new ListTermRevisions(id, termId, at, limit, after),

@@ -1,13 +1,14 @@
-import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListChanges } from '../../../projections/changes/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ChangeFeedDto } from '../dto/answers/change-answer.dto.js';
 import { CHANGES } from '../exports/tables/changes.js';
 import { DocumentedFeed, DocumentedStream } from '../openapi/documented.js';
 import { CHANGE_FILTERS } from '../reading/change-filters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { changeFeed } from '../streams/feeds.js';
 import { StreamEndpoint } from '../streams/stream-endpoint.js';
 
@@ -29,12 +30,9 @@ export class ChangesController {
     { id: 'listChanges', summary: 'Read how figures changed: which way, how far, when and why' },
     LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ChangeFeedDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<ChangeFeedDto | StreamableFile> {
     return this.lists.feed(
-      { request, reply },
+      reading,
       LIST,
       (filter, after, limit, at) => new ListChanges(filter, after, limit, at),
     );
@@ -46,10 +44,7 @@ export class ChangesController {
     { id: 'streamChanges', summary: 'Follow how figures change, as Server-Sent Events' },
     CHANGE_FILTERS,
   )
-  stream(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    return this.streams.open({ request, reply }, CHANGE_FILTERS, changeFeed);
+  stream(@CurrentReading() reading: Reading): Promise<StreamableFile> {
+    return this.streams.open(reading, CHANGE_FILTERS, changeFeed);
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile, type Type } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   CORRECTION_ORDERS,
   GetCorrection,
@@ -31,7 +30,9 @@ import {
   periodParameter,
   word,
 } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -76,12 +77,9 @@ export class CorrectionsController {
     { id: 'listCorrections', summary: 'List corrections of all counts, the oldest first' },
     LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CorrectionPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<CorrectionPageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListCorrections(filter, at, limit, after),
     );
@@ -94,12 +92,8 @@ export class CorrectionsController {
     { id: 'getCorrection', summary: 'Read a correction' },
     AS_OF_PARAMETERS,
   )
-  one(
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CorrectionAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetCorrection(id, at));
+  one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<CorrectionAnswerDto> {
+    return this.reads.resource(reading, (at) => new GetCorrection(id, at));
   }
 }
 
@@ -125,11 +119,10 @@ export function createCountCorrectionsController({ code, label }: Family): Type 
     )
     corrections(
       @Param('id', IdPipe) id: string,
-      @Req() request: FastifyRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @CurrentReading() reading: Reading,
     ): Promise<CorrectionPageDto | StreamableFile> {
       return this.lists.listOf(
-        { request, reply },
+        reading,
         CORRECTIONS,
         (at) => new GetCount(code, id, at),
         (at, limit, after) => new ListCountCorrections(code, id, at, limit, after),

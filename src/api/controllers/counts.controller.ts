@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile, type Type } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   COUNT_ORDERS,
   GetCount,
@@ -31,7 +30,9 @@ import {
   wordsFilter,
 } from '../reading/filters.js';
 import { codeParameter, id, orderParameter, periodParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -69,12 +70,9 @@ export function createCountController(family: Family): Type {
     @Get()
     @Requires('reader')
     @DocumentedList(CountPageDto, { id: `list${noun}s`, summary: `List counts (${label})` }, LIST)
-    list(
-      @Req() request: FastifyRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CountPageDto | StreamableFile> {
+    list(@CurrentReading() reading: Reading): Promise<CountPageDto | StreamableFile> {
       return this.lists.ordered(
-        { request, reply },
+        reading,
         LIST,
         (filter, at, limit, after) => new ListCounts(family.code, filter, at, limit, after),
       );
@@ -87,12 +85,8 @@ export function createCountController(family: Family): Type {
       { id: `get${noun}`, summary: `Read a count (${label})` },
       AS_OF_PARAMETERS,
     )
-    one(
-      @Param('id', IdPipe) id: string,
-      @Req() request: FastifyRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<CountAnswerDto> {
-      return this.reads.resource({ request, reply }, (at) => new GetCount(family.code, id, at));
+    one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<CountAnswerDto> {
+      return this.reads.resource(reading, (at) => new GetCount(family.code, id, at));
     }
 
     @Get(':id/revisions')
@@ -108,11 +102,10 @@ export function createCountController(family: Family): Type {
     )
     revisions(
       @Param('id', IdPipe) id: string,
-      @Req() request: FastifyRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @CurrentReading() reading: Reading,
     ): Promise<CountRevisionPageDto | StreamableFile> {
       return this.lists.listOf(
-        { request, reply },
+        reading,
         COUNT_REVISIONS,
         (at) => new GetCount(family.code, id, at),
         (at, limit, after) => new ListCountRevisions(family.code, id, at, limit, after),
@@ -129,11 +122,10 @@ export function createCountController(family: Family): Type {
     async revision(
       @Param('id', IdPipe) id: string,
       @Param('revision', NumberPipe) revision: number,
-      @Req() request: FastifyRequest,
-      @Res({ passthrough: true }) reply: FastifyReply,
+      @CurrentReading() reading: Reading,
     ): Promise<CountRevisionAnswerDto | undefined> {
       const entry = await this.reads.immutable(
-        { request, reply },
+        reading,
         (at) => new GetCountRevision(family.code, id, revision, at),
         (found) => String(found.revision),
       );

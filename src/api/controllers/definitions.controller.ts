@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetGroup, GetMeasure, ListGroups, ListMeasures } from '../../../projections/definitions/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import {
@@ -15,7 +14,9 @@ import { IdPipe } from '../http/path-parameters.js';
 import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const MEASURE_LIST = {
@@ -39,12 +40,9 @@ export class MeasuresController {
     { id: 'listMeasures', summary: 'List measures, those that are built in first' },
     MEASURE_LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeasureDefinitionPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<MeasureDefinitionPageDto | StreamableFile> {
     return this.lists.list(
-      { request, reply },
+      reading,
       MEASURE_LIST,
       (filter, at, limit, after) => new ListMeasures(filter, at, limit, after),
     );
@@ -59,10 +57,9 @@ export class MeasuresController {
   )
   one(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<MeasureDefinitionAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetMeasure(id, at));
+    return this.reads.resource(reading, (at) => new GetMeasure(id, at));
   }
 }
 
@@ -81,12 +78,9 @@ export class GroupsController {
     { id: 'listGroups', summary: 'List groups, those that are built in first' },
     GROUP_LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<GroupDefinitionPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<GroupDefinitionPageDto | StreamableFile> {
     return this.lists.list(
-      { request, reply },
+      reading,
       GROUP_LIST,
       (_filter, at, limit, after) => new ListGroups(at, limit, after),
     );
@@ -97,9 +91,8 @@ export class GroupsController {
   @DocumentedRead(GroupDefinitionAnswerDto, { id: 'getGroup', summary: 'Read a group' }, AS_OF_PARAMETERS)
   one(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<GroupDefinitionAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetGroup(id, at));
+    return this.reads.resource(reading, (at) => new GetGroup(id, at));
   }
 }

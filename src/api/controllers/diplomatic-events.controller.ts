@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   DIPLOMATIC_ORDERS,
   GetDiplomaticEvent,
@@ -18,7 +17,9 @@ import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { kindParameter, moment, beginning, orderParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -50,12 +51,9 @@ export class DiplomaticEventsController {
     { id: 'listDiplomaticEvents', summary: 'List diplomatic events' },
     LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DiplomaticEventPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<DiplomaticEventPageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListDiplomaticEvents(filter, at, limit, after),
     );
@@ -70,9 +68,8 @@ export class DiplomaticEventsController {
   )
   one(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<DiplomaticEventAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetDiplomaticEvent(id, at));
+    return this.reads.resource(reading, (at) => new GetDiplomaticEvent(id, at));
   }
 }

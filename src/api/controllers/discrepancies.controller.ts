@@ -1,6 +1,5 @@
-import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DISCREPANCY_KINDS } from '../../../projections/discrepancies/answers.js';
 import { ListDiscrepancies, ORDERS } from '../../../projections/discrepancies/queries.js';
 import { FAMILIES } from '../../domain/counts/families.js';
@@ -9,7 +8,9 @@ import { DiscrepancyPageDto } from '../dto/answers/discrepancy-answer.dto.js';
 import { DISCREPANCIES } from '../exports/tables/discrepancies.js';
 import { DocumentedList } from '../openapi/documented.js';
 import { codeParameter, countryParameter, id, regionParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 
 const FILTERS = {
   subject: id('The strike or situation of the count that differs, or of the whole'),
@@ -45,12 +46,9 @@ export class DiscrepanciesController {
     },
     LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DiscrepancyPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<DiscrepancyPageDto | StreamableFile> {
     return this.lists.list(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListDiscrepancies(filter, at, limit, after),
     );

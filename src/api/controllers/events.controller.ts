@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetEvent, ListEvents } from '../../../projections/events/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { EventFeedDto, LedgerEventDto } from '../dto/answers/event-answer.dto.js';
@@ -9,7 +8,9 @@ import { NumberPipe } from '../http/path-parameters.js';
 import { DocumentedImmutable, DocumentedFeed, DocumentedStream } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { EVENT_FILTERS } from '../reading/event-filters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 import { eventFeed } from '../streams/feeds.js';
 import { StreamEndpoint } from '../streams/stream-endpoint.js';
@@ -32,12 +33,9 @@ export class EventsController {
     { id: 'listEvents', summary: 'Read the ledger as CloudEvents, in its one order' },
     LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EventFeedDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<EventFeedDto | StreamableFile> {
     return this.lists.feed(
-      { request, reply },
+      reading,
       LIST,
       (filter, after, limit, at) => new ListEvents(filter, after, limit, at),
     );
@@ -52,11 +50,8 @@ export class EventsController {
     },
     EVENT_FILTERS,
   )
-  stream(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    return this.streams.open({ request, reply }, EVENT_FILTERS, eventFeed);
+  stream(@CurrentReading() reading: Reading): Promise<StreamableFile> {
+    return this.streams.open(reading, EVENT_FILTERS, eventFeed);
   }
 
   /** The CloudEvent and nothing else: it says by itself where it stands. */
@@ -69,15 +64,14 @@ export class EventsController {
   )
   async one(
     @Param('sequence', NumberPipe) sequence: number,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<LedgerEventDto | undefined> {
     const event = await this.reads.immutable(
-      { request, reply },
+      reading,
       (at) => new GetEvent(sequence, at),
       (found) => found.sequence,
     );
-    if (event !== undefined) void reply.type('application/cloudevents+json; charset=utf-8');
+    if (event !== undefined) void reading.reply.type('application/cloudevents+json; charset=utf-8');
     return event;
   }
 }

@@ -14,8 +14,10 @@ import { validateBody } from '../dto/validate-body.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { documented, idempotencyKey, minSequence, queries } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { PresentLists } from '../reading/present-lists.js';
 import { PAGE_PARAMETERS } from '../reading/list-parameters.js';
+import type { Reading } from '../reading/reading.js';
 
 const PROBLEMS = [
   'bad-min-sequence',
@@ -77,8 +79,8 @@ export class KeysController {
     [...PROBLEMS, 'bad-query', 'bad-cursor', 'invalid', 'not-ready'],
     [...queries(PAGE_PARAMETERS), minSequence(), ApiOkResponse({ type: KeyPageDto })],
   )
-  list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<KeyPageDto> {
-    return this.lists.page(request, reply, (limit, after) => new ListAccessKeys(limit, after));
+  list(@CurrentReading() reading: Reading): Promise<KeyPageDto> {
+    return this.lists.page(reading, (limit, after) => new ListAccessKeys(limit, after));
   }
 
   @Delete(':id')

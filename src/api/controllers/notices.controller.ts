@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetNotice, ListNotices, NOTICE_ORDERS } from '../../../projections/notices/queries.js';
 import { CAUSES } from '../../domain/kernel/cause.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
@@ -13,7 +12,9 @@ import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { codeParameter, id, orderParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -42,12 +43,9 @@ export class NoticesController {
   @Get()
   @Requires('reader')
   @DocumentedList(NoticePageDto, { id: 'listNotices', summary: 'List notices' }, LIST)
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<NoticePageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<NoticePageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListNotices(filter, at, limit, after),
     );
@@ -56,11 +54,7 @@ export class NoticesController {
   @Get(':id')
   @Requires('reader')
   @DocumentedRead(NoticeAnswerDto, { id: 'getNotice', summary: 'Read a notice' }, AS_OF_PARAMETERS)
-  one(
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<NoticeAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetNotice(id, at));
+  one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<NoticeAnswerDto> {
+    return this.reads.resource(reading, (at) => new GetNotice(id, at));
   }
 }

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RebuiltTable } from '../../../projections/series/answers.js';
 import { GetPublishedTable } from '../../../projections/series/queries.js';
 import type { CellValue } from '../../domain/counts/published-cell.js';
@@ -12,6 +11,8 @@ import { documented, minSequence, queries, READ_PROBLEMS } from '../openapi/docu
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { number } from '../reading/parameters.js';
 import { formatParameter, MEDIA_TYPES, preferredForm } from '../exports/form.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FORMS = ['json', 'csv'] as const;
@@ -53,22 +54,20 @@ export class PublishedTableController {
   )
   async table(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<readonly object[] | string> {
-    const reading = { request, reply };
     const form = preferredForm(reading, FORMS);
     const table = await this.reads.found(
       reading,
       PARAMETERS,
       ({ vintage }, at) => new GetPublishedTable(id, vintage, at),
     );
-    void reply.headers({
+    void reading.reply.headers({
       'ledger-vintage': String(table.vintage.vintage),
       'ledger-state-sha256': stateSha256(table.cells),
     });
     if (form === 'json') return table.rows;
-    void reply.header('content-type', `${MEDIA_TYPES.csv}; charset=utf-8; header=present`);
+    void reading.reply.header('content-type', `${MEDIA_TYPES.csv}; charset=utf-8; header=present`);
     return csvOf(table);
   }
 }

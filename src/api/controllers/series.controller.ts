@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   GetSeries,
   GetVintage,
@@ -24,6 +23,7 @@ import { DocumentedFile, DocumentedList, DocumentedRead, type Operation } from '
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { RECORDED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { id, kindParameter, orderParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
 import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
@@ -64,12 +64,9 @@ export class SeriesController {
   @Get()
   @Requires('reader')
   @DocumentedList(SeriesPageDto, { id: 'listSeries', summary: 'List series' }, LIST)
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeriesPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<SeriesPageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListSeries(filter, at, limit, after),
     );
@@ -78,12 +75,8 @@ export class SeriesController {
   @Get(':id')
   @Requires('reader')
   @DocumentedRead(SeriesAnswerDto, { id: 'getSeries', summary: 'Read a series' }, AS_OF_PARAMETERS)
-  one(
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeriesAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetSeries(id, at));
+  one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<SeriesAnswerDto> {
+    return this.reads.resource(reading, (at) => new GetSeries(id, at));
   }
 
   @Get(':id/vintages')
@@ -95,11 +88,10 @@ export class SeriesController {
   )
   vintages(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<VintagePageDto | StreamableFile> {
     return this.lists.listOf(
-      { request, reply },
+      reading,
       VINTAGES,
       (at) => new GetSeries(id, at),
       (at, limit, after) => new ListVintages(id, at, limit, after),
@@ -112,9 +104,9 @@ export class SeriesController {
   vintage(
     @Param('id', IdPipe) id: string,
     @Param('vintage', NumberPipe) vintage: number,
-    @Req() request: FastifyRequest,
+    @CurrentReading() reading: Reading,
   ): Promise<VintageAnswerDto> {
-    return this.reads.part({ request }, (at) => new GetVintage(id, vintage, at));
+    return this.reads.part(reading, (at) => new GetVintage(id, vintage, at));
   }
 
   @Get(':id/revisions')
@@ -122,10 +114,9 @@ export class SeriesController {
   @DocumentedList(SeriesRevisionPageDto, REVISIONS, REVISION_LIST)
   revisions(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<SeriesRevisionPageDto | StreamableFile> {
-    return this.listRevisions({ request, reply }, id);
+    return this.listRevisions(reading, id);
   }
 
   /** The same under a name that tools tell the form by. */
@@ -134,10 +125,9 @@ export class SeriesController {
   @DocumentedFile({ id: 'listSeriesRevisionsCsv', ...ONE_TABLE }, REVISION_LIST, 'csv')
   revisionsAsCsv(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<SeriesRevisionPageDto | StreamableFile> {
-    return this.listRevisions({ request, reply, form: 'csv' }, id);
+    return this.listRevisions({ ...reading, form: 'csv' }, id);
   }
 
   /** The same under a name that tools tell the form by. */
@@ -146,10 +136,9 @@ export class SeriesController {
   @DocumentedFile({ id: 'listSeriesRevisionsParquet', ...ONE_TABLE }, REVISION_LIST, 'parquet')
   revisionsAsParquet(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<SeriesRevisionPageDto | StreamableFile> {
-    return this.listRevisions({ request, reply, form: 'parquet' }, id);
+    return this.listRevisions({ ...reading, form: 'parquet' }, id);
   }
 
   private listRevisions(reading: Reading, id: string): Promise<SeriesRevisionPageDto | StreamableFile> {

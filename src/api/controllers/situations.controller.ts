@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetSituation, ListSituations, SITUATION_ORDERS } from '../../../projections/situations/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { SituationAnswerDto, SituationPageDto } from '../dto/answers/situation-answer.dto.js';
@@ -10,7 +9,9 @@ import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { PLACE_FILTERS, RECORDED_FILTERS, STATED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { kindParameter, orderParameter } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -35,12 +36,9 @@ export class SituationsController {
   @Get()
   @Requires('reader')
   @DocumentedList(SituationPageDto, { id: 'listSituations', summary: 'List situations' }, LIST)
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SituationPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<SituationPageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListSituations(filter, at, limit, after),
     );
@@ -49,11 +47,7 @@ export class SituationsController {
   @Get(':id')
   @Requires('reader')
   @DocumentedRead(SituationAnswerDto, { id: 'getSituation', summary: 'Read a situation' }, AS_OF_PARAMETERS)
-  one(
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SituationAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetSituation(id, at));
+  one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<SituationAnswerDto> {
+    return this.reads.resource(reading, (at) => new GetSituation(id, at));
   }
 }

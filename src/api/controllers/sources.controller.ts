@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetSource, ListSources, SOURCE_ORDERS } from '../../../projections/sources/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { SourceAnswerDto, SourcePageDto } from '../dto/answers/source-answer.dto.js';
@@ -10,7 +9,9 @@ import { DocumentedList, DocumentedRead } from '../openapi/documented.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { RECORDED_FILTERS, wordsFilter } from '../reading/filters.js';
 import { countryOf, kindParameter, orderParameter } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -34,12 +35,9 @@ export class SourcesController {
   @Get()
   @Requires('reader')
   @DocumentedList(SourcePageDto, { id: 'listSources', summary: 'List sources' }, LIST)
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SourcePageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<SourcePageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListSources(filter, at, limit, after),
     );
@@ -48,11 +46,7 @@ export class SourcesController {
   @Get(':id')
   @Requires('reader')
   @DocumentedRead(SourceAnswerDto, { id: 'getSource', summary: 'Read a source' }, AS_OF_PARAMETERS)
-  one(
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SourceAnswerDto> {
-    return this.reads.resource({ request, reply }, (at) => new GetSource(id, at));
+  one(@Param('id', IdPipe) id: string, @CurrentReading() reading: Reading): Promise<SourceAnswerDto> {
+    return this.reads.resource(reading, (at) => new GetSource(id, at));
   }
 }

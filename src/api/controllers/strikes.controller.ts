@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GetStrike, ListStrikes, STRIKE_ORDERS } from '../../../projections/strikes/queries.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import {
@@ -24,7 +23,9 @@ import {
   wordsFilter,
 } from '../reading/filters.js';
 import { id, orderParameter, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const FILTERS = {
@@ -56,12 +57,9 @@ export class StrikesController {
   @Get()
   @Requires('reader')
   @DocumentedList(StrikePageDto, { id: 'listStrikes', summary: 'List strikes' }, LIST)
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StrikePageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<StrikePageDto | StreamableFile> {
     return this.lists.ordered(
-      { request, reply },
+      reading,
       LIST,
       (filter, at, limit, after) => new ListStrikes(filter, at, limit, after),
     );
@@ -77,14 +75,12 @@ export class StrikesController {
   )
   async one(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<StrikeAnswerDto | StrikeFeatureAnswerDto> {
-    const reading = { request, reply };
     const strike = await this.reads.resource(reading, (at) => new GetStrike(id, at), FORMAT_OF_ONE);
     if (preferredForm(reading, FORMS_OF_ONE) === 'json') return strike;
     const { asOf, ...properties } = strike;
-    void reply.header('content-type', MEDIA_TYPES.geojson);
+    void reading.reply.header('content-type', MEDIA_TYPES.geojson);
     return { ...featureOf(id, strike.place, properties), asOf };
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KeyedTollAnswer } from '../../../projections/tolls/answers.js';
 import { GetTolls, type TollRequest, type TollsFound } from '../../../projections/tolls/queries.js';
 import { FAMILIES } from '../../domain/counts/families.js';
@@ -16,6 +15,8 @@ import { ProblemError } from '../problems/problem.js';
 import type { AsOf } from '../reading/as-of.js';
 import { beginning, codeParameter, id, moment, word, words } from '../reading/parameters.js';
 import type { Values } from '../reading/parse-query.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
+import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
 
 const PARAMETERS = {
@@ -53,10 +54,8 @@ export class TollsController {
     TOLLS,
   )
   async tolls(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<TollAnswerDto | KeyedTollsAnswerDto | StreamableFile> {
-    const reading = { request, reply };
     const { values, found, asOf } = await this.reads.answer(
       reading,
       { ...PARAMETERS, ...exportParameters(TOLLS) },

@@ -1,6 +1,5 @@
-import { Controller, Get, Req, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListVolatility, VOLATILITY_BY } from '../../../projections/changes/queries.js';
 import { FAMILIES } from '../../domain/counts/families.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
@@ -8,7 +7,9 @@ import { VOLATILITY_KEYS, VolatilityPageDto } from '../dto/answers/volatility-an
 import { VOLATILITY } from '../exports/tables/changes.js';
 import { DocumentedList } from '../openapi/documented.js';
 import { codeParameter, id, word } from '../reading/parameters.js';
+import { CurrentReading } from '../reading/current-reading.decorator.js';
 import { Lists } from '../reading/lists.js';
+import type { Reading } from '../reading/reading.js';
 
 const FILTERS = {
   by: word(VOLATILITY_BY, 'What one item is about; `measure` when absent'),
@@ -42,12 +43,9 @@ export class VolatilityController {
     },
     LIST,
   )
-  list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VolatilityPageDto | StreamableFile> {
+  list(@CurrentReading() reading: Reading): Promise<VolatilityPageDto | StreamableFile> {
     return this.lists.list(
-      { request, reply },
+      reading,
       LIST,
       ({ by, ...filter }, at, limit, after) => new ListVolatility(by ?? 'measure', filter, at, limit, after),
     );

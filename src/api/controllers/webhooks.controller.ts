@@ -1,4 +1,14 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  Controller,
+  createParamDecorator,
+  Delete,
+  type ExecutionContext,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Res,
+} from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
   ApiAcceptedResponse,
@@ -8,12 +18,12 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { WebhookRecord } from '../../../projections/webhooks/answers.js';
 import { FindWebhook, ListWebhookFailures, ListWebhooks } from '../../../projections/webhooks/queries.js';
 import { hashMembers } from '../../application/commands/member-hashes.js';
 import type { Actor } from '../../domain/kernel/actor.js';
-import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
+import { actorOf, CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { WebhookDeliverer } from '../../webhooks/webhook-deliverer.js';
 import { type ActContext, type Done, Webhooks } from '../../webhooks/webhooks.js';
@@ -33,9 +43,11 @@ import { IdPipe } from '../http/path-parameters.js';
 import { documented, idempotencyKey, type Operation, minSequence, queries } from '../openapi/documented.js';
 import { notFound } from '../problems/problem.js';
 import type { ProblemCode } from '../problems/registry.js';
+import { CurrentReading, readingOf } from '../reading/current-reading.decorator.js';
 import { NodeState } from '../reading/node-state.js';
 import { PresentLists } from '../reading/present-lists.js';
 import { PAGE_PARAMETERS } from '../reading/list-parameters.js';
+import type { Reading } from '../reading/reading.js';
 import { shownWebhook } from '../reading/shown-webhook.js';
 
 const PROBLEMS = ['bad-min-sequence', 'unauthorized', 'forbidden', 'internal', 'behind'] as const;
@@ -69,6 +81,20 @@ interface ActShape {
   readonly problems?: readonly ProblemCode[];
 }
 
+/** What an administrator does about webhooks. */
+interface Act {
+  readonly context: ActContext;
+  readonly body: unknown;
+  readonly reply: FastifyReply;
+}
+
+const CurrentAct = createParamDecorator((_: unknown, context: ExecutionContext): Act => {
+  const { request, reply } = readingOf(context);
+  const { headers, body } = request;
+  const { id: actor } = actorOf(context);
+  return { context: { actor, key: idempotencyKeyOf(headers), members: hashMembers(body) }, body, reply };
+});
+
 @ApiTags('Webhooks')
 @Controller('v1/webhooks')
 @Requires('admin')
@@ -99,18 +125,16 @@ export class WebhooksController {
       description: 'Registered, and not applied by this node yet',
     }),
   ])
-  async register(
-    @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisteredWebhookDto> {
-    const context = contextOf(actor, request);
-    const { url, filter, after = null, note = null } = validateBody(RegisterWebhookDto, request.body);
+  async register(@CurrentAct() act: Act): Promise<RegisteredWebhookDto> {
+    const { url, filter, after = null, note = null } = validateBody(RegisterWebhookDto, act.body);
     if (after !== null) await this.node.reach(after);
-    const done = await this.webhooks.register({ url, filter: toEventFilter(filter), after, note }, context);
-    answerAct(reply, done);
+    const done = await this.webhooks.register(
+      { url, filter: toEventFilter(filter), after, note },
+      act.context,
+    );
+    answerAct(act.reply, done);
     const { webhook, isRepeated } = done;
-    void reply.header('location', `/v1/webhooks/${webhook.id}`);
+    void act.reply.header('location', `/v1/webhooks/${webhook.id}`);
     return {
       id: webhook.id,
       url: webhook.url,
@@ -127,11 +151,8 @@ export class WebhooksController {
     minSequence(),
     ApiOkResponse({ type: WebhookPageDto }),
   ])
-  async list(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WebhookPageDto> {
-    const page = await this.lists.page(request, reply, (limit, after) => new ListWebhooks(limit, after));
+  async list(@CurrentReading() reading: Reading): Promise<WebhookPageDto> {
+    const page = await this.lists.page(reading, (limit, after) => new ListWebhooks(limit, after));
     return { items: page.items.map((webhook) => this.shown(webhook)), next: page.next };
   }
 
@@ -173,11 +194,10 @@ export class WebhooksController {
   )
   async failures(
     @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentReading() reading: Reading,
   ): Promise<FailurePageDto> {
     const ask = (limit: number, before: number | null) => new ListWebhookFailures(id, limit, before);
-    const page = await this.lists.page(request, reply, ask);
+    const page = await this.lists.page(reading, ask);
     await this.find(id);
     return page;
   }
@@ -187,16 +207,10 @@ export class WebhooksController {
     { id: 'replayWebhook', summary: 'Deliver again what comes after a sequence' },
     { body: ReplayWebhookDto },
   )
-  async replay(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WebhookActAnswerDto> {
-    const context = contextOf(actor, request);
-    const { after, note = null } = validateBody(ReplayWebhookDto, request.body);
+  async replay(@Param('id', IdPipe) id: string, @CurrentAct() act: Act): Promise<WebhookActAnswerDto> {
+    const { after, note = null } = validateBody(ReplayWebhookDto, act.body);
     await this.node.reach(after);
-    return acted(reply, await this.webhooks.replay(id, after, note, context));
+    return acted(act.reply, await this.webhooks.replay(id, after, note, act.context));
   }
 
   @Post(':id/pause')
@@ -204,15 +218,8 @@ export class WebhooksController {
     { id: 'pauseWebhook', summary: 'Deliver nothing until it is resumed' },
     { problems: ['no-change'] },
   )
-  async pause(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WebhookActAnswerDto> {
-    const context = contextOf(actor, request);
-    const note = noteOf(request);
-    return acted(reply, await this.webhooks.pause(id, note, context));
+  async pause(@Param('id', IdPipe) id: string, @CurrentAct() act: Act): Promise<WebhookActAnswerDto> {
+    return acted(act.reply, await this.webhooks.pause(id, noteOf(act), act.context));
   }
 
   @Post(':id/resumption')
@@ -220,15 +227,8 @@ export class WebhooksController {
     { id: 'resumeWebhook', summary: 'Go on with what is paused, parked or waiting after a failure' },
     { problems: ['no-change'] },
   )
-  async resume(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<WebhookActAnswerDto> {
-    const context = contextOf(actor, request);
-    const note = noteOf(request);
-    return acted(reply, await this.webhooks.resume(id, note, context));
+  async resume(@Param('id', IdPipe) id: string, @CurrentAct() act: Act): Promise<WebhookActAnswerDto> {
+    return acted(act.reply, await this.webhooks.resume(id, noteOf(act), act.context));
   }
 
   @Post(':id/secrets')
@@ -239,15 +239,11 @@ export class WebhooksController {
     },
     { answer: RotatedSecretDto },
   )
-  async rotateSecret(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RotatedSecretDto> {
-    const context = contextOf(actor, request);
-    const note = noteOf(request);
-    const { webhook, isRepeated } = answerAct(reply, await this.webhooks.rotateSecret(id, note, context));
+  async rotateSecret(@Param('id', IdPipe) id: string, @CurrentAct() act: Act): Promise<RotatedSecretDto> {
+    const { webhook, isRepeated } = answerAct(
+      act.reply,
+      await this.webhooks.rotateSecret(id, noteOf(act), act.context),
+    );
     const { present, earlier } = webhook.secrets;
     return { id, secret: isRepeated ? null : present, earlierUntil: earlier?.until ?? null };
   }
@@ -275,11 +271,7 @@ export class WebhooksController {
   }
 }
 
-function contextOf({ id: actor }: Actor, { headers, body }: FastifyRequest): ActContext {
-  return { actor, key: idempotencyKeyOf(headers), members: hashMembers(body) };
-}
-
-function noteOf({ body = {} }: FastifyRequest): string | null {
+function noteOf({ body = {} }: Act): string | null {
   return validateBody(WebhookActDto, body).note ?? null;
 }
 

@@ -69,7 +69,7 @@ export class Reads {
 
   /** Part of a resource, which changes with it. @throws ProblemError `not-found` when it is not there at the point */
   async part<Item extends object>(
-    reading: Pick<Reading, 'request'>,
+    reading: Reading,
     query: (at: At) => Query<Item | null>,
   ): Promise<Item & { asOf: AsOf }> {
     const { item, asOf } = await this.one(reading, query);
@@ -88,7 +88,7 @@ export class Reads {
   }
 
   private async one<Item extends object>(
-    { request }: Pick<Reading, 'request'>,
+    { request }: Reading,
     query: (at: At) => Query<Item | null>,
     more: Parameters = {},
   ): Promise<{ item: Item; asOf: AsOf }> {

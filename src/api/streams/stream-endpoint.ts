@@ -1,11 +1,12 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Authenticator } from '../../platform/auth/authenticator.js';
 import { ProblemError } from '../problems/problem.js';
 import { NodeState } from '../reading/node-state.js';
 import { number } from '../reading/parameters.js';
-import { type Parameters, parseQuery, type Values } from '../reading/parse-query.js';
+import { type Parameters, parseQuery, pick, type Values } from '../reading/parse-query.js';
+import { queryOf, type Reading } from '../reading/reading.js';
 import type { Feed } from './feed.js';
 import { EVENT_STREAM } from './sse.js';
 import { Streams } from './streams.js';
@@ -45,16 +46,15 @@ export class StreamEndpoint {
    * @throws ProblemError `behind` for a position that this node does not reach in time, `too-many-streams`
    */
   async open<Of extends Parameters>(
-    { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+    { request, reply }: Reading,
     filters: Of,
     feedOf: (queries: QueryBus, filter: Values<Of>) => Feed,
   ): Promise<StreamableFile> {
-    const query = request.query as Readonly<Record<string, unknown>>;
-    const filter = parseQuery({ ...filters, ...STREAM_PARAMETERS }, query);
+    const filter = parseQuery({ ...filters, ...STREAM_PARAMETERS }, queryOf(request));
     const after = lastEventId(request) ?? (filter as Values<typeof STREAM_PARAMETERS>).after ?? 0;
     this.node.assertReadable();
     await this.node.reach(after);
-    const own = Object.fromEntries(Object.keys(filters).map((name) => [name, filter[name]])) as Values<Of>;
+    const own = pick(filter as Values<Of>, filters);
     const { authorization } = request.headers;
     const readable = this.streams.subscribe({
       feed: feedOf(this.queries, own),

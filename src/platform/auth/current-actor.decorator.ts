@@ -4,8 +4,10 @@ import type { AuthenticatedRequest } from './auth.guard.js';
 import { UnauthorizedError } from './errors.js';
 
 /** Who acts. Only for handlers that need a role above `reader`, where somebody always does. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext) => actorOf(context));
+
+export function actorOf(context: ExecutionContext): Actor {
   const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!actor) throw new UnauthorizedError('this needs a key');
   return actor;
-});
+}
