@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { SwaggerModule } from '@nestjs/swagger';
 import { CAUSE_MEANINGS, CAUSES } from '../../src/domain/kernel/cause.js';
 import { PROBLEMS } from '../../src/api/problems/registry.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
@@ -122,6 +123,18 @@ describe('the page for people', () => {
     const names = new Set(tables.map(({ name }) => name));
     expect(text.match(/<h2 /g)).toHaveLength(names.size);
     expect(names.size).toBeGreaterThan(14);
+  });
+
+  test('is made once, as everything that is made of all paths', async () => {
+    const ask = async () => {
+      for (const path of ['/docs/exports', '/openapi.json'])
+        expect((await nobody.get(path)).status).toBe(200);
+    };
+    await ask();
+    const make = jest.spyOn(SwaggerModule, 'createDocument');
+    await ask();
+    expect(make).not.toHaveBeenCalled();
+    make.mockRestore();
   });
 
   test('is one page, also with a slash behind', async () => {

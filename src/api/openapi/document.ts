@@ -27,6 +27,9 @@ const FURTHER =
 /** Serves the descriptions of the API: `/openapi.json`, `/asyncapi.json`, and a page for people at `/docs`. */
 export function serveDocumentation(app: INestApplication): void {
   const asyncApi = JSON.stringify(createAsyncApi(app.get(LedgerConfig)));
+  // Made when it is first asked for, and once: it takes a while, and nothing of it changes.
+  let document: OpenAPIObject | undefined;
+  const documentOnce = () => (document ??= createDocument(app));
   app
     .getHttpAdapter()
     .get('/asyncapi.json', (_request: FastifyRequest, reply: FastifyReply) =>
@@ -39,9 +42,9 @@ export function serveDocumentation(app: INestApplication): void {
   app
     .getHttpAdapter()
     .get('/docs/exports', (_request: FastifyRequest, reply: FastifyReply) =>
-      reply.headers(HTML_HEADERS).send(exportsPage(createDocument(app))),
+      reply.headers(HTML_HEADERS).send(exportsPage(documentOnce())),
     );
-  SwaggerModule.setup('docs', app, () => createDocument(app), {
+  SwaggerModule.setup('docs', app, documentOnce, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Conflict Ledger API',
