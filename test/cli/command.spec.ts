@@ -41,7 +41,7 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ledger-command-'));
   ledger = await LedgerProcess.start({ dataDirectory: join(directory, 'data') });
   await tell();
-}, 60_000);
+});
 afterAll(async () => {
   await killRemainingLedgers();
   rmSync(directory, { recursive: true, force: true });

@@ -32,7 +32,7 @@ describe('handing in published versions', () => {
     ledger = await LedgerProcess.start({ dataDirectory: join(directory(), 'data') });
     const defined = await run(['series', 'create', '-'], { stdin: JSON.stringify(await seriesBody()) });
     expect(defined).toEqual({ code: 0, stdout: `${SERIES}  revision 0, sequence 3\n`, stderr: '' });
-  }, 60_000);
+  });
   afterAll(killRemainingLedgers);
 
   const run = (args: readonly string[], options: RunOptions = {}) =>

@@ -88,8 +88,16 @@ function urlsOf(path: string, { parameters = [] }: Operation): string[] {
   return (QUERIES[path] ?? ['']).map((query) => `${at}?asOfSequence=${known.head}&${query}`);
 }
 
-/** All items of a list, by its JSON. */
-async function itemsOf(url: string, parameters: readonly string[]): Promise<object[]> {
+const itemsByUrl = new Map<string, Promise<object[]>>();
+
+/** All items of a list, by its JSON: asked for once, as of one sequence. */
+function itemsOf(url: string, parameters: readonly string[]): Promise<object[]> {
+  const known = itemsByUrl.get(url) ?? readItems(url, parameters);
+  itemsByUrl.set(url, known);
+  return known;
+}
+
+async function readItems(url: string, parameters: readonly string[]): Promise<object[]> {
   const { status, text, body } = await reader.get(parameters.includes('limit') ? `${url}&limit=1000` : url);
   if (status !== 200) throw new Error(`${url}: ${text}`);
   expect(body.next ?? null).toBeNull();

@@ -41,7 +41,7 @@ beforeAll(async () => {
   last = (JSON.parse(answers.trimEnd().split('\n').at(-1) ?? '') as { id: string }).id;
   // What is in a socket of this kind is a few hundred kilobytes at most.
   await ledger.app.listen(socketPath());
-}, 60_000);
+});
 afterAll(async () => {
   await ledger.stop();
   rmSync(directory, { recursive: true, force: true });
