@@ -7,6 +7,8 @@ export default {
   testTimeout: 120_000,
   // Much of the time is spent waiting for processes and disks: no processor is kept for something else.
   maxWorkers: '100%',
+  // Each file's modules stay in memory for a while, and what looks for garbage looks at all of them.
+  workerIdleMemoryLimit: '1GB',
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [
