@@ -27,8 +27,8 @@ interface Waiting extends PendingAppend {
 export class AppendQueue {
   private waiting: Waiting[] = [];
   private scheduled = false;
-  /** Whether the callers that were answered last may still come back before this turn is over. */
-  private answering = false;
+  /** Whether a caller that was answered alone may still come back before this turn of the event loop is over. */
+  private mayReturn = false;
   private turnEnds = 0;
 
   /**
@@ -40,10 +40,10 @@ export class AppendQueue {
     private readonly onCommit: (appends: number) => void = () => {},
   ) {}
 
-  add(append: PendingAppend): Promise<AppendResult> {
+  add({ stream, events, expected }: PendingAppend): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ ...append, resolve, reject });
-      this.schedule();
+      this.waiting.push({ stream, events, expected, resolve, reject });
+      if (!this.scheduled) this.schedule();
     });
   }
 
@@ -53,13 +53,13 @@ export class AppendQueue {
   }
 
   private schedule(): void {
-    if (this.scheduled) return;
     this.scheduled = true;
-    if (this.answering) {
-      // After all that was answered has come back, and before anybody else has had a turn.
-      process.nextTick(() => this.commitWaiting());
+    if (this.mayReturn && performance.now() < this.turnEnds) {
+      // After all that the caller brings before it waits again.
+      queueMicrotask(() => this.commitWaiting());
       return;
     }
+    this.mayReturn = false;
     const seen = this.waiting.length;
     setImmediate(() => this.commitOrGrow(seen, GROWING_TURNS));
   }
@@ -70,27 +70,26 @@ export class AppendQueue {
       setImmediate(() => this.commitOrGrow(length, turnsLeft - 1));
       return;
     }
-    this.turnEnds = performance.now() + LONGEST_TURN_MS;
     this.commitWaiting();
+    if (length === 1 && !this.scheduled) this.beginTurn();
   }
 
   private commitWaiting(): void {
     this.scheduled = false;
-    this.answering = false;
     const { length } = this.waiting;
     if (length > 0) this.commitBatch();
+    if (length !== 1) this.mayReturn = false;
     if (this.waiting.length > 0) this.schedule();
-    else if (length === 1 && performance.now() < this.turnEnds) this.lookForReturn();
   }
 
   /**
-   * A caller alone that comes back at once, for its next append, need not wait for a turn in which others could join:
-   * nobody else can in this one.
+   * A caller alone that comes back at once, for its next append, need not wait for a turn of the event loop in which
+   * others could join: nobody else can in this one. It comes back in microtasks, and the next tick is after all of them.
    */
-  private lookForReturn(): void {
-    this.answering = true;
-    // Microtasks of the answer come first, what they append is next.
-    queueMicrotask(() => process.nextTick(() => (this.answering = this.scheduled)));
+  private beginTurn(): void {
+    this.turnEnds = performance.now() + LONGEST_TURN_MS;
+    this.mayReturn = true;
+    process.nextTick(() => (this.mayReturn = false));
   }
 
   private commitBatch(): void {

@@ -36,9 +36,10 @@ export function encodeAppend(
     );
   }
   if (events.length === 0) throw new InvalidEventError('an append needs at least one event');
-  const ids = new Set(events.map((event) => event.id));
-  if (ids.size !== events.length) throw new InvalidEventError('two events of one append have the same id');
   const encoded = events.map(encodeEvent);
+  if (new Set(encoded.map(({ id }) => id)).size !== encoded.length) {
+    throw new InvalidEventError('two events of one append have the same id');
+  }
   const bytes = encoded.reduce(
     (sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata),
     0,
@@ -47,22 +48,47 @@ export function encodeAppend(
   return encoded;
 }
 
-function encodeEvent(event: NewEvent): EncodedEvent {
-  if (!UUID.test(event.id)) throw new InvalidEventError(`an event id is a lower-case UUID, not: ${event.id}`);
-  if (event.type === '') throw new InvalidEventError('an event needs a type');
-  return {
-    id: event.id,
-    type: event.type,
-    data: encodeJson(event.data),
-    metadata: encodeJson(event.metadata),
-  };
+function encodeEvent({ id, type, data, metadata }: NewEvent): EncodedEvent {
+  if (!UUID.test(id)) throw new InvalidEventError(`an event id is a lower-case UUID, not: ${id}`);
+  if (type === '') throw new InvalidEventError('an event needs a type');
+  return { id, type, data: encodeJson(data), metadata: encodeJson(metadata) };
 }
 
 function encodeJson(value: unknown): string {
-  const fault = findFault(value);
-  if (fault)
-    throw new InvalidEventError(`${fault.path || 'the event'} is ${fault.what}, which JSON cannot hold`);
-  return JSON.stringify(value);
+  if (isJson(value)) return JSON.stringify(value);
+  const { path, what } = faultOf(value);
+  throw new InvalidEventError(`${path || 'the event'} is ${what}, which JSON cannot hold`);
+}
+
+/** Runs on every append, and makes nothing: where a fault is, is looked for when there is one. */
+function isJson(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object':
+      return value === null || (Array.isArray(value) ? isJsonArray(value) : isJsonObject(value));
+    default:
+      return false;
+  }
+}
+
+function isJsonArray(items: readonly unknown[]): boolean {
+  // By index: a hole is no JSON either.
+  for (let index = 0; index < items.length; index += 1) if (!isJson(items[index])) return false;
+  return true;
+}
+
+function isJsonObject(value: object): boolean {
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const member of Object.keys(members)) {
+    const item = members[member];
+    // An absent member and an undefined one are the same text.
+    if (item !== undefined && !isJson(item)) return false;
+  }
+  return true;
 }
 
 /** Something that JSON cannot hold, and where: `/figure/low`. */
@@ -71,30 +97,17 @@ interface Fault {
   readonly what: string;
 }
 
-/** Runs on every append, so the path is made on the way out, and only when there is a fault. */
-function findFault(value: unknown): Fault | undefined {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return undefined;
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? undefined : { path: '', what: String(value) };
-  if (Array.isArray(value)) return findFaultIn(value.entries());
-  if (typeof value === 'object') return findFaultInMembers(value as Readonly<Record<string, unknown>>);
-  return { path: '', what: `a ${typeof value}` };
-}
-
-function findFaultInMembers(value: Readonly<Record<string, unknown>>): Fault | undefined {
-  for (const member of Object.keys(value)) {
-    const item = value[member];
-    // An absent member and an undefined one are the same text.
-    const fault = item === undefined ? undefined : findFault(item);
-    if (fault) return { ...fault, path: `/${member}${fault.path}` };
+/** @param value one that is no JSON */
+function faultOf(value: unknown): Fault {
+  if (typeof value === 'number') return { path: '', what: String(value) };
+  if (typeof value !== 'object' || value === null) return { path: '', what: `a ${typeof value}` };
+  const items: Iterable<[string | number, unknown]> = Array.isArray(value)
+    ? value.entries()
+    : Object.entries(value).filter(([, item]) => item !== undefined);
+  for (const [name, item] of items) {
+    if (isJson(item)) continue;
+    const { path, what } = faultOf(item);
+    return { path: `/${name}${path}`, what };
   }
-  return undefined;
-}
-
-function findFaultIn(items: Iterable<[number, unknown]>): Fault | undefined {
-  for (const [index, item] of items) {
-    const fault = findFault(item);
-    if (fault) return { ...fault, path: `/${index}${fault.path}` };
-  }
-  return undefined;
+  throw new Error('a value that is no JSON has a part that is none');
 }
