@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { Asker } from './as-of/asker.js';
 import { QUESTIONS } from './as-of/questions.js';
+import { goalOfStart, printStarts, type Started, startSeveralTimes } from './as-of/starts.js';
 import { describeMachine, printGoals, printTable, quantile, type Bench, type Goal } from './report.js';
 import { Copies } from './copies/copies.js';
 import { startBigNode, type BigNode } from './copies/node.js';
@@ -35,7 +36,7 @@ interface Measured {
  * Asks a ledger of 10,000 events and one of many more the same questions as of moments past, over HTTP and one at a time,
  * by turns. The smaller log is the beginning of the bigger one, so both have to give the same answers, byte for byte:
  * what may make a difference is only how much else there is. Beside it, and without a goal, the bigger one is asked about
- * all that it holds, which no cache holds.
+ * all that it holds, which no cache holds. At the end both are started anew, several times.
  */
 export async function runAsOfBench({
   events = 1_000_000,
@@ -55,7 +56,7 @@ export async function runAsOfBench({
     for (const asker of askers) asker.close();
     const goals = goalsOf(measured);
     print(measured, goals, events);
-    return { goals };
+    return { goals: [...goals, await startEach(nodes, [SMALL, events])] };
   } finally {
     await Promise.all(nodes.map(({ ledger }) => ledger.kill('SIGTERM')));
     rmSync(directory, { recursive: true, force: true });
@@ -72,6 +73,18 @@ async function measure(small: Asker, big: Asker, questions: number): Promise<Mea
     for (const kind of Object.keys(QUESTIONS)) await big.ask(kind, anyOf(big.waves, turn));
   }
   return { small: ofSmall, big: ofBig, anywhere: new Map(big.times) };
+}
+
+/** @param sizes of their logs, the bigger one last */
+async function startEach(nodes: BigNode[], sizes: readonly [number, number]): Promise<Goal> {
+  const started: (Started & { readonly events: number })[] = [];
+  for (const [index, events] of sizes.entries()) {
+    const one = await startSeveralTimes(nodes[index] as BigNode);
+    nodes[index] = one.node;
+    started.push({ ...one, events });
+  }
+  printStarts(started);
+  return goalOfStart(started[1] as Started, sizes[1]);
 }
 
 /** @throws Error when they answer otherwise than each other */

@@ -8,9 +8,13 @@ import type { Copies } from './copies.js';
 /** A ledger in its own process, on a log of copies. */
 export interface BigNode {
   readonly ledger: LedgerProcess;
+  /** Where its log and its read models are. */
+  readonly directory: string;
   /** How many copies its log has. */
   readonly copies: number;
 }
+
+const ENV = { LEDGER_LOG: 'embedded', LEDGER_LOG_LEVEL: 'warn' };
 
 /** Writes a log of at least so many events, builds its read models, and starts a ledger on both. */
 export async function startBigNode(directory: string, copies: Copies, events: number): Promise<BigNode> {
@@ -19,6 +23,17 @@ export async function startBigNode(directory: string, copies: Copies, events: nu
   const onApplied = ({ sequence }: { sequence: number }) =>
     building.reached(sequence / (number * copies.length));
   await buildReadModels(directory, join(directory, 'read-model'), { onApplied, isUnsynced: true });
-  const env = { LEDGER_LOG: 'embedded', LEDGER_LOG_LEVEL: 'warn' };
-  return { ledger: await LedgerProcess.start({ dataDirectory: directory, env }), copies: number };
+  return { ledger: await startOn(directory), directory, copies: number };
+}
+
+/** Stops a ledger and starts it anew, its read models current. @returns with the seconds until it was ready */
+export async function startAnew({ ledger, ...node }: BigNode): Promise<[BigNode, seconds: number]> {
+  await ledger.kill('SIGTERM');
+  const begun = performance.now();
+  const started = await startOn(node.directory);
+  return [{ ...node, ledger: started }, (performance.now() - begun) / 1_000];
+}
+
+function startOn(directory: string): Promise<LedgerProcess> {
+  return LedgerProcess.start({ dataDirectory: directory, env: ENV });
 }
