@@ -52,47 +52,46 @@ beforeAll(async () => {
   const { admin } = ledger;
   const reviewer = await ledger.someone('reviewer', 'rea');
   reader = ledger.as(null);
-  const make = async (path: string, body: object, as = admin, ifMatch?: number) => {
-    const answer = await as.post(`/v1${path}`, body, ifMatch === undefined ? {} : { ifMatch });
-    if (answer.status !== 201) throw new Error(`${path}: ${answer.text}`);
-    return answer.body;
-  };
-  mayor = (await make('/sources', sourceBody())).id;
-  agency = (await make('/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).id;
-  strikeId = (await make('/strikes', strikeBody(mayor))).id;
-  abroad = (await make('/strikes', strikeBody(mayor, { place: { country: 'SY', precision: 'country' } }))).id;
-  situationId = (await make('/situations', situationBody(mayor))).id;
-  killed = (await make('/casualty-counts', countBody(mayor, strikeId, { figure: { best: 6 } }))).id;
-  const at = `/casualty-counts/${killed}`;
-  await make(`${at}/amendments`, amendmentBody(mayor, { figure: { best: 9 } }), admin, 0);
+  mayor = (await admin.record('/v1/sources', sourceBody())).id;
+  agency = (await admin.record('/v1/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).id;
+  strikeId = (await admin.record('/v1/strikes', strikeBody(mayor))).id;
+  abroad = (
+    await admin.record('/v1/strikes', strikeBody(mayor, { place: { country: 'SY', precision: 'country' } }))
+  ).id;
+  situationId = (await admin.record('/v1/situations', situationBody(mayor))).id;
+  killed = (await admin.record('/v1/casualty-counts', countBody(mayor, strikeId, { figure: { best: 6 } })))
+    .id;
+  const at = `/v1/casualty-counts/${killed}`;
+  await admin.record(`${at}/amendments`, amendmentBody(mayor, { figure: { best: 9 } }), { ifMatch: 0 });
   const back = { figure: { best: 6 }, cause: 'recording_error', reason: 'A slip', noticeId: null };
-  await make(
+  await admin.record(
     `${at}/amendments`,
     { ...amendmentBody(mayor, back), statement: stated(mayor, '2025-10-24') },
-    admin,
-    1,
+    { ifMatch: 1 },
   );
-  await make(`${at}/claims`, claimBody(agency, { figure: { low: 7, high: 8 } }));
-  await make(`${at}/claims/3/adoption`, { reason: 'Better placed' }, admin, 3);
-  const { correctionId } = await make(`${at}/corrections`, proposalBody(mayor, { figure: { best: 8 } }));
-  await make(`${at}/corrections/${correctionId}/acceptance`, { reason: 'It is so' }, reviewer);
-  await make(`${at}/retraction`, retractionBody(mayor), admin, 6);
-  await make(
-    '/casualty-counts',
+  await admin.record(`${at}/claims`, claimBody(agency, { figure: { low: 7, high: 8 } }));
+  await admin.record(`${at}/claims/3/adoption`, { reason: 'Better placed' }, { ifMatch: 3 });
+  const { correctionId } = await admin.record(
+    `${at}/corrections`,
+    proposalBody(mayor, { figure: { best: 8 } }),
+  );
+  await reviewer.record(`${at}/corrections/${correctionId}/acceptance`, { reason: 'It is so' });
+  await admin.record(`${at}/retraction`, retractionBody(mayor), { ifMatch: 6 });
+  await admin.record(
+    '/v1/casualty-counts',
     countBody(mayor, strikeId, { figure: { best: 8 }, statement: stated(mayor, '2025-10-26') }),
   );
-  await make(
+  await admin.record(
     `${at}/amendments`,
     amendmentBody(mayor, { figure: { best: 5 }, corrects: 0, statement: stated(mayor, '2025-10-27') }),
-    admin,
-    8,
+    { ifMatch: 8 },
   );
-  const zero = await make(
-    '/casualty-counts',
+  const zero = await admin.record(
+    '/v1/casualty-counts',
     countBody(agency, abroad, { measure: 'injured', group: 'children', figure: { best: 0 } }),
   );
-  await make(
-    '/displacement-counts',
+  await admin.record(
+    '/v1/displacement-counts',
     countBody(agency, '', {
       subject: { type: 'situation', id: situationId },
       measure: 'displaced',
@@ -100,11 +99,10 @@ beforeAll(async () => {
       figure: { low: 10_000_000 },
     }),
   );
-  await make(
-    `/casualty-counts/${zero.id}/amendments`,
+  await admin.record(
+    `/v1/casualty-counts/${zero.id}/amendments`,
     amendmentBody(agency, { figure: { best: 4 }, cause: 'late_report' }),
-    admin,
-    0,
+    { ifMatch: 0 },
   );
 });
 afterAll(() => ledger.stop());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { amendmentBody, countBody, proposalBody, sourceBody, strikeBody } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import { type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 
 /** Corrections that two people make, through the front door. */
 
@@ -21,32 +21,22 @@ beforeAll(async () => {
   ben = await ledger.someone('analyst', 'ben');
   rea = await ledger.someone('reviewer', 'rea');
   reader = await ledger.someone('reader', 'ren');
-  sourceId = (await expectStatus(ana.post('/v1/sources', sourceBody()), 201)).body.id;
+  sourceId = (await ana.record('/v1/sources', sourceBody())).id;
 });
 afterAll(() => ledger.stop());
 
 beforeEach(async () => {
-  strikeId = (await expectStatus(ana.post('/v1/strikes', strikeBody(sourceId)), 201)).body.id;
-  const report = ana.post('/v1/casualty-counts', countBody(sourceId, strikeId));
-  countId = (await expectStatus(report, 201)).body.id;
+  strikeId = (await ana.record('/v1/strikes', strikeBody(sourceId))).id;
+  countId = (await ana.record('/v1/casualty-counts', countBody(sourceId, strikeId))).id;
 });
 
-async function expectStatus(asked: Promise<Answer>, status: number): Promise<Answer> {
-  const answer = await asked;
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${answer.text}`);
-  return answer;
-}
-
 const corrections = (count = countId) => `/v1/casualty-counts/${count}/corrections`;
-const propose = async (members: object = {}, as: Client = ana) =>
-  (await expectStatus(as.post(corrections(), proposalBody(sourceId, members)), 201)).body;
+const propose = (members: object = {}, as: Client = ana) =>
+  as.record(corrections(), proposalBody(sourceId, members));
 const decide = (id: string, what: string, as: Client, body: object = REASON, more = {}) =>
   as.post(`${corrections()}/${id}/${what}`, body, more);
 const amend = (ifMatch: number, members: object = {}) =>
-  expectStatus(
-    rea.post(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, members), { ifMatch }),
-    201,
-  );
+  rea.record(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, members), { ifMatch });
 const count = async (query = '') => (await reader.get(`/v1/casualty-counts/${countId}${query}`)).body;
 const read = async (id: string, query = '') => (await reader.get(`/v1/corrections/${id}${query}`)).body;
 const queue = async (query = '') => {
@@ -255,7 +245,7 @@ test('waits, and is not accepted, while its count is retracted', async () => {
     reason: 'Counted twice',
     statement: amendmentBody(sourceId).statement,
   };
-  await expectStatus(rea.post(`/v1/casualty-counts/${countId}/retraction`, retraction, { ifMatch: 1 }), 201);
+  await rea.record(`/v1/casualty-counts/${countId}/retraction`, retraction, { ifMatch: 1 });
   expect(await count()).toMatchObject({ status: 'retracted', openCorrections: 1 });
   expect(await read(cid)).toMatchObject({ status: 'open', figureNow: { status: 'retracted' } });
   for (const answer of [
@@ -290,7 +280,7 @@ test('gets the same id from the same key, also when it is sent again much later'
   expect(again.body).toEqual(first.body);
   // Of another count it is another one.
   const measure = countBody(sourceId, strikeId, { measure: 'injured' });
-  const other = (await expectStatus(ana.post('/v1/casualty-counts', measure), 201)).body.id;
+  const other = (await ana.record('/v1/casualty-counts', measure)).id;
   const elsewhere = await ana.post(corrections(other), proposalBody(sourceId), { key });
   expect(elsewhere.status).toBe(201);
   expect(elsewhere.body.correctionId).not.toBe(first.body.correctionId);

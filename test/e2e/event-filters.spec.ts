@@ -29,11 +29,8 @@ beforeAll(async () => {
   const { admin } = ledger;
   reader = ledger.as(null);
   const analyst = await ledger.someone('analyst', 'ana');
-  const make = async (path: string, body: object, ifMatch?: number, as = admin) => {
-    const answer = await as.post(`/v1${path}`, body, ifMatch === undefined ? {} : { ifMatch });
-    if (answer.status !== 201) throw new Error(`${path}: ${answer.text}`);
-    return answer.body.id as string;
-  };
+  const make = async (path: string, body: object, ifMatch?: number, as = admin): Promise<string> =>
+    (await as.record(`/v1${path}`, body, { ifMatch })).id;
   mayor = await make('/sources', sourceBody());
   agency = await make('/sources', sourceBody({ name: 'Agency', kind: 'agency' }));
   here = await make('/strikes', strikeBody(mayor));

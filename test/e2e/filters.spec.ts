@@ -25,12 +25,11 @@ const names: Record<string, string> = {};
 const sequences: Record<string, number> = {};
 
 async function take(name: string, path: string, body: object, as = ana, more: With = {}): Promise<void> {
-  const answer = await as.post(`/v1/${path}`, body, more);
-  if (answer.status !== 201) throw new Error(`${name}: ${answer.status} ${answer.text}`);
-  const id = (answer.body.correctionId ?? answer.body.id) as string;
+  const answer = await as.record(`/v1/${path}`, body, more);
+  const id = (answer.correctionId ?? answer.id) as string;
   ids[name] ??= id;
   names[id] ??= name;
-  sequences[name] = answer.body.sequence as number;
+  sequences[name] = answer.sequence as number;
 }
 
 const at = (longitude: number, latitude: number, more: object = {}) => ({

@@ -30,41 +30,36 @@ beforeAll(async () => {
   ledger = await LedgerApp.start();
   reader = ledger.as(null);
   const { admin } = ledger;
-  const make = async (path: string, body: object, ifMatch?: number) => {
-    const answer = await admin.post(`/v1${path}`, body, ifMatch === undefined ? {} : { ifMatch });
-    if (answer.status !== 201) throw new Error(`${path}: ${answer.text}`);
-    return answer.body;
-  };
   const by = (source: string, on: number) => stated(source, day(on));
-  ministry = (await make('/sources', sourceBody({ name: 'Ministry' }))).id;
-  agency = (await make('/sources', sourceBody({ name: 'Agency' }))).id;
-  silent = (await make('/sources', sourceBody({ name: 'Silent' }))).id;
-  strikeId = (await make('/strikes', strikeBody(ministry, { statement: by(ministry, 1) }))).id;
+  ministry = (await admin.record('/v1/sources', sourceBody({ name: 'Ministry' }))).id;
+  agency = (await admin.record('/v1/sources', sourceBody({ name: 'Agency' }))).id;
+  silent = (await admin.record('/v1/sources', sourceBody({ name: 'Silent' }))).id;
+  strikeId = (await admin.record('/v1/strikes', strikeBody(ministry, { statement: by(ministry, 1) }))).id;
   const report = async (measure: string, figure: object | null, on: number) => {
     const body = { subject: { type: 'strike', id: strikeId }, measure, figure, statement: by(ministry, on) };
-    counts[measure] = (await make('/casualty-counts', body)).id;
+    counts[measure] = (await admin.record('/v1/casualty-counts', body)).id;
   };
-  const at = (measure: string) => `/casualty-counts/${counts[measure]}`;
+  const at = (measure: string) => `/v1/casualty-counts/${counts[measure]}`;
   const amend = (measure: string, best: number, on: number, cause: string, head: number) =>
-    make(
+    admin.record(
       `${at(measure)}/amendments`,
       { figure: { best }, cause, reason: 'It is so', statement: by(ministry, on) },
-      head,
+      { ifMatch: head },
     );
   await report('killed', { best: 6 }, 1);
   await amend('killed', 9, 3, 'developed', 0);
   await amend('killed', 8, 13, 'source_revised', 1);
-  await make(`${at('killed')}/claims`, { figure: { best: 8 }, statement: by(ministry, 14) });
-  await make(`${at('killed')}/claims`, { figure: { best: 7 }, statement: by(agency, 2) });
-  await make(`${at('killed')}/claims/4/adoption`, { reason: 'Better placed' }, 4);
+  await admin.record(`${at('killed')}/claims`, { figure: { best: 8 }, statement: by(ministry, 14) });
+  await admin.record(`${at('killed')}/claims`, { figure: { best: 7 }, statement: by(agency, 2) });
+  await admin.record(`${at('killed')}/claims/4/adoption`, { reason: 'Better placed' }, { ifMatch: 4 });
   await report('injured', { best: 20 }, 1);
   await amend('injured', 30, 5, 'recording_error', 0);
   await amend('injured', 45, 6, 'late_report', 1);
   await report('missing', { best: 10 }, 2);
-  await make(`${at('missing')}/claims`, { figure: { best: 5 }, statement: by(ministry, 4) });
+  await admin.record(`${at('missing')}/claims`, { figure: { best: 5 }, statement: by(ministry, 4) });
   await report('detained', null, 2);
   beforeTakenBack = Number((await reader.get('/v1/sources?limit=1')).headers['ledger-sequence']);
-  await make(`${at('missing')}/claims/1/retraction`, {
+  await admin.record(`${at('missing')}/claims/1/retraction`, {
     cause: 'source_retracted',
     reason: 'The ministry took it back',
     statement: by(ministry, 24),

@@ -162,14 +162,14 @@ function samplesOf(history: HistoryName): Sample[] {
 }
 
 async function defineSeries(client: Client, history: HistoryName): Promise<string> {
-  const source = await expectStatus(client.post('/v1/sources', sourceBody({ name: history })), 201);
-  const situation = await expectStatus(client.post('/v1/situations', situationBody(source.body.id)), 201);
+  const source = await client.record('/v1/sources', sourceBody({ name: history }));
+  const situation = await client.record('/v1/situations', situationBody(source.id));
   const { body } = await expectStatus(
     client.post('/v1/series', {
       code: history.replaceAll('-', '_'),
       name: history,
-      situationId: situation.body.id,
-      sourceId: source.body.id,
+      situationId: situation.id,
+      sourceId: source.id,
       format: 'json',
       key: { [HISTORY_KEYS[history]]: 'period' },
       family: 'casualty',

@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 async function define(members: object = {}): Promise<string> {
-  const sourceId = await take('/v1/sources', sourceBody());
-  const situationId = await take('/v1/situations', situationBody(sourceId));
+  const sourceId = (await admin.record('/v1/sources', sourceBody())).id;
+  const situationId = (await admin.record('/v1/situations', situationBody(sourceId))).id;
   const mapping = {
     code: 'daily',
     name: 'Daily table',
@@ -32,11 +32,7 @@ async function define(members: object = {}): Promise<string> {
     family: 'casualty',
     columns: { killed: { measure: 'killed' } },
   };
-  return take('/v1/series', { ...mapping, ...members });
-}
-
-async function take(path: string, body: object): Promise<string> {
-  return (await expectStatus(admin.post(path, body), 201)).body.id as string;
+  return (await admin.record('/v1/series', { ...mapping, ...members })).id;
 }
 
 const put = (
@@ -205,7 +201,7 @@ it('a file that comes while the mapping changes is taken as it maps when it is b
     if (stream.startsWith('ledger-measure-')) {
       reading.mockRestore();
       const amendment = { columns: { killed: 'ignore' }, reason: 'counted otherwise by now' };
-      await expectStatus(admin.post(`/v1/series/${series}/amendments`, amendment, { ifMatch: 0 }), 201);
+      await admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: 0 });
     }
     return read(stream, options);
   });

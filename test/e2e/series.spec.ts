@@ -15,15 +15,11 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 beforeEach(async () => {
-  sourceId = (await take('/v1/sources', sourceBody())).id;
+  sourceId = (await admin.record('/v1/sources', sourceBody())).id;
   situationId = (await situation()).id;
 });
 
-const situation = () => take('/v1/situations', situationBody(sourceId));
-
-async function take(path: string, body: object): Promise<{ id: string }> {
-  return (await expectStatus(admin.post(path, body), 201)).body as { id: string };
-}
+const situation = () => admin.record('/v1/situations', situationBody(sourceId));
 
 const seriesBody = (members: object = {}) => ({
   code: 'daily',
@@ -38,7 +34,7 @@ const seriesBody = (members: object = {}) => ({
   ...members,
 });
 
-const define = async (members: object = {}) => (await take('/v1/series', seriesBody(members))).id;
+const define = async (members: object = {}) => (await admin.record('/v1/series', seriesBody(members))).id;
 
 const put = (series: string, day: number, rows: unknown, query = ''): Promise<Answer> =>
   admin.post(`/v1/series/${series}/vintages?statedAt=2024-01-${pad(day)}T12:00:00Z${query}`, rows);
@@ -332,7 +328,7 @@ describe('the rebuilt table', () => {
       renames: [{ from: 'martyred', to: 'killed' }],
       reason: 'the publisher renamed it',
     };
-    await expectStatus(admin.post(`/v1/series/${series}/amendments`, amendment, { ifMatch: 2 }), 201);
+    await admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: 2 });
     const renamed = [{ date: '2023-10-07', killed: 6 }];
     const { body } = await taken(series, 2, renamed);
     expect(body).toMatchObject({ amended: 0, unchanged: 1 });
@@ -456,7 +452,7 @@ it('a table without a period is running: its changes developed', async () => {
 });
 
 it('a key column may name the subject, and files may be CSV', async () => {
-  const other = (await take('/v1/situations', situationBody(sourceId))).id;
+  const other = (await admin.record('/v1/situations', situationBody(sourceId))).id;
   const key = { area: { subject: { North: situationId, South: other } }, date: 'period' };
   const series = await define({ format: 'csv', key });
   const csv = 'area,date,killed\nNorth,2023-10-07,6\nSouth,2023-10-07,\n';

@@ -1,7 +1,7 @@
 import { Streams } from '../../src/api/streams/streams.js';
 import { amendmentBody, countBody, sourceBody, strikeBody } from '../support/bodies.js';
 import { EventStream, type StreamOptions } from '../support/event-stream.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import { LedgerApp } from '../support/ledger-app.js';
 import { until } from '../support/until.js';
 
 const NEVER = 600_000;
@@ -28,13 +28,6 @@ async function stop(): Promise<void> {
   await ledger.stop();
 }
 
-/** Makes something. @returns its id and the last sequence that it took */
-async function make(client: Client, path: string, body: object, ifMatch?: number) {
-  const answer = await client.post(`/v1${path}`, body, { ifMatch });
-  if (answer.status !== 201) throw new Error(`${path}: ${answer.text}`);
-  return answer.body as { id: string; sequence: number };
-}
-
 const registerSources = async (howMany: number) => {
   const line = JSON.stringify({ command: 'RegisterSource', body: sourceBody() });
   const headers = { 'content-type': 'application/x-ndjson' };
@@ -45,15 +38,16 @@ const registerSources = async (howMany: number) => {
 /** 1 a source, 2 a strike, 3 its killed: 6, 4 amended to 9. */
 async function tellOfAStrike() {
   const { admin } = ledger;
-  const { id: source } = await make(admin, '/sources', sourceBody());
-  const { id: strike } = await make(admin, '/strikes', strikeBody(source));
-  const { id: count } = await make(
-    admin,
-    '/casualty-counts',
+  const { id: source } = await admin.record('/v1/sources', sourceBody());
+  const { id: strike } = await admin.record('/v1/strikes', strikeBody(source));
+  const { id: count } = await admin.record(
+    '/v1/casualty-counts',
     countBody(source, strike, { figure: { best: 6 } }),
   );
   const amend = (best: number, ifMatch: number) =>
-    make(admin, `/casualty-counts/${count}/amendments`, amendmentBody(source, { figure: { best } }), ifMatch);
+    admin.record(`/v1/casualty-counts/${count}/amendments`, amendmentBody(source, { figure: { best } }), {
+      ifMatch,
+    });
   await amend(9, 0);
   return { source, strike, count, amend };
 }
@@ -111,7 +105,7 @@ describe('the stream of events', () => {
     const { source, amend } = await tellOfAStrike();
     const stream = await follow(`/events/stream?family=casualty&minRelative=0.2`);
     await stream.until(() => stream.lastId === 4);
-    await make(ledger.admin, '/strikes', strikeBody(source));
+    await ledger.admin.record('/v1/strikes', strikeBody(source));
     // A heartbeat tells how far the stream has looked.
     await stream.until(() => stream.lastId === 5);
     expect([stream.ids, stream.marks.at(-1)]).toEqual([[4], 5]);
@@ -176,7 +170,7 @@ describe('a position ahead of this node', () => {
     await start();
     const opening = follow('/events/stream?after=4');
     await tellOfAStrike();
-    const { id } = await make(ledger.admin, '/sources', sourceBody());
+    const { id } = await ledger.admin.record('/v1/sources', sourceBody());
     const stream = await opening;
     await stream.until(() => stream.items.length > 0);
     expect(stream.items).toMatchObject([{ id: 5, data: { subject: `sources/${id}` } }]);
@@ -200,7 +194,7 @@ describe('a stream is closed, and says why', () => {
     await ledger.admin.delete(`/v1/keys/${id}`);
     await withKey.ended;
     expect(withKey.comments).toEqual(['closed: the key was revoked or is over']);
-    await make(ledger.admin, '/sources', sourceBody());
+    await ledger.admin.record('/v1/sources', sourceBody());
     await without.until(() => without.lastId === 1);
     expect(withKey.items).toEqual([]);
   });

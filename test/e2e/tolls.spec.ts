@@ -1,4 +1,4 @@
-import { situationBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
+import { countBody, situationBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
 import { type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 
 /** Totals through the front door. All figures are worked out by hand. */
@@ -17,16 +17,10 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 const make = async (path: string, body: object): Promise<string> =>
-  (await expectStatus(admin.post(`/v1/${path}`, body), 201)).body.id;
+  (await admin.record(`/v1/${path}`, body)).id;
 const strike = (members: object = {}) => make('strikes', strikeBody(officials, members));
 const count = (subject: string, figure: object | null, members: object = {}, family = 'casualty') =>
-  make(`${family}-counts`, {
-    subject: { type: 'strike', id: subject },
-    measure: 'killed',
-    figure,
-    statement: stated(officials),
-    ...members,
-  });
+  make(`${family}-counts`, countBody(officials, subject, { figure, ...members }));
 const tolls = async (query: string) => (await expectStatus(admin.get(`/v1/tolls?${query}`), 200)).body;
 const refused = async (query: string) =>
   (await expectStatus(admin.get(`/v1/tolls?${query}`), 400, 422)).body.errors[0].pointer;
@@ -192,8 +186,8 @@ describe('a whole without a count', () => {
     const own = await count(whole, { best: 9 });
     const because = { reason: 'It is not so', statement: stated(officials, '2025-10-24') };
     const retraction = { ...because, cause: 'source_retracted' };
-    await expectStatus(admin.post(`/v1/strikes/${three}/retraction`, because, { ifMatch: 0 }), 201);
-    await expectStatus(admin.post(`/v1/casualty-counts/${own}/retraction`, retraction, { ifMatch: 0 }), 201);
+    await admin.record(`/v1/strikes/${three}/retraction`, because, { ifMatch: 0 });
+    await admin.record(`/v1/casualty-counts/${own}/retraction`, retraction, { ifMatch: 0 });
     const total = await tolls(`subject=${whole}&measure=killed`);
     expect(total).toMatchObject({ figure: exactly(4), inputs: [{ id: counts[0] }] });
     expect(new Map(total.left.map(({ id, why }: never) => [id, why]))).toEqual(

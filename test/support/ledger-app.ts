@@ -99,6 +99,11 @@ export class Client {
     return this.send('POST', path, own, typeof body === 'string' ? body : JSON.stringify(body));
   }
 
+  /** Posts what has to be recorded. @returns the body of the answer @throws Error with what was answered else */
+  async record(path: string, body: unknown, more: With = {}): Promise<Answer['body']> {
+    return (await expectStatus(this.post(path, body, more), 201)).body;
+  }
+
   delete(path: string): Promise<Answer> {
     return this.send('DELETE', path, {});
   }
@@ -125,7 +130,8 @@ export class Client {
 /** The answer, when it has one of these statuses. @throws Error with what was answered else */
 export async function expectStatus(asked: Promise<Answer>, ...statuses: readonly number[]): Promise<Answer> {
   const answer = await asked;
-  if (!statuses.includes(answer.status)) throw new Error(`${answer.status}: ${answer.text}`);
+  if (!statuses.includes(answer.status))
+    throw new Error(`expected ${statuses.join(' or ')}, got ${answer.status}: ${answer.text}`);
   return answer;
 }
 

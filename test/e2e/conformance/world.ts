@@ -1,5 +1,5 @@
 import { sourceBody, stated, strikeBody } from '../../support/bodies.js';
-import { type Answer, type Client, LedgerApp, type With } from '../../support/ledger-app.js';
+import { type Client, LedgerApp, type With } from '../../support/ledger-app.js';
 
 /** A ledger with people of every role, a source to speak and a strike to speak of. */
 export class World {
@@ -20,10 +20,9 @@ export class World {
       reviewer: await ledger.someone('reviewer', 'rea'),
       admin: await ledger.someone('admin', 'ada'),
     };
-    const source = await people.analyst.post('/v1/sources', sourceBody());
-    const sourceId = source.body.id as string;
-    const strike = await people.analyst.post('/v1/strikes', strikeBody(sourceId));
-    return new World(ledger, people, sourceId, strike.body.id as string);
+    const source = await people.analyst.record('/v1/sources', sourceBody());
+    const strike = await people.analyst.record('/v1/strikes', strikeBody(source.id));
+    return new World(ledger, people, source.id, strike.id);
   }
 
   stop(): Promise<void> {
@@ -42,9 +41,7 @@ export class World {
 
   /** Sends what has to be taken. @returns the answer's body */
   async take(path: string, body: object, as: Client = this.people.reviewer, more: With = {}) {
-    const answer: Answer = await as.post(`/v1${path}`, body, more);
-    if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
-    return answer.body as {
+    return (await as.record(`/v1${path}`, body, more)) as {
       readonly id: string;
       readonly revision: number;
       readonly [member: string]: unknown;

@@ -146,8 +146,7 @@ describe('text that a spreadsheet could run', () => {
   const guarded = /^[=+\-@\t\r\n＝＋－＠]/;
 
   test('gets an apostrophe in front, which whoever reads can take away', async () => {
-    for (const note of TEXTS)
-      await expectStatus(admin.post('/v1/sources', sourceBody({ name: 'A source', note })), 201);
+    for (const note of TEXTS) await admin.record('/v1/sources', sourceBody({ name: 'A source', note }));
     const notes = (await csv('/v1/sources?format=csv')).slice(1).map(({ note = '' }) => note);
     expect(notes.filter((note) => guarded.test(note))).toEqual([]);
     expect(notes.map((note) => note.replace(/^'/, ''))).toEqual(TEXTS);
@@ -163,7 +162,7 @@ describe('text that a spreadsheet could run', () => {
 
   test('is no number: what is below zero stays one', async () => {
     const kharkiv = { point: [-3.7, -40.5], country: 'ES', precision: 'near' };
-    await expectStatus(admin.post('/v1/strikes', strikeBody(source, { place: kharkiv })), 201);
+    await admin.record('/v1/strikes', strikeBody(source, { place: kharkiv }));
     const rows = await csv('/v1/strikes?format=csv&country=ES');
     expect(rows.map((row) => [row['place_longitude'], row['place_latitude']])).toEqual([['-3.7', '-40.5']]);
   });

@@ -120,7 +120,7 @@ test('it stays at one point, whatever comes meanwhile', async () => {
     admin.post(`/v1/strikes/${last}/amendments`, { changes: change, ...because }, { ifMatch: 0 }),
     201,
   );
-  await expectStatus(admin.post('/v1/strikes', strikeBody(source, { title: 'A new one' })), 201);
+  await admin.record('/v1/strikes', strikeBody(source, { title: 'A new one' }));
   const rows = titles(await text(answer));
   expect(rows.map(({ title }) => title)).toEqual(
     Array.from({ length: STRIKES }, (_, index) => `Strike ${index}`),
@@ -137,7 +137,7 @@ describe('a page of it', () => {
   test('leads to the next one, in the same form and at the same point', async () => {
     const first = await admin.get('/v1/strikes?format=csv&limit=500');
     const next = /<(.*)>; rel="next"/.exec(first.headers['link'] ?? '')?.[1] ?? '';
-    await expectStatus(admin.post('/v1/strikes', strikeBody(source, { title: 'Between pages' })), 201);
+    await admin.record('/v1/strikes', strikeBody(source, { title: 'Between pages' }));
     const second = await admin.get(next);
     expect(second.headers['ledger-as-of-sequence']).toBe(first.headers['ledger-as-of-sequence']);
     expect([first, second].map(({ headers }) => headers['ledger-row-count'])).toEqual(['500', '500']);
@@ -162,7 +162,7 @@ describe('a page of it', () => {
     const rows: { sequence: string }[] = parse(first.text, { columns: true });
     expect(rows.map(({ sequence }) => sequence)).toEqual(['1']);
     const next = /<(.*)>; rel="next"/.exec(first.headers['link'] ?? '')?.[1] ?? '';
-    await expectStatus(admin.post('/v1/sources', sourceBody()), 201);
+    await admin.record('/v1/sources', sourceBody());
     const second = await admin.get(next);
     expect([parse(second.text).length, second.headers['link']]).toEqual([1, undefined]);
     expect(second.headers['ledger-as-of-sequence']).toBe(first.headers['ledger-as-of-sequence']);

@@ -32,8 +32,8 @@ export class Recorder {
       await ledger.someone('analyst', 'ana'),
       await ledger.someone('reviewer', 'rea'),
     );
-    for (const source of Object.values(SOURCES)) await take(recorder.analyst, '/v1/sources', source);
-    await take(recorder.reviewer, '/v1/measures', {
+    for (const source of Object.values(SOURCES)) await recorder.analyst.record('/v1/sources', source);
+    await recorder.reviewer.record('/v1/measures', {
       code: 'places_hit',
       family: 'damage',
       unit: 'places',
@@ -74,16 +74,16 @@ export class Recorder {
     const body = { ...entry.body, ...(entry.by ? { statement: statementOf(entry) } : {}) };
     const as = entry.as === 'reviewer' ? this.reviewer : this.analyst;
     const ifMatch = known && known.recorded.length - 1;
-    const answer = await take(as, `/v1/${thing.collection}${to}`, body, ifMatch);
+    const answer = await as.record(`/v1/${thing.collection}${to}`, body, { ifMatch });
     const recorded = {
       entry,
       actor: entry.as === 'reviewer' ? 'rea' : 'ana',
-      sequence: answer['sequence'] as number,
+      sequence: answer.sequence as number,
     };
     this.known.set(thing, {
-      id: answer['id'] as string,
+      id: answer.id as string,
       recorded: [...(known?.recorded ?? []), recorded],
-      made: (answer['correctionId'] as string | undefined) ?? '',
+      made: (answer.correctionId as string | undefined) ?? '',
     });
   }
 
@@ -107,14 +107,3 @@ export function statementOf(entry: Entry): StatementBody {
 }
 
 const isSubject = ({ collection }: Thing) => ['strikes', 'situations'].includes(collection);
-
-async function take(
-  as: Client,
-  path: string,
-  body: object,
-  ifMatch?: number,
-): Promise<Record<string, unknown>> {
-  const answer = await as.post(path, body, { ifMatch });
-  if (answer.status !== 201) throw new Error(`${path}: ${answer.text}`);
-  return answer.body as Record<string, unknown>;
-}

@@ -31,8 +31,7 @@ export class SeriesLedger {
 
   /** @param unique no other series of the ledger has codes that end in it */
   static async define(client: Client, unique: string): Promise<SeriesLedger> {
-    const make = async (path: string, body: object) =>
-      (await expectStatus(client.post(path, body), 201)).body.id as string;
+    const make = async (path: string, body: object) => (await client.record(path, body)).id as string;
     const sourceId = await make('/v1/sources', sourceBody());
     const situationId = await make('/v1/situations', situationBody(sourceId));
     const define = (name: string) =>
@@ -65,10 +64,7 @@ export class SeriesLedger {
       renames: [{ from: KILLED_AT_FIRST, to: KILLED }],
       reason: 'The publisher renamed it',
     };
-    await expectStatus(
-      this.client.post(`${path}/amendments`, amendment, { ifMatch: revision as number }),
-      201,
-    );
+    await this.client.record(`${path}/amendments`, amendment, { ifMatch: revision as number });
   }
 
   put(series: SeriesName, statedAt: string, file: string, query = ''): Promise<Answer> {
