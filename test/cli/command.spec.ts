@@ -10,7 +10,6 @@ import {
   sourceBody,
   strikeBody,
 } from '../support/bodies.js';
-import { expectStatus } from '../support/http.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 
@@ -21,20 +20,17 @@ let directory: string;
 let ledger: LedgerProcess;
 let countId: string;
 
-async function taken(path: string, body: object, ifMatch?: number): Promise<string> {
-  const reply = expectStatus(await ledger.http.post(path, body, { ifMatch }), 201);
-  return reply.json<{ id: string }>().id;
-}
-
 /** At least six, then seven; another source says nine; then nobody says anything any more. */
 async function tell(): Promise<void> {
-  const officials = await taken('/sources', sourceBody());
-  const newspaper = await taken('/sources', sourceBody({ name: 'A newspaper', kind: 'media' }));
-  await taken('/strikes', strikeBody(officials, { id: STRIKE, title: 'A strike' }));
-  countId = await taken('/casualty-counts', countBody(officials, STRIKE));
-  await taken(`/casualty-counts/${countId}/amendments`, amendmentBody(officials), 0);
-  await taken(`/casualty-counts/${countId}/claims`, claimBody(newspaper));
-  await taken(`/casualty-counts/${countId}/retraction`, retractionBody(officials), 2);
+  const { http } = ledger;
+  const { id: officials } = await http.record('/sources', sourceBody());
+  const { id: newspaper } = await http.record('/sources', sourceBody({ name: 'A newspaper', kind: 'media' }));
+  await http.record('/strikes', strikeBody(officials, { id: STRIKE, title: 'A strike' }));
+  countId = (await http.record('/casualty-counts', countBody(officials, STRIKE))).id;
+  const count = `/casualty-counts/${countId}`;
+  await http.record(`${count}/amendments`, amendmentBody(officials), { ifMatch: 0 });
+  await http.record(`${count}/claims`, claimBody(newspaper));
+  await http.record(`${count}/retraction`, retractionBody(officials), { ifMatch: 2 });
 }
 
 beforeAll(async () => {

@@ -41,14 +41,12 @@ describe('handing in published versions', () => {
       cwd: directory(),
       env: { LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey },
     });
-  const taken = async (path: string, body: object) =>
-    expectStatus(await ledger.http.post(path, body), 201).json<{ id: string }>().id;
   const vintages = async () =>
     expectStatus(await ledger.http.get(`/series/${SERIES}/vintages`), 200).json<{ items: object[] }>().items;
 
   async function seriesBody() {
-    const sourceId = await taken('/sources', sourceBody());
-    const situationId = await taken('/situations', situationBody(sourceId));
+    const { id: sourceId } = await ledger.http.record('/sources', sourceBody());
+    const { id: situationId } = await ledger.http.record('/situations', situationBody(sourceId));
     return {
       ...{ id: SERIES, code: 'daily', name: 'Daily', situationId, sourceId, format: 'csv' },
       ...{ key: { date: 'period' }, family: 'casualty', columns: { killed: { measure: 'killed' } } },
@@ -95,8 +93,8 @@ describe('handing in published versions', () => {
   test('needs the id of a series whose code another one has', async () => {
     const body = { ...(await seriesBody()), code: 'twice' };
     const ids = [
-      await taken('/series', { ...body, id: null }),
-      await taken('/series', { ...body, id: null }),
+      (await ledger.http.record('/series', { ...body, id: null })).id,
+      (await ledger.http.record('/series', { ...body, id: null })).id,
     ];
     const refused = await run(['export', 'series/twice/table']);
     expect([refused.code, refused.stdout]).toEqual([2, '']);

@@ -41,10 +41,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
 
   test('what one node has written is read on the other', async () => {
     const body = sourceBody();
-    const { id, sequence } = expectStatus(await one.post('/sources', body), 201).json<{
-      id: string;
-      sequence: number;
-    }>();
+    const { id, sequence } = await one.record('/sources', body);
     const read = await other.get(`/sources/${id}`, { minSequence: sequence });
     expect(expectStatus(read, 200).json()).toMatchObject({ id, ...body });
   });
@@ -90,17 +87,13 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
 
   test('a key works on every node from when it is issued until it is revoked', async () => {
     const request = { actor: `analyst-${randomUUID().slice(0, 8)}`, role: 'analyst' };
-    const { id, secret } = expectStatus(await one.post('/keys', request), 201).json<{
-      id: string;
-      secret: string;
-    }>();
+    const { id, secret } = await one.record<{ id: string; secret: string }>('/keys', request);
     const report = () => other.as(secret).post('/sources', sourceBody());
     expectStatus(await report(), 201);
 
     expectStatus(await one.delete(`/keys/${id}`), 204);
     // What comes later in the log's order tells when the other node has come past the revocation.
-    const later = expectStatus(await one.post('/sources', sourceBody()), 201);
-    const minSequence = later.json<{ sequence: number }>().sequence;
+    const { sequence: minSequence } = await one.record('/sources', sourceBody());
     expectStatus(await other.get('/sources?limit=1', { minSequence }), 200);
     expectStatus(await report(), 401);
     expectStatus(await one.as(secret).get('/sources?limit=1'), 401);

@@ -25,16 +25,14 @@ afterEach(async () => {
   await receiver.die();
 });
 
-async function register(ledger: LedgerHttp): Promise<{ id: string; secret: string }> {
-  return expectStatus(await ledger.post('/webhooks', { url: `${receiver.url}?token=hunter2` }), 201).json();
-}
+const register = (ledger: LedgerHttp): Promise<{ id: string; secret: string }> =>
+  ledger.record('/webhooks', { url: `${receiver.url}?token=hunter2` });
 
 /** Registers as many sources; answers with their sequences. */
 async function report(ledger: LedgerHttp, count: number): Promise<number[]> {
   const sequences: number[] = [];
   for (let left = count; left > 0; left -= 1) {
-    const reply = expectStatus(await ledger.post('/sources', sourceBody()), 201);
-    sequences.push(reply.json<{ sequence: number }>().sequence);
+    sequences.push((await ledger.record('/sources', sourceBody())).sequence);
   }
   return sequences;
 }

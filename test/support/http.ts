@@ -19,6 +19,12 @@ export interface Conventions {
   readonly minSequence?: number;
 }
 
+/** Of what is answered when something is recorded. */
+export interface Recorded {
+  readonly id: string;
+  readonly sequence: number;
+}
+
 /** A ledger spoken to over HTTP. Paths are those below `/v1`. A request that nobody answers rejects. */
 export class LedgerHttp {
   constructor(
@@ -38,6 +44,11 @@ export class LedgerHttp {
   post(path: string, body: unknown, conventions: Conventions = {}): Promise<Reply> {
     const headers = { ...headersOf(conventions), 'content-type': 'application/json' };
     return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  /** Posts what has to be recorded. @returns the body of the answer @throws Error with what was answered else */
+  async record<Body = Recorded>(path: string, body: unknown, conventions: Conventions = {}): Promise<Body> {
+    return expectStatus(await this.post(path, body, conventions), 201).json<Body>();
   }
 
   /** Sends lines of JSON. */

@@ -1,5 +1,5 @@
 import { amendmentBody, countBody, sourceBody, strikeBody } from './bodies.js';
-import { expectStatus, type LedgerHttp } from './http.js';
+import type { LedgerHttp } from './http.js';
 
 /** A count whose figure moves with each call, for those who follow. */
 export class MovingFigure {
@@ -13,9 +13,9 @@ export class MovingFigure {
 
   /** Reports it: the first change. */
   static async report(ledger: LedgerHttp): Promise<MovingFigure> {
-    const { id: sourceId } = await taken(ledger, '/sources', sourceBody());
-    const { id: strikeId } = await taken(ledger, '/strikes', strikeBody(sourceId));
-    const { id, sequence } = await taken(ledger, '/casualty-counts', countBody(sourceId, strikeId));
+    const { id: sourceId } = await ledger.record('/sources', sourceBody());
+    const { id: strikeId } = await ledger.record('/strikes', strikeBody(sourceId));
+    const { id, sequence } = await ledger.record('/casualty-counts', countBody(sourceId, strikeId));
     const figure = new MovingFigure(sourceId, id);
     figure.sequences.push(sequence);
     return figure;
@@ -27,13 +27,8 @@ export class MovingFigure {
       const ifMatch = this.sequences.length - 1;
       const body = amendmentBody(this.sourceId, { figure: { best: 7 + ifMatch } });
       const path = `/casualty-counts/${this.countId}/amendments`;
-      const { sequence } = await taken(ledger, path, body, ifMatch);
+      const { sequence } = await ledger.record(path, body, { ifMatch });
       this.sequences.push(sequence);
     }
   }
-}
-
-async function taken(ledger: LedgerHttp, path: string, body: object, ifMatch?: number) {
-  const reply = expectStatus(await ledger.post(path, body, { ifMatch }), 201);
-  return reply.json<{ id: string; sequence: number }>();
 }

@@ -1,5 +1,5 @@
 import { countBody, sourceBody, strikeBody } from './bodies.js';
-import { expectStatus, type LedgerHttp } from './http.js';
+import type { LedgerHttp } from './http.js';
 
 /** What the ledger answered to a command that it took. */
 export interface Taken {
@@ -34,16 +34,12 @@ const QUANTITIES = [
 
 /** Reports a scene of its own; on a log that is shared with others too. */
 export async function reportScene(ledger: LedgerHttp): Promise<Scene> {
-  const source = await take(ledger, '/sources', sourceBody());
-  const strike = await take(ledger, '/strikes', strikeBody(source.id));
+  const source = await ledger.record('/sources', sourceBody());
+  const strike = await ledger.record('/strikes', strikeBody(source.id));
   const countIds: string[] = [];
   for (const quantity of QUANTITIES) {
-    const count = await take(ledger, '/casualty-counts', countBody(source.id, strike.id, quantity));
+    const count = await ledger.record('/casualty-counts', countBody(source.id, strike.id, quantity));
     countIds.push(count.id);
   }
   return { sourceId: source.id, strikeId: strike.id, countIds, events: 2 + countIds.length };
-}
-
-async function take(ledger: LedgerHttp, path: string, body: object): Promise<Taken> {
-  return expectStatus(await ledger.post(path, body), 201).json<Taken>();
 }

@@ -35,7 +35,7 @@ export class Publisher {
   constructor(private readonly scene: TableScene) {}
 
   async define(ledger: LedgerHttp): Promise<void> {
-    for (const { path, body } of this.scene.definitions) expectStatus(await ledger.post(path, body), 201);
+    for (const { path, body } of this.scene.definitions) await ledger.record(path, body);
   }
 
   put(ledger: LedgerHttp, { statedAt, rows }: TableVersion): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { sourceBody, stated } from '../bodies.js';
-import type { Client, LedgerApp, With } from '../ledger-app.js';
+import { type Client, expectStatus, type LedgerApp, type With } from '../ledger-app.js';
 
 export type Sources = readonly [officials: string, mayor: string, agency: string, otherSide: string];
 
@@ -25,8 +25,7 @@ export class Narrator {
     const analyst = await ledger.someone('analyst', 'ana');
     const sources: string[] = [];
     for (const [name, kind] of KINDS) {
-      const { body } = await reviewer.post('/v1/sources', sourceBody({ name, kind, reliability: 'B' }));
-      sources.push(body.id as string);
+      sources.push((await reviewer.record('/v1/sources', sourceBody({ name, kind, reliability: 'B' }))).id);
     }
     return new Narrator(sources as unknown as Sources, reviewer, analyst, telling);
   }
@@ -62,9 +61,7 @@ export class Narrator {
   }
 
   private async sendOnce(by: Client, path: string, body: object, more: With): Promise<Taken> {
-    const answer = await by.post(`/v1${path}`, body, more);
-    if (![200, 201].includes(answer.status)) throw new Error(`POST ${path}: ${answer.status} ${answer.text}`);
-    return answer.body as Taken;
+    return (await expectStatus(by.post(`/v1${path}`, body, more), 200, 201)).body as Taken;
   }
 }
 
