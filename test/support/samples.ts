@@ -2,6 +2,7 @@ import type { CommonMembers } from '../../src/domain/kernel/common.js';
 import type { StatedFigure } from '../../src/domain/kernel/figure.js';
 import type { Statement } from '../../src/domain/kernel/statement.js';
 import type { StatedTime } from '../../src/domain/kernel/time.js';
+import type { SeriesDetails } from '../../src/domain/series/details.js';
 
 /** Parts of commands and events with every member, for the tests to vary. */
 
@@ -16,6 +17,26 @@ export function figure(members: Partial<StatedFigure>): StatedFigure {
 }
 
 export const best = (value: number): StatedFigure => figure({ best: value });
+
+/** Of a daily table of the killed. */
+export function seriesDetails(members: Partial<SeriesDetails> = {}): SeriesDetails {
+  return {
+    code: 'daily',
+    name: 'Daily table',
+    situationId: '018f3c2a-0000-7000-8000-000000000041',
+    sourceId: OFFICIALS,
+    format: 'json',
+    rows: [''],
+    key: { date: 'period' },
+    family: 'casualty',
+    columns: { killed: { measure: 'killed', group: 'all', family: null } },
+    renames: [],
+    otherColumns: 'refuse',
+    dating: 'reported',
+    running: false,
+    ...members,
+  };
+}
 
 export function statement(
   sourceId: string,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type InProcessLedger, startInProcessLedger } from '../../../test/support/in-process-ledger.js';
-import { NOTHING_COMMON, statement } from '../../../test/support/samples.js';
+import { NOTHING_COMMON, seriesDetails, statement } from '../../../test/support/samples.js';
 import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import { type EventStore, LogUnavailableError } from '../../event-store/port/index.js';
 import type { CommandContext } from '../commands/command-context.js';
@@ -42,21 +42,13 @@ beforeAll(async () => {
       ...NOTHING_COMMON,
     }),
   );
-  const details = {
-    code: 'daily',
-    name: 'Daily table',
+  const details = seriesDetails({
     situationId: SITUATION,
     sourceId: SOURCE,
-    format: 'json',
-    rows: [''],
-    key: { date: 'period' },
-    family: 'casualty',
     columns: {},
-    renames: [],
     otherColumns: 'define',
     dating: 'occurred',
-    running: false,
-  } as const;
+  });
   await one.commands.execute(new DefineSeries(context, SERIES, { details, ...NOTHING_COMMON }));
 });
 afterAll(async () => {

@@ -1,9 +1,10 @@
+import { figure } from '../../../test/support/samples.js';
 import { plot, type PlotRow } from './plot.js';
 
 const row = (label: string, members: object | null): PlotRow => ({
   label,
   isRetracted: false,
-  figure: members && { low: null, best: null, high: null, approximate: false, asStated: null, ...members },
+  figure: members && figure(members),
 });
 
 // Eleven characters from 0 to 10: a character is one.

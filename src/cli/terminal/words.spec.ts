@@ -1,13 +1,5 @@
+import { figure } from '../../../test/support/samples.js';
 import { eventInWords, inWords, valueInWords } from './words.js';
-
-const figure = (members: object) => ({
-  low: null,
-  best: null,
-  high: null,
-  approximate: false,
-  asStated: null,
-  ...members,
-});
 
 describe('figures in words', () => {
   it.each([

@@ -1,15 +1,5 @@
-import type { Figure, StatedFigure } from '../kernel/figure.js';
+import { best, figure } from '../../../test/support/samples.js';
 import { movementBetween, movementOf, saysOtherwise, signed } from './movement.js';
-
-const figure = (given: Partial<StatedFigure>): Figure => ({
-  low: null,
-  best: null,
-  high: null,
-  approximate: false,
-  asStated: null,
-  ...given,
-});
-const best = (number: number) => figure({ best: number });
 
 describe('which way and how far a count moved', () => {
   test.each([

@@ -1,13 +1,5 @@
-import { figureWarnings, sameFigure, type StatedFigure } from './figure.js';
-
-const figure = (members: Partial<StatedFigure>): StatedFigure => ({
-  low: null,
-  best: null,
-  high: null,
-  approximate: false,
-  asStated: null,
-  ...members,
-});
+import { figure } from '../../../test/support/samples.js';
+import { figureWarnings, sameFigure } from './figure.js';
 
 it('keeps unknown, zero and words apart', () => {
   expect(sameFigure(null, null)).toBe(true);

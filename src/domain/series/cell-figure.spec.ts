@@ -1,3 +1,4 @@
+import { figure } from '../../../test/support/samples.js';
 import { figureOfCell, type Qualifier } from './cell-figure.js';
 import type { CellValue } from './cells.js';
 import type { WordMeaning } from './details.js';
@@ -5,14 +6,6 @@ import type { WordMeaning } from './details.js';
 const PEOPLE = { unit: 'people', decimals: 0 };
 const TEXT = { unit: 'text', decimals: 0 };
 
-const figure = (members: object) => ({
-  low: null,
-  best: null,
-  high: null,
-  approximate: false,
-  asStated: null,
-  ...members,
-});
 const word = (said: string, meaning: WordMeaning | null): Qualifier => ({
   column: 'n*',
   word: said,

@@ -1,27 +1,12 @@
 import { specify } from '../../../test/support/given-when-then.js';
-import { NOTHING_COMMON, OFFICIALS, statement } from '../../../test/support/samples.js';
+import { NOTHING_COMMON, OFFICIALS, seriesDetails, statement } from '../../../test/support/samples.js';
 import { amendSeries, completeVintage, defineSeries, type OpenVintage, openVintage } from './decisions.js';
-import type { SeriesDetails } from './details.js';
 import type { SeriesEvent } from './events.js';
 import { evolveSeries, type SeriesState } from './state.js';
 
 const { given } = specify<SeriesState, SeriesEvent>(evolveSeries);
 
-const details: SeriesDetails = {
-  code: 'daily',
-  name: 'Daily table',
-  situationId: '018f3c2a-0000-7000-8000-000000000041',
-  sourceId: OFFICIALS,
-  format: 'json',
-  rows: [''],
-  key: { date: 'period' },
-  family: 'casualty',
-  columns: { killed: { measure: 'killed', group: 'all', family: null } },
-  renames: [],
-  otherColumns: 'refuse',
-  dating: 'reported',
-  running: false,
-};
+const details = seriesDetails();
 const defined: SeriesEvent = { kind: 'series-defined', data: { ...NOTHING_COMMON, details } };
 
 const NOW = { now: '2024-02-01T00:00:00.000Z' };

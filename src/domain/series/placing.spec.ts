@@ -1,3 +1,4 @@
+import { figure, seriesDetails } from '../../../test/support/samples.js';
 import type { Measure } from '../kernel/measure.js';
 import type { CellValue, DefinedColumn, PlacedTable } from './cells.js';
 import type { SeriesDetails } from './details.js';
@@ -7,21 +8,7 @@ import type { Row } from './rows.js';
 const SITUATION = '0199f0e2-0000-7000-8000-000000000001';
 const KHARKIV = '0199f0e2-0000-7000-8000-000000000002';
 
-const DETAILS: SeriesDetails = {
-  code: 'daily',
-  name: 'Daily',
-  situationId: SITUATION,
-  sourceId: '0199f0e2-0000-7000-8000-000000000003',
-  format: 'json',
-  rows: [''],
-  key: { date: 'period' },
-  family: 'casualty',
-  columns: {},
-  renames: [],
-  otherColumns: 'ignore',
-  dating: 'reported',
-  running: false,
-};
+const DETAILS = seriesDetails({ situationId: SITUATION, columns: {}, otherColumns: 'ignore' });
 const KILLED = { measure: 'killed', group: 'all', family: null };
 const INJURED = { measure: 'injured', group: 'all', family: null };
 
@@ -69,14 +56,6 @@ function refused(...given: Parameters<typeof attempt>): readonly string[] {
   return (table.rejection.errors ?? []).map(({ pointer, detail }) => `${pointer}${detail}`);
 }
 
-const figure = (members: object) => ({
-  low: null,
-  best: null,
-  high: null,
-  approximate: false,
-  asStated: null,
-  ...members,
-});
 const codes = (warnings: readonly { code: string }[]) => warnings.map(({ code }) => code);
 
 describe('the key of a row', () => {

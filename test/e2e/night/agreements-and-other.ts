@@ -1,5 +1,6 @@
+import { figure as figureOf } from '../../support/samples.js';
 import { amended, countOf } from './counts.js';
-import { figureOf, ILLUSTRATION, type Line, WEDNESDAY } from './line.js';
+import { ILLUSTRATION, type Line, WEDNESDAY } from './line.js';
 
 const DISPLACEMENT = '0199f0e0-0000-7000-8009-000000000001';
 const FLEET = '0199f0e0-0000-7000-8009-000000000002';

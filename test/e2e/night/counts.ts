@@ -1,4 +1,5 @@
-import { type Entry, figureOf, ILLUSTRATION, type Later, type Thing, WEDNESDAY } from './line.js';
+import { figure as figureOf } from '../../support/samples.js';
+import { type Entry, ILLUSTRATION, type Later, type Thing, WEDNESDAY } from './line.js';
 import { type SourceName, SOURCES } from './sources.js';
 import { type StrikeName, STRIKES } from './strikes.js';
 

@@ -46,13 +46,3 @@ export interface Later {
   readonly at: string;
   readonly why: string;
 }
-
-/** The members that a figure has in an answer: what was not given is not made up. */
-export const figureOf = (given: object) => ({
-  low: null,
-  best: null,
-  high: null,
-  approximate: false,
-  asStated: null,
-  ...given,
-});

@@ -1,25 +1,24 @@
 import type { PublishedCell } from '../../../src/domain/counts/published-cell.js';
 import type { SeriesEvent } from '../../../src/domain/series/events.js';
-import { best, NOTHING_COMMON, OFFICIALS, statement } from '../samples.js';
+import { best, NOTHING_COMMON, OFFICIALS, seriesDetails, statement } from '../samples.js';
 import { activeBefore, countAmended, countReported } from './facts.js';
 import type { TestLedger } from './ledger.js';
 
 const said = (day: number) => statement(OFFICIALS, `2025-10-${day}T12:00:00.000Z`);
 const hash = (digit: string) => digit.repeat(64);
 
+const fileOf = (vintage: number, day: number) => ({
+  ...NOTHING_COMMON,
+  vintage,
+  statement: said(day),
+  effectiveAt: said(day).statedAt,
+  sha256: hash(String(vintage)),
+});
+
 function opened(vintage: number, day: number): SeriesEvent {
   return {
     kind: 'vintage-opened',
-    data: {
-      ...NOTHING_COMMON,
-      vintage,
-      statement: said(day),
-      effectiveAt: said(day).statedAt,
-      sha256: hash(String(vintage)),
-      next: null,
-      cause: null,
-      defined: [],
-    },
+    data: { ...fileOf(vintage, day), next: null, cause: null, defined: [] },
   };
 }
 
@@ -27,11 +26,7 @@ function completed(vintage: number, day: number): SeriesEvent {
   return {
     kind: 'vintage-completed',
     data: {
-      ...NOTHING_COMMON,
-      vintage,
-      statement: said(day),
-      effectiveAt: said(day).statedAt,
-      sha256: hash(String(vintage)),
+      ...fileOf(vintage, day),
       tally: { rows: 1, cells: 1, reported: 2 - vintage, amended: vintage - 1, retracted: 0, unchanged: 0 },
       stateSha256: hash('a'),
       columns: ['killed'],
@@ -59,24 +54,7 @@ export async function recordSeries(
   });
   await ledger.record(seriesId, {
     kind: 'series-defined',
-    data: {
-      ...NOTHING_COMMON,
-      details: {
-        code: 'daily',
-        name: 'Daily table',
-        situationId,
-        sourceId: OFFICIALS,
-        format: 'json',
-        rows: [''],
-        key: { date: 'period' },
-        family: 'casualty',
-        columns: { killed: { measure: 'killed', group: 'all', family: null } },
-        renames: [],
-        otherColumns: 'refuse',
-        dating: 'reported',
-        running: false,
-      },
-    },
+    data: { ...NOTHING_COMMON, details: seriesDetails({ situationId }) },
   });
   await ledger.record(seriesId, opened(1, 22));
   await ledger.record(
