@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { sourceBody, situationBody } from '../test/support/bodies.js';
+import { seriesBody, situationBody, sourceBody } from '../test/support/bodies.js';
 import { LedgerProcess } from '../test/support/ledger-process.js';
 import { memoryOf } from './memory.js';
 import { describeMachine, type Goal, median, printGoals, printTable, type Bench } from './report.js';
@@ -114,16 +114,17 @@ function fileOf(values: readonly number[]): string {
 async function defineSeries(ledger: LedgerProcess): Promise<string> {
   const source = await post<{ id: string }>(ledger, '/v1/sources', sourceBody());
   const situation = await post<{ id: string }>(ledger, '/v1/situations', situationBody(source.id));
-  const { id } = await post<{ id: string }>(ledger, '/v1/series', {
-    code: `made_up`,
-    name: 'A table that nobody published',
-    situationId: situation.id,
-    sourceId: source.id,
-    format: 'json',
-    key: { day: 'period' },
-    family: 'casualty',
-    otherColumns: 'define',
-  });
+  const { id } = await post<{ id: string }>(
+    ledger,
+    '/v1/series',
+    seriesBody(source.id, situation.id, {
+      code: 'made_up',
+      name: 'A table that nobody published',
+      key: { day: 'period' },
+      columns: {},
+      otherColumns: 'define',
+    }),
+  );
   return id;
 }
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { situationBody, sourceBody } from '../support/bodies.js';
+import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 import { GitRepository } from '../support/git-repository.js';
 import { expectStatus } from '../support/http.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
@@ -30,7 +30,7 @@ describe('handing in published versions', () => {
   let ledger: LedgerProcess;
   beforeAll(async () => {
     ledger = await LedgerProcess.start({ dataDirectory: join(directory(), 'data') });
-    const defined = await run(['series', 'create', '-'], { stdin: JSON.stringify(await seriesBody()) });
+    const defined = await run(['series', 'create', '-'], { stdin: JSON.stringify(await dailyTable()) });
     expect(defined).toEqual({ code: 0, stdout: `${SERIES}  revision 0, sequence 3\n`, stderr: '' });
   });
   afterAll(killRemainingLedgers);
@@ -44,13 +44,10 @@ describe('handing in published versions', () => {
   const vintages = async () =>
     expectStatus(await ledger.http.get(`/series/${SERIES}/vintages`), 200).json<{ items: object[] }>().items;
 
-  async function seriesBody() {
+  async function dailyTable() {
     const { id: sourceId } = await ledger.http.record('/sources', sourceBody());
     const { id: situationId } = await ledger.http.record('/situations', situationBody(sourceId));
-    return {
-      ...{ id: SERIES, code: 'daily', name: 'Daily', situationId, sourceId, format: 'csv' },
-      ...{ key: { date: 'period' }, family: 'casualty', columns: { killed: { measure: 'killed' } } },
-    };
+    return seriesBody(sourceId, situationId, { id: SERIES, format: 'csv' });
   }
 
   test('of a git repository skips what does not parse, and goes on where it was', async () => {
@@ -91,7 +88,7 @@ describe('handing in published versions', () => {
   });
 
   test('needs the id of a series whose code another one has', async () => {
-    const body = { ...(await seriesBody()), code: 'twice' };
+    const body = { ...(await dailyTable()), code: 'twice' };
     const ids = [
       (await ledger.http.record('/series', { ...body, id: null })).id,
       (await ledger.http.record('/series', { ...body, id: null })).id,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { EVENT_STORE, type EventStore } from '../../src/event-store/port/index.js';
-import { situationBody, sourceBody } from '../support/bodies.js';
+import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 import { ADMIN_KEY, type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 
 /** Files that no publisher should send, and clients that send them badly. None of it is a fault of the ledger. */
@@ -21,18 +21,8 @@ afterAll(() => ledger.stop());
 async function define(members: object = {}): Promise<string> {
   const sourceId = (await admin.record('/v1/sources', sourceBody())).id;
   const situationId = (await admin.record('/v1/situations', situationBody(sourceId))).id;
-  const mapping = {
-    code: 'daily',
-    name: 'Daily table',
-    situationId,
-    sourceId,
-    format: 'json',
-    rows: ['', '/data'],
-    key: { date: 'period' },
-    family: 'casualty',
-    columns: { killed: { measure: 'killed' } },
-  };
-  return (await admin.record('/v1/series', { ...mapping, ...members })).id;
+  const mapping = seriesBody(sourceId, situationId, { rows: ['', '/data'], ...members });
+  return (await admin.record('/v1/series', mapping)).id;
 }
 
 const put = (

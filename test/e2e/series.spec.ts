@@ -1,6 +1,6 @@
 import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
 import { countId } from '../../src/ids/derived-ids.js';
-import { situationBody, sourceBody } from '../support/bodies.js';
+import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
@@ -21,20 +21,10 @@ beforeEach(async () => {
 
 const situation = () => admin.record('/v1/situations', situationBody(sourceId));
 
-const seriesBody = (members: object = {}) => ({
-  code: 'daily',
-  name: 'Daily table',
-  situationId,
-  sourceId,
-  format: 'json',
-  rows: ['', '/data'],
-  key: { date: 'period' },
-  family: 'casualty',
-  columns: { killed: { measure: 'killed' } },
-  ...members,
-});
+const dailyTable = (members: object = {}) =>
+  seriesBody(sourceId, situationId, { rows: ['', '/data'], ...members });
 
-const define = async (members: object = {}) => (await admin.record('/v1/series', seriesBody(members))).id;
+const define = async (members: object = {}) => (await admin.record('/v1/series', dailyTable(members))).id;
 
 const put = (series: string, day: number, rows: unknown, query = ''): Promise<Answer> =>
   admin.post(`/v1/series/${series}/vintages?statedAt=2024-01-${pad(day)}T12:00:00Z${query}`, rows);
@@ -407,7 +397,7 @@ describe('what is refused', () => {
 
   it('is a mapping that contradicts itself', async () => {
     const refused = async (members: object) => {
-      const { status, body } = await admin.post('/v1/series', seriesBody(members));
+      const { status, body } = await admin.post('/v1/series', dailyTable(members));
       return [status, body.errors?.[0]?.pointer];
     };
     expect(await refused({ key: {} })).toEqual([422, '/key']);

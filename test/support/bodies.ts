@@ -51,6 +51,19 @@ export const situationBody = (sourceId: string, members: object = {}) => ({
   ...members,
 });
 
+/** A daily table of figures about a situation. */
+export const seriesBody = (sourceId: string, situationId: string, members: object = {}) => ({
+  code: 'daily',
+  name: 'Daily table',
+  situationId,
+  sourceId,
+  format: 'json',
+  key: { date: 'period' },
+  family: 'casualty',
+  columns: { killed: { measure: 'killed' } },
+  ...members,
+});
+
 export const diplomaticEventBody = (sourceId: string, members: object = {}) => ({
   kind: 'meeting',
   title: 'Coalition of the Willing',
@@ -63,6 +76,7 @@ export const diplomaticEventBody = (sourceId: string, members: object = {}) => (
   statement: stated(sourceId),
   ...members,
 });
+
 /** The agreement of 22 October 2025: up to 150 aircraft over ten years, as something that may come to be. */
 export const agreementBody = (sourceId: string, members: object = {}) => ({
   title: 'Defence cooperation agreement of Sweden and Ukraine',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sourceBody, situationBody } from './bodies.js';
+import { seriesBody, situationBody, sourceBody } from './bodies.js';
 import type { Random } from './random.js';
 
 /** A version of a table as it is sent. */
@@ -18,22 +18,16 @@ export interface TableScene {
 /** A series of a daily table with a qualified column, and columns that become measures. */
 export function tableScene(code = 'daily'): TableScene {
   const [sourceId, situationId, seriesId] = [randomUUID(), randomUUID(), randomUUID()];
-  const series = {
+  const series = seriesBody(sourceId, situationId, {
     id: seriesId,
     code,
-    name: 'Daily table',
-    situationId,
-    sourceId,
-    format: 'json',
     rows: [''],
-    key: { date: 'period' },
-    family: 'casualty',
     columns: {
       killed: { measure: 'killed' },
       'killed*': { qualifies: 'killed', words: { about: 'approximate' } },
     },
     otherColumns: 'define',
-  };
+  });
   return {
     seriesId,
     definitions: [

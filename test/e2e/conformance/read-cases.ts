@@ -10,7 +10,7 @@ import { propose } from './correction-cases.js';
 import { reportBody } from './count-cases.js';
 import { noticeBody } from './notice-cases.js';
 import { groupBody, measureBody } from './definition-cases.js';
-import { seriesBody } from './series-cases.js';
+import { dailyTable } from './series-cases.js';
 import type { World } from './world.js';
 
 /** A kind of resource that has a list and its single items. */
@@ -76,7 +76,7 @@ export const READ_CASES: readonly ReadCase[] = [
   },
   {
     collection: 'series',
-    make: async (world) => world.take('/series', await seriesBody(world)),
+    make: async (world) => world.take('/series', await dailyTable(world)),
     statedAt: null,
   },
   ...FAMILIES.map((family) => ({

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { CellValue } from '../../../src/domain/series/cells.js';
-import { situationBody, sourceBody } from '../../support/bodies.js';
+import { seriesBody, situationBody, sourceBody } from '../../support/bodies.js';
 import { type Answer, type Client, expectStatus } from '../../support/ledger-app.js';
 import { KILLED, KILLED_AT_FIRST, QUALIFIER } from './drawn-tables.js';
 import type { Cell } from './published.js';
@@ -35,18 +35,17 @@ export class SeriesLedger {
     const sourceId = await make('/v1/sources', sourceBody());
     const situationId = await make('/v1/situations', situationBody(sourceId));
     const define = (name: string) =>
-      make('/v1/series', {
-        code: `${name}_${unique}`,
-        name,
-        situationId,
-        sourceId,
-        format: 'json',
-        rows: [''],
-        key: { date: 'period', sex: 'group' },
-        family: 'casualty',
-        columns: columnsWith(KILLED_AT_FIRST),
-        otherColumns: 'define',
-      });
+      make(
+        '/v1/series',
+        seriesBody(sourceId, situationId, {
+          code: `${name}_${unique}`,
+          name,
+          rows: [''],
+          key: { date: 'period', sex: 'group' },
+          columns: columnsWith(KILLED_AT_FIRST),
+          otherColumns: 'define',
+        }),
+      );
     const ids = { daily: await define('daily'), weekly: await define('weekly') };
     return new SeriesLedger(client, situationId, await make('/v1/sources', sourceBody()), ids);
   }

@@ -1,4 +1,5 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
+import { seriesBody } from '../bodies.js';
 import type { LedgerApp } from '../ledger-app.js';
 import { Narrator } from './narrator.js';
 import type { Wave } from './told.js';
@@ -52,17 +53,8 @@ async function reportOfEach(narrator: Narrator, strike: string): Promise<Map<str
 
 /** A table in two versions, the second of them tried before. */
 async function publishSeries({ admin }: LedgerApp, situationId: string, sourceId: string): Promise<string> {
-  const body = {
-    code: 'daily',
-    name: 'Daily table',
-    situationId,
-    sourceId,
-    format: 'json',
-    key: { date: 'period' },
-    family: 'casualty',
-    otherColumns: 'define',
-  };
-  const { id } = (await admin.post('/v1/series', body)).body as { id: string };
+  const body = seriesBody(sourceId, situationId, { columns: {}, otherColumns: 'define' });
+  const { id } = await admin.record('/v1/series', body);
   const put = (day: number, query: string, ...rows: object[]) =>
     admin.post(`/v1/series/${id}/vintages?statedAt=2025-10-${day}${query}`, rows);
   await put(23, '', { date: '2025-10-22', hurt: 3 }, { date: '2025-10-21', hurt: 1 });
