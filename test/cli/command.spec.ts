@@ -10,6 +10,7 @@ import {
   sourceBody,
   strikeBody,
 } from '../support/bodies.js';
+import { jsonLines } from '../support/json-lines.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 
@@ -136,10 +137,7 @@ describe('ledger diff', () => {
 describe('ledger tail', () => {
   test('prints a CloudEvent a line for programs, and lines for people', async () => {
     const { stdout } = await run(['tail', '--after', '3', '--limit', '2', '--json']);
-    const events = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
+    const events = jsonLines<{ sequence: string; type: string }>(stdout);
     expect(events.map(({ sequence, type }) => [sequence, type])).toEqual([
       ['4', 'conflict-ledger.casualty-count-reported.v1'],
       ['5', 'conflict-ledger.casualty-count-amended.v1'],

@@ -10,6 +10,7 @@ import {
   sourceBody,
   strikeBody,
 } from '../support/bodies.js';
+import { jsonLines } from '../support/json-lines.js';
 import { ADMIN_KEY, type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
 
 const NDJSON = 'application/x-ndjson';
@@ -39,10 +40,7 @@ const post = (payload: string | Buffer, as = reviewer, type = NDJSON): Promise<A
 async function send(lines: readonly unknown[], as = reviewer): Promise<LineAnswer[]> {
   const answer = await post(lines.map((line) => JSON.stringify(line)).join('\n'), as);
   expect([answer.status, answer.headers['content-type']]).toEqual([200, NDJSON]);
-  return answer.text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as LineAnswer);
+  return jsonLines<LineAnswer>(answer.text);
 }
 
 const head = async () => (await reviewer.get('/v1/sources?limit=1')).headers['ledger-sequence'];
@@ -152,10 +150,7 @@ test('one bad line stops no other, and is pointed into', async () => {
   const text = bad.map(([line]) => line).join('\n');
   const good = lines.map((line) => JSON.stringify(line));
   const { text: answered } = await post(`${good[0]}\n${text}\n\n${good[1]}\n${good[2]}`);
-  const answers = answered
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as LineAnswer);
+  const answers = jsonLines<LineAnswer>(answered);
   const refused = answers
     .slice(1, -2)
     .map(({ line, status, problem }) => [

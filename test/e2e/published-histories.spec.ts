@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { countId } from '../../src/ids/derived-ids.js';
+import {
+  type CellChange,
+  changesOf,
+  HISTORY_KEYS,
+  type HistoryName,
+  type Sample,
+  samples,
+} from '../support/histories.js';
+import { jsonLines } from '../support/json-lines.js';
 import { LedgerApp } from '../support/ledger-app.js';
 
 /**
@@ -10,31 +16,11 @@ import { LedgerApp } from '../support/ledger-app.js';
  * asked about are played; LEDGER_TEST_DATA=whole plays all of them.
  */
 
-const FOLDER = join(__dirname, '../fixtures/histories');
 const IS_WHOLE = process.env['LEDGER_TEST_DATA'] === 'whole';
-
-interface Change {
-  readonly committedAt: string;
-  readonly op: 'set' | 'revise' | 'unset';
-  readonly metric: string;
-  readonly value: number | string | null;
-  readonly [key: string]: unknown;
-}
-
-interface Sample {
-  readonly dataset: string;
-  readonly asOf: string;
-  readonly key: Readonly<Record<string, string>>;
-  readonly metric: string;
-  readonly present: boolean;
-  readonly value: number | string | null;
-}
 
 /** How a series maps to counts of a situation. */
 interface Series {
-  readonly dataset: string;
-  /** The column that names the day. */
-  readonly day: string;
+  readonly dataset: HistoryName;
   readonly situationId: string;
   readonly words: ReadonlySet<string>;
 }
@@ -42,26 +28,18 @@ interface Series {
 const SERIES: readonly Series[] = [
   {
     dataset: 't4p-gaza-daily',
-    day: 'report_date',
     situationId: '0199f0e2-0000-7000-8000-000000000001',
     words: new Set(['report_source']),
   },
   {
     dataset: 'ua-genstaff-personnel',
-    day: 'date',
     situationId: '0199f0e2-0000-7000-8000-000000000002',
     words: new Set(['personnel*', '*personnel']),
   },
 ];
 const PUBLISHER = '0199f0e2-0000-7000-8000-000000000003';
 
-const linesOf = <Row>(text: string): Row[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
-
-const SAMPLES = linesOf<Sample>(readFileSync(join(FOLDER, 'asof-samples.jsonl'), 'utf8'));
+const SAMPLES = samples();
 
 /** What the samples do not show, worked out by hand from the published changes. */
 const [GAZA] = SERIES as readonly [Series, Series];
@@ -80,12 +58,11 @@ const ASKED_ABOUT = new Set([
   cellOf(GAZA.dataset, UNKNOWN.day, UNKNOWN.metric),
 ]);
 
-function changesOf({ dataset, day }: Series): Change[] {
-  const file = join(FOLDER, `${dataset}.revisions.jsonl.gz`);
-  const changes = linesOf<Change>(gunzipSync(readFileSync(file)).toString('utf8'));
-  const isAskedAbout = (change: Change) =>
-    ASKED_ABOUT.has(cellOf(dataset, String(change[day]), change.metric));
-  return changes.filter((change) => IS_WHOLE || isAskedAbout(change));
+function playedChangesOf({ dataset }: Series): CellChange[] {
+  const day = HISTORY_KEYS[dataset];
+  return changesOf(dataset).filter(
+    (change) => IS_WHOLE || ASKED_ABOUT.has(cellOf(dataset, String(change[day]), change.metric)),
+  );
 }
 
 /** A code of letters, digits and underscores for a column's name. */
@@ -94,7 +71,7 @@ const codeOf = ({ dataset }: Series, metric: string) =>
     .toLowerCase()
     .replaceAll('-', '_');
 
-const figureOf = (series: Series, metric: string, value: Change['value']) => {
+const figureOf = (series: Series, metric: string, value: CellChange['value']) => {
   if (value === null) return null;
   // What no number of people can be is kept in the publisher's own words.
   return series.words.has(metric) || typeof value === 'string' || value < 0
@@ -105,7 +82,7 @@ const figureOf = (series: Series, metric: string, value: Change['value']) => {
 function* commandsOf(series: Series): Generator<object> {
   const statement = (statedAt: string) => ({ sourceId: PUBLISHER, statedAt });
   const subject = { type: 'situation', id: series.situationId } as const;
-  const changes = changesOf(series);
+  const changes = playedChangesOf(series);
   const first = statement(changes[0]?.committedAt ?? '');
   const situation = {
     id: series.situationId,
@@ -125,7 +102,7 @@ function* commandsOf(series: Series): Generator<object> {
   const heads = new Map<string, number>();
   for (const { committedAt, op, metric, value, ...row } of changes) {
     const measure = codeOf(series, metric);
-    const period = String(row[series.day]);
+    const period = String(row[HISTORY_KEYS[series.dataset]]);
     const id = countId({ family: 'casualty', subject, measure, group: 'all', period });
     const said = { statement: statement(committedAt), figure: figureOf(series, metric, value) };
     const head = heads.get(id) ?? -1;
@@ -156,7 +133,7 @@ beforeAll(async () => {
     { 'content-type': 'application/x-ndjson' },
     payload,
   );
-  const answers = linesOf<{ status: number; line: number; problem?: object }>(text);
+  const answers = jsonLines<{ status: number; line: number; problem?: object }>(text);
   const refused = answers.filter(({ status }) => status !== 201);
   expect(refused.map((answer) => [answer, commands[answer.line - 1]])).toEqual([]);
   expect(answers).toHaveLength(commands.length);
@@ -169,7 +146,7 @@ test('each sampled cell says what its version said, as of that version', async (
   for (const { dataset, asOf, key, metric, present, value } of SAMPLES) {
     const series = SERIES.find((candidate) => candidate.dataset === dataset);
     if (!series) throw new Error(`no series ${dataset}`);
-    const said = await saidOf(series, key[series.day], metric, asOf);
+    const said = await saidOf(series, key[HISTORY_KEYS[series.dataset]], metric, asOf);
     if (said.present !== present || said.value !== value) wrong.push({ dataset, asOf, key, metric, said });
   }
   expect(wrong).toEqual([]);

@@ -1,9 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { HISTORIES, type HistoryName, HISTORY_KEYS, type Version, versionsOf } from '../support/histories.js';
+import {
+  HISTORY_KEYS,
+  type HistoryName,
+  type Sample,
+  samples,
+  type Version,
+  versionsOf,
+} from '../support/histories.js';
 import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
-import { sourceBody, situationBody } from '../support/bodies.js';
+import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 
 /**
  * Two published tables, version by version, as files. After each the ledger holds the very table: its hash is that of the
@@ -15,7 +22,7 @@ const isWhole = process.env['LEDGER_TEST_DATA'] === 'whole';
 const inWhole = isWhole ? test : test.skip;
 const LONG_MS = 3_600_000;
 
-const FILES = join(HISTORIES, '../vintages/t4p-gaza-daily');
+const FILES = join(__dirname, '../fixtures/vintages/t4p-gaza-daily');
 
 /** Stretches with what is odd: a column renamed, cells unset, a key twice, a version that did not parse, nulls. */
 const STRETCHES: Readonly<Record<HistoryName, (index: number) => boolean>> = {
@@ -146,40 +153,27 @@ inWhole(
   LONG_MS,
 );
 
-interface Sample {
-  readonly dataset: string;
-  readonly asOf: string;
-  readonly key: Readonly<Record<string, string>>;
-  readonly metric: string;
-  readonly present: boolean;
-  readonly value: number | string | null;
-}
-
 function samplesOf(history: HistoryName): Sample[] {
-  const lines = readFileSync(join(HISTORIES, 'asof-samples.jsonl'), 'utf8').trim().split('\n');
-  expect(lines).toHaveLength(150);
-  return lines.map((line) => JSON.parse(line) as Sample).filter(({ dataset }) => dataset === history);
+  const all = samples();
+  expect(all).toHaveLength(150);
+  return all.filter(({ dataset }) => dataset === history);
 }
 
 async function defineSeries(client: Client, history: HistoryName): Promise<string> {
   const source = await client.record('/v1/sources', sourceBody({ name: history }));
   const situation = await client.record('/v1/situations', situationBody(source.id));
-  const { body } = await expectStatus(
-    client.post('/v1/series', {
+  const { id } = await client.record(
+    '/v1/series',
+    seriesBody(source.id, situation.id, {
       code: history.replaceAll('-', '_'),
       name: history,
-      situationId: situation.id,
-      sourceId: source.id,
-      format: 'json',
       key: { [HISTORY_KEYS[history]]: 'period' },
-      family: 'casualty',
       otherColumns: 'define',
       dating: 'reported',
       ...SERIES[history],
     }),
-    201,
   );
-  return body.id as string;
+  return id;
 }
 
 function put(series: string, { commit, file }: Version): Promise<Answer> {

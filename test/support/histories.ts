@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { CellValue } from '../../src/domain/series/cells.js';
+import { jsonLines } from './json-lines.js';
 
 /**
  * Published tables as they were version by version: the changes of each are kept, and the files are made of them anew.
  */
 
-export const HISTORIES = join(__dirname, '../fixtures/histories');
+const HISTORIES = join(__dirname, '../fixtures/histories');
 
 /** The column that names a row of each history. */
 export const HISTORY_KEYS = { 't4p-gaza-daily': 'report_date', 'ua-genstaff-personnel': 'date' } as const;
@@ -42,6 +43,22 @@ export interface Version {
   readonly commit: Commit;
   /** JSON with `NaN` for some of its nulls, as the publishers' tools wrote them. */
   readonly file: string;
+}
+
+/** What a cell of a published file said as of a version. */
+export interface Sample {
+  readonly dataset: HistoryName;
+  readonly asOf: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly metric: string;
+  /** Whether the file had the cell. */
+  readonly present: boolean;
+  readonly value: number | string | null;
+}
+
+/** Of all histories, read from the published files by other code. */
+export function samples(): Sample[] {
+  return jsonLines<Sample>(readFileSync(join(HISTORIES, 'asof-samples.jsonl'), 'utf8'));
 }
 
 /** Each change of each cell, in the order of the versions. */
@@ -96,9 +113,5 @@ function cellText(name: string, value: CellValue): string {
 }
 
 function linesOf<Line>(file: string): Line[] {
-  return gunzipSync(readFileSync(join(HISTORIES, file)))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
+  return jsonLines<Line>(gunzipSync(readFileSync(join(HISTORIES, file))).toString('utf8'));
 }
