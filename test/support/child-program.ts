@@ -4,19 +4,27 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { transformFileSync } from '@swc/core';
 
+/** What the embedded log is made of. */
+const FOLDERS = [
+  'src/event-store/port',
+  'src/event-store/in-process',
+  'src/event-store/embedded',
+  'src/sqlite',
+] as const;
+
 /**
- * Source folders as they are now, compiled so that a process of its own can load them, whatever was built last.
- * Programs are CommonJS and find the sources beside them: `require('./src/…/index.js')`.
+ * The sources of the embedded log as they are now, compiled so that a process of its own can load them, whatever was
+ * built last; their specs are left out. Programs are CommonJS and find the sources beside them:
+ * `require('./src/…/index.js')`.
  */
 export class ChildPrograms {
   private readonly directory = mkdtempSync(join(tmpdir(), 'ledger-child-'));
   private readonly children: ChildProcessWithoutNullStreams[] = [];
 
-  /** @param folders below the repository's root; their specs are left out */
-  constructor(folders: readonly string[]) {
+  constructor() {
     writeFileSync(join(this.directory, 'package.json'), '{"type":"commonjs"}');
     symlinkSync(resolve('node_modules'), join(this.directory, 'node_modules'));
-    for (const folder of folders) this.compile(folder);
+    for (const folder of FOLDERS) this.compile(folder);
   }
 
   /**

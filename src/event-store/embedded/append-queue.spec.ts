@@ -1,23 +1,30 @@
 import { failureOf, newEvent, newEvents } from '../../../test/contract/event-store/fixture.js';
 import { useTemporaryDirectory } from '../../../test/support/temporary-directory.js';
 import { EmbeddedEventStore } from './embedded-event-store.js';
+import { LogDatabase } from './log-database.js';
 
 describe('appends that wait at the same time', () => {
   const directory = useTemporaryDirectory();
-  let commits: number[];
   let store: EmbeddedEventStore;
+  let transactions: jest.SpiedFunction<LogDatabase['commit']>;
 
   beforeEach(async () => {
-    commits = [];
-    store = new EmbeddedEventStore({ directory: directory(), onCommit: (appends) => commits.push(appends) });
+    transactions = jest.spyOn(LogDatabase.prototype, 'commit');
+    store = new EmbeddedEventStore({ directory: directory() });
     await store.open();
   });
-  afterEach(() => store.close());
+  afterEach(async () => {
+    await store.close();
+    transactions.mockRestore();
+  });
+
+  /** How many appends each transaction had. */
+  const commits = () => transactions.mock.calls.map(([appends]) => appends.length);
 
   it('are committed together', async () => {
     const streams = Array.from({ length: 64 }, (_, n) => `ledger-${n}`);
     await Promise.all(streams.map((stream) => store.append(stream, [newEvent()], 'no_stream')));
-    expect(commits).toEqual([64]);
+    expect(commits()).toEqual([64]);
   });
 
   it('are committed together round after round by callers who wait for their answers', async () => {
@@ -27,8 +34,8 @@ describe('appends that wait at the same time', () => {
       }
     };
     await Promise.all(Array.from({ length: 64 }, caller));
-    expect(commits.reduce((sum, appends) => sum + appends)).toBe(640);
-    expect(commits.length).toBeLessThanOrEqual(20);
+    expect(commits().reduce((sum, appends) => sum + appends)).toBe(640);
+    expect(commits().length).toBeLessThanOrEqual(20);
   });
 
   it('of a caller alone leave others their turns, however quickly it comes back', async () => {
@@ -43,7 +50,7 @@ describe('appends that wait at the same time', () => {
       await store.append('ledger-a', [newEvent()], next === 0 ? 'no_stream' : BigInt(next - 1));
     }
     isOver = true;
-    expect(commits).toEqual(Array.from({ length: 200 }, () => 1));
+    expect(commits()).toEqual(Array.from({ length: 200 }, () => 1));
     // A turn is kept for about a millisecond, and no commit to a disk is so quick that this is a hundred of them.
     expect(turns).toBeGreaterThan(2);
   });
@@ -63,7 +70,7 @@ describe('appends that wait at the same time', () => {
     ).toEqual([0n, 'refused', 0n, 3n, 'refused']);
     expect(outcomes[1]).toMatchObject({ reason: { name: 'RevisionConflictError', actual: 1n } });
     expect(outcomes[4]).toMatchObject({ reason: { actual: 3n } });
-    expect(commits).toEqual([1, 5]);
+    expect(commits()).toEqual([1, 5]);
   });
 
   it('are all refused, and none kept, when their transaction fails; the next one is none the worse', async () => {
@@ -90,14 +97,14 @@ describe('appends that wait at the same time', () => {
   it('are committed in bounded batches', async () => {
     const streams = Array.from({ length: 600 }, (_, n) => `ledger-${n}`);
     await Promise.all(streams.map((stream) => store.append(stream, [newEvent()], 'no_stream')));
-    expect(commits).toEqual([256, 256, 88]);
+    expect(commits()).toEqual([256, 256, 88]);
   });
 
   it('are committed in smaller batches when they are big', async () => {
     const text = 'x'.repeat(800 * 1024);
     const streams = Array.from({ length: 14 }, (_, n) => `ledger-${n}`);
     await Promise.all(streams.map((stream) => store.append(stream, [newEvent({ text })], 'no_stream')));
-    expect(commits).toEqual([6, 6, 2]);
+    expect(commits()).toEqual([6, 6, 2]);
   });
 
   it('let others run between two batches', async () => {
@@ -106,7 +113,7 @@ describe('appends that wait at the same time', () => {
     const appends = streams.map((stream) => store.append(stream, [newEvent()], 'no_stream'));
     void appends[0]!.then(() => setImmediate(() => answered.push('others')));
     await appends[299]!.then(() => answered.push('the last'));
-    expect(commits).toEqual([256, 44]);
+    expect(commits()).toEqual([256, 44]);
     await store.readAll({ limit: 1 });
     expect(answered).toContain('others');
   });

@@ -31,14 +31,8 @@ export class AppendQueue {
   private mayReturn = false;
   private turnEnds = 0;
 
-  /**
-   * @param commit makes a batch durable, or throws when none of it may be taken for written
-   * @param onCommit told after each batch how many appends it answered
-   */
-  constructor(
-    private readonly commit: (batch: readonly PendingAppend[]) => readonly Outcome[],
-    private readonly onCommit: (appends: number) => void = () => {},
-  ) {}
+  /** @param commit makes a batch durable, or throws when none of it may be taken for written */
+  constructor(private readonly commit: (batch: readonly PendingAppend[]) => readonly Outcome[]) {}
 
   add({ stream, events, expected }: PendingAppend): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
@@ -99,9 +93,7 @@ export class AppendQueue {
       batch.forEach((append, index) => answer(append, outcomes[index]));
     } catch (error) {
       for (const { reject } of batch) reject(error);
-      return;
     }
-    this.onCommit(batch.length);
   }
 
   private takeBatch(): Waiting[] {

@@ -47,12 +47,7 @@ describe('what was acknowledged', () => {
   let programs: ChildPrograms;
 
   beforeAll(() => {
-    programs = new ChildPrograms([
-      'src/event-store/port',
-      'src/event-store/in-process',
-      'src/event-store/embedded',
-      'src/sqlite',
-    ]);
+    programs = new ChildPrograms();
   });
   afterAll(() => programs.cleanUp());
 

@@ -32,8 +32,6 @@ export interface EmbeddedOptions {
   readonly directory: string;
   /** Milliseconds since 1970; the machine's own when absent. */
   readonly clock?: () => number;
-  /** Told after each transaction how many appends it answered. */
-  readonly onCommit?: (appends: number) => void;
 }
 
 interface OpenLog {
@@ -59,7 +57,7 @@ export class EmbeddedEventStore implements EventStore {
     try {
       const database = LogDatabase.open(join(directory, 'ledger.db'), clock);
       const bell = new Bell();
-      const queue = new AppendQueue((batch) => commitAndRing(database, batch, bell), this.options.onCommit);
+      const queue = new AppendQueue((batch) => commitAndRing(database, batch, bell));
       this.current = { lock, database, queue, bell };
     } catch (error) {
       lock.release();

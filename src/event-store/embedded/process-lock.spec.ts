@@ -18,12 +18,7 @@ describe('two openers of one log', () => {
   let store: EmbeddedEventStore;
 
   beforeAll(() => {
-    programs = new ChildPrograms([
-      'src/event-store/port',
-      'src/event-store/in-process',
-      'src/event-store/embedded',
-      'src/sqlite',
-    ]);
+    programs = new ChildPrograms();
   });
   afterAll(() => programs.cleanUp());
   beforeEach(() => {
