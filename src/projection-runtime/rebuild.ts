@@ -38,7 +38,7 @@ export interface Serving {
 }
 
 /** What a test may put in the place of the clock. Both may reject once the signal aborts. */
-export interface RebuildOptions {
+export interface Waits {
   /** Waits before the log is tried again. */
   readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** Lets others have their turn between two pages. */
@@ -65,7 +65,7 @@ export class Rebuild {
     projections: readonly Projection[],
     private readonly serving: Serving,
     private readonly runLog: RunLog,
-    private readonly options: RebuildOptions,
+    private readonly waits: Waits,
   ) {
     this.applier = new Applier(target.generation, projections);
     this.share = new LogShare(log);
@@ -130,7 +130,7 @@ export class Rebuild {
         }
         isNear = page.atEnd;
         release();
-        const { rest = byTimer } = this.options;
+        const { rest = byTimer } = this.waits;
         await rest(page.events.length === 0 ? IDLE_MS : worked, signal).catch(() => undefined);
       } finally {
         release();
@@ -187,7 +187,7 @@ export class Rebuild {
 
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     if (error instanceof LogUnavailableError) {
-      const { pause = byTimer } = this.options;
+      const { pause = byTimer } = this.waits;
       // However the pause ends, the next thing is to try again.
       await pause(this.backoff.next(), signal).catch(() => undefined);
     } else if (error instanceof LogClosedError) {

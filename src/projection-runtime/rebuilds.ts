@@ -1,7 +1,7 @@
 import type { EventStore } from '../event-store/port/index.js';
 import type { ReadModelStatus } from './progress.js';
 import type { NumberedGeneration, ReadModel } from './read-model.js';
-import { Rebuild, type RebuildOptions, type Serving } from './rebuild.js';
+import { Rebuild, type Serving, type Waits } from './rebuild.js';
 import type { RunLog } from './run-log.js';
 import type { Stopped } from './stopped.js';
 
@@ -49,7 +49,7 @@ export class Rebuilds {
     private readonly model: ReadModel,
     private readonly runner: Runner,
     private readonly runLog: RunLog,
-    private readonly options: RebuildOptions = {},
+    private readonly waits: Waits = {},
   ) {}
 
   /** Goes on with what was being built when the process ended. */
@@ -157,7 +157,7 @@ export class Rebuilds {
   }
 
   private build(target: NumberedGeneration): void {
-    const { log, model, runner, runLog, options } = this;
+    const { log, model, runner, runLog, waits } = this;
     const serving: Serving = {
       settled: () => runner.settled(),
       get sequence() {
@@ -172,7 +172,7 @@ export class Rebuilds {
         this.current = null;
       },
     };
-    this.current = new Rebuild(log, target, model.projections, serving, runLog, options);
+    this.current = new Rebuild(log, target, model.projections, serving, runLog, waits);
     this.current.start();
   }
 }

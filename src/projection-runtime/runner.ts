@@ -15,7 +15,7 @@ import type { LastEvent } from './progress-table.js';
 import { ReadModelProgress, type ReadModelStatus } from './progress.js';
 import type { ReadModel } from './read-model.js';
 import { RebuildLog } from './rebuild-log.js';
-import { type RebuildOptions } from './rebuild.js';
+import type { Waits } from './rebuild.js';
 import { Rebuilds, type Runner } from './rebuilds.js';
 import type { RunLog } from './run-log.js';
 import { standsInLog } from './same-log.js';
@@ -23,9 +23,6 @@ import { describeStop, stoppedBy, type Stopped } from './stopped.js';
 
 /** Events in one transaction, at most. */
 const BATCH = 1_000;
-
-/** What a test may put in the place of the clock. */
-export type RunnerOptions = RebuildOptions;
 
 /**
  * Follows the log and keeps the read model: applies what comes to all projections, in one transaction with the
@@ -52,13 +49,13 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
     private readonly log: EventStore,
     private readonly model: ReadModel,
     private readonly runLog: RunLog,
-    private readonly options: RunnerOptions = {},
+    private readonly waits: Waits = {},
   ) {
     super();
     this.audience = new Audience(runLog);
     this.rebuildLog = new RebuildLog(runLog);
     this.share = new LogShare(log);
-    this.rebuilds = new Rebuilds(log, model, this, runLog, options);
+    this.rebuilds = new Rebuilds(log, model, this, runLog, waits);
     // Nobody has to ask for it.
     this.caughtUpOnce.promise.catch(() => undefined);
   }
@@ -219,7 +216,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     if (error instanceof LogUnavailableError) {
       this.disconnect(error.message);
-      const { pause = byTimer } = this.options;
+      const { pause = byTimer } = this.waits;
       // However the pause ends, the next thing is to try again.
       await pause(this.backoff.next(), signal).catch(() => undefined);
     } else if (error instanceof LogClosedError) {

@@ -1,19 +1,13 @@
 import { jest } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
 import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
-import { Rebuilds } from '../../src/projection-runtime/rebuilds.js';
+import { type GenerationStatus, Rebuilds } from '../../src/projection-runtime/rebuilds.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { expectDenseRevisions, expectDenseSequences, expectOneEffectEach } from '../support/effects.js';
 import { LedgerHttp } from '../support/http.js';
 import { ADMIN_KEY, LedgerApp } from '../support/ledger-app.js';
 import { Random, testSeed } from '../support/random.js';
-import {
-  beginRebuild,
-  generationsOf,
-  registerSources,
-  untilServing,
-  type Generation,
-} from '../support/rebuilding.js';
+import { beginRebuild, generationsOf, registerSources, untilServing } from '../support/rebuilding.js';
 import { reportScene, type Scene } from '../support/scene.js';
 import { answersAbout, feed, feedPages, headOf } from '../support/whole-ledger.js';
 
@@ -77,8 +71,8 @@ describe(`a rebuild while everybody reads and amends (LEDGER_TEST_SEED=${SEED})`
   });
 
   /** Until the generation serves; answers all that was said of it. */
-  async function watch(number: number): Promise<Generation[]> {
-    const states: Generation[] = [];
+  async function watch(number: number): Promise<GenerationStatus[]> {
+    const states: GenerationStatus[] = [];
     for (;;) {
       const generations = await generationsOf(http);
       expect(generations.filter(({ state }) => state === 'serving')).toHaveLength(1);

@@ -1,23 +1,12 @@
+import type { GenerationStatus } from '../../src/projection-runtime/rebuilds.js';
 import { sourceBody } from './bodies.js';
 import { expectStatus, type LedgerHttp } from './http.js';
 import { askUntil } from './until.js';
 
-/** A generation of the read models, as `GET /v1/projections` has it. */
-export interface Generation {
-  readonly number: number;
-  readonly state: 'serving' | 'building' | 'failed';
-  readonly sequence: number;
-  readonly lag: number | null;
-  readonly percent: number | null;
-  readonly startedAt: string;
-  readonly reason: string | null;
-  readonly event: object | null;
-}
-
 /** The serving generation first. */
-export async function generationsOf(ledger: LedgerHttp): Promise<Generation[]> {
+export async function generationsOf(ledger: LedgerHttp): Promise<GenerationStatus[]> {
   const reply = expectStatus(await ledger.get('/projections'), 200);
-  return reply.json<{ generations: Generation[] }>().generations;
+  return reply.json<{ generations: GenerationStatus[] }>().generations;
 }
 
 /** Begins a rebuild. @returns its number */

@@ -2,7 +2,8 @@ import { MemoryEventStore } from '../../../src/event-store/memory/memory-event-s
 import type { Applied } from '../../../src/projection-runtime/applier.js';
 import type { Projection } from '../../../src/projection-runtime/projection.js';
 import { ReadModel } from '../../../src/projection-runtime/read-model.js';
-import { ProjectionRunner, type RunnerOptions } from '../../../src/projection-runtime/runner.js';
+import type { Waits } from '../../../src/projection-runtime/rebuild.js';
+import { ProjectionRunner } from '../../../src/projection-runtime/runner.js';
 import { KeptLog } from './logs.js';
 import { namesProjection } from './names.js';
 
@@ -22,16 +23,16 @@ export class RunnerFixture {
     return this.parts.model;
   }
 
-  make(projections: readonly Projection[] = [namesProjection()], options?: RunnerOptions): ProjectionRunner {
+  make(projections: readonly Projection[] = [namesProjection()], waits?: Waits): ProjectionRunner {
     const model = new ReadModel(null, projections, this.runLog);
-    const runner = new ProjectionRunner(this.log, model, this.runLog, options);
+    const runner = new ProjectionRunner(this.log, model, this.runLog, waits);
     runner.onApplied((commit) => this.applied.push(commit));
     this.made = { model, runner };
     return runner;
   }
 
-  async start(projections?: readonly Projection[], options?: RunnerOptions): Promise<ProjectionRunner> {
-    const runner = this.make(projections, options);
+  async start(projections?: readonly Projection[], waits?: Waits): Promise<ProjectionRunner> {
+    const runner = this.make(projections, waits);
     await runner.start();
     return runner;
   }
