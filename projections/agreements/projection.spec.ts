@@ -4,7 +4,6 @@ import {
   deliveryAmended,
   deliveryRecorded,
   deliveryRetracted,
-  GRIPEN,
   GRIPEN_VALUE,
   COOPERATION,
   recordAgreement,
@@ -13,7 +12,7 @@ import {
 } from '../../test/support/read-models/agreement-facts.js';
 import { sourceRegistered, uuid } from '../../test/support/read-models/facts.js';
 import { at, NOW, TestLedger } from '../../test/support/read-models/ledger.js';
-import { best, figure, MAYOR, OFFICIALS, statement } from '../../test/support/samples.js';
+import { best, figure, GRIPEN, MAYOR, OFFICIALS, statement } from '../../test/support/samples.js';
 import { GetAgreement, GetAgreementTerm, ListAgreements, ListTermRevisions } from './queries.js';
 
 const DELIVERY = uuid(71);

@@ -1,3 +1,4 @@
+import type { Term } from '../../src/domain/agreements/details.js';
 import type { CommonMembers } from '../../src/domain/kernel/common.js';
 import type { StatedFigure } from '../../src/domain/kernel/figure.js';
 import type { Statement } from '../../src/domain/kernel/statement.js';
@@ -17,6 +18,17 @@ export function figure(members: Partial<StatedFigure>): StatedFigure {
 }
 
 export const best = (value: number): StatedFigure => figure({ best: value });
+
+/** A term of the agreement of Sweden and Ukraine of 22 October 2025. */
+export const GRIPEN: Term = {
+  termId: 'gripen',
+  item: 'Gripen',
+  category: 'fighter_aircraft',
+  unit: 'aircraft',
+  figure: figure({ high: 150, asStated: 'up to 150' }),
+  period: { years: 10 },
+  commitment: 'potential',
+};
 
 /** Of a daily table of the killed. */
 export function seriesDetails(members: Partial<SeriesDetails> = {}): SeriesDetails {

@@ -1,11 +1,10 @@
-import { best, figure, OFFICIALS, statement } from '../../../test/support/samples.js';
+import { best, figure, GRIPEN, OFFICIALS, statement } from '../../../test/support/samples.js';
 import type { DecisionContext } from '../kernel/decision.js';
 import { advanceAgreementStage, signDefenseAgreement } from './agreement-decisions.js';
 import {
   given,
   at,
   analyst,
-  gripen,
   training,
   signing,
   recorded,
@@ -44,7 +43,7 @@ describe('an agreement', () => {
   });
 
   it('has terms of different codes, and in whole numbers; what is wrong with the body is said first', () => {
-    const terms = [gripen, { ...gripen, item: 'More' }, { ...training, figure: best(1.5) }];
+    const terms = [GRIPEN, { ...GRIPEN, item: 'More' }, { ...training, figure: best(1.5) }];
     given(recorded)
       .when((state) => signDefenseAgreement(state, { ...signing, terms }, at(null)))
       .thenRefused('invalid', '/terms/1/termId', '/terms/2/figure/best');
@@ -58,7 +57,7 @@ describe('an agreement', () => {
     const odd = {
       ...signing,
       details: { ...signing.details, signedAt: '2025-10-24' },
-      terms: [gripen, { ...training, figure: figure({ low: 5, high: 3 }) }],
+      terms: [GRIPEN, { ...training, figure: figure({ low: 5, high: 3 }) }],
     };
     given()
       .when((state) => signDefenseAgreement(state, odd, at(null)))

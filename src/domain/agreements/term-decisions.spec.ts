@@ -1,4 +1,4 @@
-import { best, figure } from '../../../test/support/samples.js';
+import { best, figure, GRIPEN } from '../../../test/support/samples.js';
 import type { DecisionContext } from '../kernel/decision.js';
 import type { TermValue } from './details.js';
 import type { AgreementEvent } from './events.js';
@@ -6,7 +6,6 @@ import { amendAgreementTerm } from './term-decisions.js';
 import {
   given,
   at,
-  UP_TO_150,
   signing,
   recorded,
   advanced,
@@ -15,6 +14,8 @@ import {
   delivered,
   retracted,
 } from '../../../test/support/stories/swedish-agreement.js';
+
+const { figure: UP_TO_150 } = GRIPEN;
 
 describe('a term of an agreement', () => {
   it('is amended in what is given, and the rest stays', () => {

@@ -1,4 +1,4 @@
-import type { AgreementDetails, Term, TermValue } from '../../../src/domain/agreements/details.js';
+import type { AgreementDetails, TermValue } from '../../../src/domain/agreements/details.js';
 import type {
   AgreementDeliveryAmended,
   AgreementDeliveryRecorded,
@@ -8,29 +8,12 @@ import type {
   AgreementTermAmended,
 } from '../../../src/domain/agreements/events.js';
 import type { Figure } from '../../../src/domain/kernel/figure.js';
-import type { Statement } from '../../../src/domain/kernel/statement.js';
-import { endOf } from '../../../src/domain/kernel/time.js';
-import { best, figure, NOTHING_COMMON, OFFICIALS, statement } from '../samples.js';
-import { uuid } from './facts.js';
+import { best, figure, GRIPEN, NOTHING_COMMON, OFFICIALS, statement } from '../samples.js';
+import { asStated, type Needed, uuid } from './facts.js';
 import type { TestLedger } from './ledger.js';
 
 /** Events of agreements with everything filled in that a test does not care about. */
 
-type Needed<Data, Names extends keyof Data> = Pick<Data, Names> & Partial<Data>;
-/** Where an entry stands that replaces nothing later: where it was said. */
-const asStated = ({ statement: { statedAt } }: { readonly statement: Statement }) => ({
-  effectiveAt: endOf(statedAt),
-});
-
-export const GRIPEN: Term = {
-  termId: 'gripen',
-  item: 'Gripen',
-  category: 'fighter_aircraft',
-  unit: 'aircraft',
-  figure: figure({ high: 150, asStated: 'up to 150' }),
-  period: { years: 10 },
-  commitment: 'potential',
-};
 export const GRIPEN_VALUE: TermValue = {
   figure: GRIPEN.figure,
   period: GRIPEN.period,

@@ -49,9 +49,9 @@ export function activeBefore(revision: number, before: Figure): Before {
 
 type Stated = { readonly statement: Statement };
 /** Where a report or a claim stands: where it was said. */
-const asStated = ({ statement: { statedAt } }: Stated) => ({ effectiveAt: endOf(statedAt) });
+export const asStated = ({ statement: { statedAt } }: Stated) => ({ effectiveAt: endOf(statedAt) });
 
-type Needed<Data, Names extends keyof Data> = Pick<Data, Names> & Partial<Data>;
+export type Needed<Data, Names extends keyof Data> = Pick<Data, Names> & Partial<Data>;
 
 export function countReported(
   data: Needed<CountReported['data'], 'subject' | 'figure' | 'statement'>,
@@ -176,21 +176,20 @@ export function strikeReported(
   return { kind: 'strike-reported', data: { ...NOTHING_COMMON, warnings: [], ...asStated(data), ...data } };
 }
 
+/** What is said of other details, when a test does not care. */
+const AMENDED = {
+  ...NOTHING_COMMON,
+  previous: {},
+  amends: 0,
+  cause: 'developed',
+  reason: 'more is known',
+  warnings: [],
+} as const;
+
 export function strikeAmended(
   data: Needed<StrikeDetailsAmended['data'], 'changes' | 'statement' | 'effectiveAt'>,
 ): StrikeDetailsAmended {
-  return {
-    kind: 'strike-details-amended',
-    data: {
-      ...NOTHING_COMMON,
-      previous: {},
-      amends: 0,
-      cause: 'developed',
-      reason: 'more is known',
-      warnings: [],
-      ...data,
-    },
-  };
+  return { kind: 'strike-details-amended', data: { ...AMENDED, ...data } };
 }
 
 export function strikeRetracted(
@@ -237,18 +236,7 @@ export function situationOpened(
 export function situationAmended(
   data: Needed<SituationAmended['data'], 'changes' | 'statement' | 'effectiveAt'>,
 ): SituationAmended {
-  return {
-    kind: 'situation-amended',
-    data: {
-      ...NOTHING_COMMON,
-      previous: {},
-      amends: 0,
-      cause: 'developed',
-      reason: 'more is known',
-      warnings: [],
-      ...data,
-    },
-  };
+  return { kind: 'situation-amended', data: { ...AMENDED, ...data } };
 }
 
 export function diplomaticEventAnnounced(
@@ -268,23 +256,20 @@ export function diplomaticEventAnnounced(
   };
 }
 
-/** What was in force before a change, when a test does not care. */
-const ANNOUNCED = { status: 'announced', scheduledFor: null, summary: null } as const;
+/** What was in force before a change, and what is said of that, when a test does not care. */
+const AFTER_ANNOUNCED = {
+  ...NOTHING_COMMON,
+  previous: { status: 'announced', scheduledFor: null, summary: null },
+  amends: 0,
+  warnings: [],
+} as const;
 
 export function diplomaticEventPostponed(
   data: Needed<DiplomaticEventPostponed['data'], 'scheduledFor' | 'statement' | 'effectiveAt'>,
 ): DiplomaticEventPostponed {
   return {
     kind: 'diplomatic-event-postponed',
-    data: {
-      ...NOTHING_COMMON,
-      status: 'postponed',
-      previous: ANNOUNCED,
-      amends: 0,
-      warnings: [],
-      reason: 'no date yet',
-      ...data,
-    },
+    data: { ...AFTER_ANNOUNCED, status: 'postponed', reason: 'no date yet', ...data },
   };
 }
 
@@ -293,15 +278,7 @@ export function diplomaticEventPutOnHold(
 ): DiplomaticEventPutOnHold {
   return {
     kind: 'diplomatic-event-put-on-hold',
-    data: {
-      ...NOTHING_COMMON,
-      status: 'on_hold',
-      previous: ANNOUNCED,
-      amends: 0,
-      warnings: [],
-      reason: 'not ready',
-      ...data,
-    },
+    data: { ...AFTER_ANNOUNCED, status: 'on_hold', reason: 'not ready', ...data },
   };
 }
 
@@ -310,7 +287,7 @@ export function diplomaticEventOutcomeRecorded(
 ): DiplomaticEventOutcomeRecorded {
   return {
     kind: 'diplomatic-event-outcome-recorded',
-    data: { ...NOTHING_COMMON, previous: ANNOUNCED, amends: 0, summary: null, warnings: [], ...data },
+    data: { ...AFTER_ANNOUNCED, summary: null, ...data },
   };
 }
 
@@ -319,14 +296,6 @@ export function diplomaticEventCancelled(
 ): DiplomaticEventCancelled {
   return {
     kind: 'diplomatic-event-cancelled',
-    data: {
-      ...NOTHING_COMMON,
-      status: 'cancelled',
-      previous: ANNOUNCED,
-      amends: 0,
-      warnings: [],
-      reason: 'called off',
-      ...data,
-    },
+    data: { ...AFTER_ANNOUNCED, status: 'cancelled', reason: 'called off', ...data },
   };
 }

@@ -1,5 +1,5 @@
 import { specify } from '../given-when-then.js';
-import { best, figure, MAYOR, NEWSPAPER, NOTHING_COMMON, OFFICIALS, statement } from '../samples.js';
+import { best, GRIPEN, MAYOR, NEWSPAPER, NOTHING_COMMON, OFFICIALS, statement } from '../samples.js';
 import type { DecisionContext } from '../../../src/domain/kernel/decision.js';
 import type {
   AdvanceAgreementStage,
@@ -27,18 +27,8 @@ export const analyst = (id: string, ifMatch: number | null): DecisionContext => 
   actor: { id, role: 'analyst' },
 });
 
-export const UP_TO_150 = figure({ high: 150, asStated: 'up to 150' });
-export const gripen: Term = {
-  termId: 'gripen',
-  item: 'Gripen',
-  category: 'fighter_aircraft',
-  unit: 'aircraft',
-  figure: UP_TO_150,
-  period: { years: 10 },
-  commitment: 'potential',
-};
 export const training: Term = {
-  ...gripen,
+  ...GRIPEN,
   termId: 'training',
   item: 'Training of pilots',
   category: 'training',
@@ -59,7 +49,7 @@ export const signing: SignDefenseAgreement = {
     place: null,
   },
   stage: 'intent',
-  terms: [gripen, training],
+  terms: [GRIPEN, training],
   statement: statement(OFFICIALS, '2025-10-22T12:00:00.000Z'),
   ...NOTHING_COMMON,
 };
@@ -92,7 +82,8 @@ export const termAmended = (
   effectiveAt = '2026-02-01T23:59:59.999Z',
 ): AgreementEvent => {
   const { changes, ...rest } = amendment(value);
-  const previous = { figure: UP_TO_150, period: { years: 10 }, commitment: 'potential' } as const;
+  const { figure, period, commitment } = GRIPEN;
+  const previous = { figure, period, commitment };
   return {
     kind: 'agreement-term-amended',
     data: { ...rest, ...previous, ...changes, previous, amends: 0, effectiveAt, warnings: [] },
