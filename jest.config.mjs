@@ -9,6 +9,9 @@ export default {
   maxWorkers: '100%',
   // Each file's modules stay in memory for a while, and what looks for garbage looks at all of them.
   workerIdleMemoryLimit: '1GB',
+  // A process that holds hundreds of megabytes takes half a second to end on a busy machine, and half a second is all
+  // that it has by itself before it is told to leak. What does leak holds it for longer than this.
+  workerGracefulExitTimeout: 10_000,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [

@@ -1,18 +1,12 @@
+import type { Figure, StatedFigure } from '../../../src/domain/kernel/figure.js';
 import type { Statement } from '../../../src/domain/kernel/statement.js';
 
 /**
  * What was recorded, as plain facts in order: all that the interpreter knows. It is written for the tests alone, shares
- * nothing with the ledger's own code, and looks for each answer through the whole list.
+ * nothing with the ledger's own code but types, and looks for each answer through the whole list.
  */
 
-export interface StatedFigure {
-  readonly low: number | null;
-  readonly best: number | null;
-  readonly high: number | null;
-  readonly approximate: boolean;
-  readonly asStated: string | null;
-}
-export type Figure = StatedFigure | null;
+export type { Figure, StatedFigure };
 
 export interface Subject {
   readonly type: 'strike' | 'situation';
