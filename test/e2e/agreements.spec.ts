@@ -15,7 +15,7 @@ beforeAll(async () => {
     kind: 'ministry',
     country: 'SE',
   });
-  sourceId = (await analyst.post('/v1/sources', office)).body.id as string;
+  sourceId = (await analyst.record('/v1/sources', office)).id as string;
 });
 afterAll(() => ledger.stop());
 
@@ -29,7 +29,7 @@ function taken(answer: Answer): Answer {
 }
 
 const sign = async (members: object = {}) =>
-  taken(await analyst.post('/v1/agreements', agreementBody(sourceId, members))).body.id as string;
+  (await analyst.record('/v1/agreements', agreementBody(sourceId, members))).id as string;
 
 const refusal = ({ status, body }: Answer) => [
   status,

@@ -21,14 +21,14 @@ let paths: Record<string, object>;
 beforeAll(async () => {
   ledger = await LedgerApp.start();
   admin = ledger.admin;
-  const sourceId = (await admin.post('/v1/sources', sourceBody())).body.id as string;
-  const strikeId = (await admin.post('/v1/strikes', strikeBody(sourceId))).body.id as string;
-  const countId = (await admin.post('/v1/casualty-counts', countBody(sourceId, strikeId))).body.id as string;
-  const situationId = (await admin.post('/v1/situations', situationBody(sourceId))).body.id as string;
+  const sourceId = (await admin.record('/v1/sources', sourceBody())).id as string;
+  const strikeId = (await admin.record('/v1/strikes', strikeBody(sourceId))).id as string;
+  const countId = (await admin.record('/v1/casualty-counts', countBody(sourceId, strikeId))).id as string;
+  const situationId = (await admin.record('/v1/situations', situationBody(sourceId))).id as string;
   const event = await admin.post('/v1/diplomatic-events', diplomaticEventBody(sourceId));
   const eventId = event.body.id as string;
   const statement = stated(sourceId);
-  const agreement = `/v1/agreements/${(await admin.post('/v1/agreements', agreementBody(sourceId))).body.id}`;
+  const agreement = `/v1/agreements/${(await admin.record('/v1/agreements', agreementBody(sourceId))).id}`;
   const delivery = (await admin.post(`${agreement}/deliveries`, deliveryBody(sourceId))).body.deliveryId;
   paths = {
     '/v1/sources': sourceBody(),

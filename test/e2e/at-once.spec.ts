@@ -23,8 +23,8 @@ beforeAll(async () => {
   // The log that gathers appends: on it, who comes second meets the first under way.
   ledger = await LedgerApp.start({ log: 'embedded' });
   reviewer = await ledger.someone('reviewer', 'rea');
-  sourceId = (await reviewer.post('/v1/sources', sourceBody())).body.id;
-  strikeId = (await reviewer.post('/v1/strikes', strikeBody(sourceId))).body.id;
+  sourceId = (await reviewer.record('/v1/sources', sourceBody())).id;
+  strikeId = (await reviewer.record('/v1/strikes', strikeBody(sourceId))).id;
 });
 afterAll(() => ledger.stop());
 

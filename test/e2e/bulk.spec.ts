@@ -228,7 +228,7 @@ describe('lines are held against those before them, as commands one by one are',
   });
   let source: string;
   beforeAll(async () => {
-    source = (await reviewer.post('/v1/sources', sourceBody())).body.id;
+    source = (await reviewer.record('/v1/sources', sourceBody())).id;
   });
 
   test('a series that falls, and one that begins anew', async () => {

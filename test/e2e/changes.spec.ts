@@ -274,8 +274,8 @@ describe('as of', () => {
 
   test('the place of a subject is the one at the point', async () => {
     const own = await LedgerApp.start();
-    const source = (await own.admin.post('/v1/sources', sourceBody())).body.id as string;
-    const strike = (await own.admin.post('/v1/strikes', strikeBody(source))).body.id as string;
+    const source = (await own.admin.record('/v1/sources', sourceBody())).id as string;
+    const strike = (await own.admin.record('/v1/strikes', strikeBody(source))).id as string;
     await own.admin.post('/v1/casualty-counts', countBody(source, strike));
     const moved = {
       changes: { place: { country: 'SY', precision: 'country' } },

@@ -20,15 +20,15 @@ beforeEach(async () => {
   ledger = await LedgerApp.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
-  mayor = (await analyst.post('/v1/sources', sourceBody())).body.id;
-  agency = (await analyst.post('/v1/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).body.id;
-  strikeId = (await analyst.post('/v1/strikes', strikeBody(mayor))).body.id;
+  mayor = (await analyst.record('/v1/sources', sourceBody())).id;
+  agency = (await analyst.record('/v1/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).id;
+  strikeId = (await analyst.record('/v1/strikes', strikeBody(mayor))).id;
 });
 
 afterEach(() => ledger.stop());
 
 const count = async (): Promise<string> =>
-  (await analyst.post('/v1/casualty-counts', countBody(mayor, strikeId))).body.id;
+  (await analyst.record('/v1/casualty-counts', countBody(mayor, strikeId))).id;
 
 describe('sources', () => {
   test('are registered, graded and read with their grades', async () => {

@@ -15,8 +15,8 @@ let subject: { type: 'strike'; id: string };
 beforeAll(async () => {
   ledger = await LedgerApp.start();
   rea = await ledger.someone('reviewer', 'rea');
-  sourceId = (await rea.post('/v1/sources', sourceBody())).body.id;
-  subject = { type: 'strike', id: (await rea.post('/v1/strikes', strikeBody(sourceId))).body.id };
+  sourceId = (await rea.record('/v1/sources', sourceBody())).id;
+  subject = { type: 'strike', id: (await rea.record('/v1/strikes', strikeBody(sourceId))).id };
 });
 afterAll(() => ledger.stop());
 
@@ -145,7 +145,7 @@ describe('a group of the deployment', () => {
   });
 
   test('lies so deep at most that a total of the whole still finds it', async () => {
-    const strike = (await rea.post('/v1/strikes', strikeBody(sourceId))).body.id as string;
+    const strike = (await rea.record('/v1/strikes', strikeBody(sourceId))).id as string;
     const totalOfAll = async () =>
       (await rea.get(`/v1/tolls?subject=${strike}&family=casualty&measure=killed`)).body.figure;
     let within = 'all';
@@ -201,7 +201,7 @@ describe('a group of the deployment', () => {
   });
 
   test('counts within what contains it', async () => {
-    const strike = { type: 'strike', id: (await rea.post('/v1/strikes', strikeBody(sourceId))).body.id };
+    const strike = { type: 'strike', id: (await rea.record('/v1/strikes', strikeBody(sourceId))).id };
     const killed = async (group: string, best: number) => {
       const quantity = { subject: strike, measure: 'killed', group, figure: { best } };
       return (await report('casualty', quantity)).body.warnings;

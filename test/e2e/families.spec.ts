@@ -24,8 +24,8 @@ let subject: { type: 'strike'; id: string };
 beforeAll(async () => {
   ledger = await LedgerApp.start();
   rea = await ledger.someone('reviewer', 'rea');
-  sourceId = (await rea.post('/v1/sources', sourceBody())).body.id;
-  subject = { type: 'strike', id: (await rea.post('/v1/strikes', strikeBody(sourceId))).body.id };
+  sourceId = (await rea.record('/v1/sources', sourceBody())).id;
+  subject = { type: 'strike', id: (await rea.record('/v1/strikes', strikeBody(sourceId))).id };
 });
 afterAll(() => ledger.stop());
 

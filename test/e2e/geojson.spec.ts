@@ -12,8 +12,8 @@ beforeAll(async () => {
   const { admin } = ledger;
   const { id } = (await admin.post('/v1/sources', sourceBody())).body;
   const place = { name: 'Kharkiv', point: [36.23, 49.99], precision: 'near' };
-  placed = (await admin.post('/v1/strikes', strikeBody(id, { place }))).body.id;
-  unplaced = (await admin.post('/v1/strikes', strikeBody(id))).body.id;
+  placed = (await admin.record('/v1/strikes', strikeBody(id, { place }))).id;
+  unplaced = (await admin.record('/v1/strikes', strikeBody(id))).id;
 });
 afterAll(() => ledger.stop());
 

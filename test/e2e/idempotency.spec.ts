@@ -19,8 +19,8 @@ beforeAll(async () => {
   ledger = await LedgerApp.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
-  sourceId = (await analyst.post('/v1/sources', sourceBody())).body.id;
-  strikeId = (await analyst.post('/v1/strikes', strikeBody(sourceId))).body.id;
+  sourceId = (await analyst.record('/v1/sources', sourceBody())).id;
+  strikeId = (await analyst.record('/v1/strikes', strikeBody(sourceId))).id;
 });
 
 afterAll(() => ledger.stop());
@@ -71,7 +71,7 @@ describe('the same command twice', () => {
   });
 
   test('null takes a detail away, absence leaves it', async () => {
-    const id = (await analyst.post('/v1/strikes', strikeBody(sourceId, { attacker: 'Somebody' }))).body.id;
+    const id = (await analyst.record('/v1/strikes', strikeBody(sourceId, { attacker: 'Somebody' }))).id;
     const ask = (changes: object) =>
       reviewer.post(
         `/v1/strikes/${id}/amendments`,
@@ -94,7 +94,7 @@ describe('the same command twice', () => {
   });
 
   test('a change is answered as before, whatever If-Match says by then', async () => {
-    const id = (await analyst.post('/v1/casualty-counts', countBody(sourceId, strikeId))).body.id as string;
+    const id = (await analyst.record('/v1/casualty-counts', countBody(sourceId, strikeId))).id as string;
     const path = `/v1/casualty-counts/${id}/amendments`;
     const first = await reviewer.post(path, amendmentBody(sourceId), { key: 'amend-1', ifMatch: 0 });
     await reviewer.post(path, amendmentBody(sourceId, { figure: { best: 8 } }), { ifMatch: 1 });
@@ -132,8 +132,8 @@ describe('the same command twice', () => {
 
   test('the claim in the path is part of what is asked', async () => {
     const body = countBody(sourceId, strikeId, { measure: 'detained' });
-    const id = (await analyst.post('/v1/casualty-counts', body)).body.id as string;
-    const agency = (await analyst.post('/v1/sources', sourceBody({ name: 'Agency' }))).body.id as string;
+    const id = (await analyst.record('/v1/casualty-counts', body)).id as string;
+    const agency = (await analyst.record('/v1/sources', sourceBody({ name: 'Agency' }))).id as string;
     await analyst.post(`/v1/casualty-counts/${id}/claims`, claimBody(agency));
     const adopt = (claim: number) =>
       reviewer.post(

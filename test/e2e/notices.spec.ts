@@ -11,26 +11,25 @@ beforeAll(async () => {
   ledger = await LedgerApp.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
-  ministry = (await analyst.post('/v1/sources', sourceBody({ name: 'A ministry' }))).body.id as string;
+  ministry = (await analyst.record('/v1/sources', sourceBody({ name: 'A ministry' }))).id as string;
 });
 afterAll(() => ledger.stop());
 beforeEach(async () => {
-  strikeId = (await analyst.post('/v1/strikes', strikeBody(ministry))).body.id as string;
+  strikeId = (await analyst.record('/v1/strikes', strikeBody(ministry))).id as string;
 });
 
 const report = async (members: object): Promise<string> =>
   (await analyst.record('/v1/casualty-counts', countBody(ministry, strikeId, members))).id;
 const record = async (scope: object[], members: object = {}): Promise<string> => {
   const subject = { type: 'strike', id: strikeId };
-  const { status, body } = await analyst.post('/v1/notices', {
+  const { id } = await analyst.record('/v1/notices', {
     cause: 'reclassified',
     reason: 'Two civilians are one civilian and one belligerent',
     statement: stated(ministry, '2025-10-25'),
     scope: scope.map((item) => ({ subject, ...item })),
     ...members,
   });
-  expect(status).toBe(201);
-  return body.id as string;
+  return id;
 };
 const noticesOf = async (count: string, query = '') =>
   (await analyst.get(`/v1/casualty-counts/${count}${query}`)).body.notices.map(

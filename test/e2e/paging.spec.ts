@@ -15,7 +15,7 @@ let round = 0;
 beforeAll(async () => {
   ledger = await LedgerApp.start();
   ({ admin } = ledger);
-  source = (await admin.post('/v1/sources', sourceBody())).body.id;
+  source = (await admin.record('/v1/sources', sourceBody())).id;
   for (let n = 0; n < STRIKES; n++) {
     // Some on the same day, some that nobody can date; figures likewise.
     const occurred = n % 3 === 0 ? { precision: 'unknown' } : { from: `2025-10-1${n % 2}`, precision: 'day' };

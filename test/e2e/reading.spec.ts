@@ -12,15 +12,15 @@ beforeAll(async () => {
   ledger = await LedgerApp.start();
   const { admin } = ledger;
   reader = ledger.as(null);
-  mayor = (await admin.post('/v1/sources', sourceBody())).body.id;
+  mayor = (await admin.record('/v1/sources', sourceBody())).id;
   const agency = (await admin.post('/v1/sources', sourceBody({ name: 'Agency', kind: 'agency' }))).body
     .id as string;
   for (let n = 1; n <= 5; n++) {
     const country = n % 2 === 1 ? 'UA' : 'SY';
     const body = strikeBody(mayor, { title: `Strike ${n}`, place: { country, precision: 'country' } });
-    strikes.push((await admin.post('/v1/strikes', body)).body.id as string);
+    strikes.push((await admin.record('/v1/strikes', body)).id as string);
   }
-  countId = (await admin.post('/v1/casualty-counts', countBody(mayor, strikes[0] ?? ''))).body.id;
+  countId = (await admin.record('/v1/casualty-counts', countBody(mayor, strikes[0] ?? ''))).id;
   await admin.post(`/v1/casualty-counts/${countId}/claims`, claimBody(agency));
   await admin.post(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(mayor), { ifMatch: 0 });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { situationBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
 import { type Client, LedgerApp } from '../support/ledger-app.js';
+import { statement } from '../support/samples.js';
 
 let ledger: LedgerApp;
 let analyst: Client;
@@ -15,8 +16,8 @@ beforeAll(async () => {
   reviewer = await ledger.someone('reviewer');
   reader = ledger.as(null);
   const source = sourceBody({ name: 'United Nations', kind: 'un_body' });
-  unitedNations = (await analyst.post('/v1/sources', source)).body.id;
-  situationId = (await analyst.post('/v1/situations', situationBody(unitedNations))).body.id;
+  unitedNations = (await analyst.record('/v1/sources', source)).id;
+  situationId = (await analyst.record('/v1/situations', situationBody(unitedNations))).id;
 });
 afterAll(() => ledger.stop());
 
@@ -38,16 +39,7 @@ describe('a situation', () => {
       kind: 'displacement',
       place: { name: null, country: 'UA', admin1: null, point: null, precision: 'country' },
       since: '2022-02-24',
-      statement: {
-        sourceId: unitedNations,
-        statedAt: '2025-10-22T06:00:00.000Z',
-        via: [],
-        credibility: null,
-        url: null,
-        archivedUrl: null,
-        evidenceSha256: null,
-        quote: null,
-      },
+      statement: statement(unitedNations, '2025-10-22T06:00:00.000Z'),
       note: null,
       codes: {},
       revision: 0,
@@ -90,7 +82,7 @@ describe('a situation', () => {
 
 describe('the counts of a situation', () => {
   test('need a situation, which a strike with that id is not', async () => {
-    const strike = (await analyst.post('/v1/strikes', strikeBody(unitedNations))).body.id as string;
+    const strike = (await analyst.record('/v1/strikes', strikeBody(unitedNations))).id as string;
     for (const id of [randomUUID(), strike]) {
       const refused = await report({ subject: { type: 'situation', id }, period: '2025-10-22' });
       expect([refused.status, refused.body.code]).toEqual([422, 'invalid']);

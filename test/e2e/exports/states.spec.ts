@@ -13,8 +13,8 @@ let strike: string;
 beforeAll(async () => {
   ledger = await LedgerApp.start();
   ({ admin } = ledger);
-  source = (await admin.post('/v1/sources', sourceBody())).body.id as string;
-  strike = (await admin.post('/v1/strikes', strikeBody(source))).body.id as string;
+  source = (await admin.record('/v1/sources', sourceBody())).id as string;
+  strike = (await admin.record('/v1/strikes', strikeBody(source))).id as string;
   await report('none', { best: 0 });
   await report('unknown', null);
   await report('words', { asStated: 'dozens' });
@@ -27,11 +27,7 @@ beforeAll(async () => {
 afterAll(() => ledger.stop());
 
 async function report(group: string, figure: object | null): Promise<string> {
-  const answer = await expectStatus(
-    admin.post('/v1/casualty-counts', countBody(source, strike, { group, figure })),
-    201,
-  );
-  return answer.body.id as string;
+  return (await admin.record('/v1/casualty-counts', countBody(source, strike, { group, figure }))).id;
 }
 
 /** Rows of CSV by the names of their columns, as they stand there. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ledger-exports-'));
   ledger = await LedgerApp.start();
   ({ admin } = ledger);
-  source = (await admin.post('/v1/sources', sourceBody())).body.id as string;
+  source = (await admin.record('/v1/sources', sourceBody())).id as string;
   const lines = Array.from({ length: STRIKES }, (_, index) => {
     const body = strikeBody(source, { title: `Strike ${index}`, note: `${index} `.repeat(390) });
     return JSON.stringify({ command: 'ReportStrike', body });
