@@ -1,4 +1,5 @@
 import { specify } from '../../../test/support/given-when-then.js';
+import { report as killedOfAStrike } from '../../../test/support/stories/killed-of-a-strike.js';
 import { best, figure, MAYOR, NOTHING_COMMON, OFFICIALS, statement } from '../../../test/support/samples.js';
 import type { Cause } from '../kernel/cause.js';
 import type { Figure } from '../kernel/figure.js';
@@ -28,15 +29,8 @@ const within = (surroundings: Partial<Surroundings>, family = 'casualty'): Count
 };
 
 const report = (members: Partial<ReportCount> = {}): ReportCount => ({
-  subject: { type: 'strike', id: '018f3c2a-7b1e-7c40-9a51-3d2e6f708192' },
-  measure: 'killed',
-  group: 'all',
-  period: null,
-  running: false,
-  dating: 'occurred',
+  ...killedOfAStrike,
   figure: best(7),
-  statement: statement(OFFICIALS, '2025-10-22T06:00:00.000Z'),
-  ...NOTHING_COMMON,
   ...members,
 });
 const amendment = (members: Partial<AmendCount> = {}): AmendCount => ({
