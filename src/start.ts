@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
 import {
@@ -9,7 +10,7 @@ import {
 } from './event-store/port/index.js';
 import { AdminKey, BadAdminKeyError } from './platform/auth/admin-key.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
-import { BadConfigError, readConfig } from './platform/config/read-config.js';
+import { BadConfigError, readConfig, strayNames } from './platform/config/read-config.js';
 import { ProjectionRunner } from './projection-runtime/runner.js';
 
 /** `EX_CONFIG` of sysexits.h. */
@@ -34,6 +35,8 @@ export async function start(): Promise<void> {
   const config = configOrExit();
   try {
     const app = await createApp(config);
+    const logger = new Logger('Settings');
+    for (const stray of strayNames(process.env)) logger.warn(stray);
     stopOnSignals(app);
     await app.listen(config.port, config.host);
     announceWhenReady(app);

@@ -169,6 +169,19 @@ describe('starting', () => {
     expect(existsSync(join(directory(), 'ledger.db'))).toBe(false);
   });
 
+  test('warns of a name that is no setting, and says nothing of what it holds', async () => {
+    const env = { LEDGER_PUBLIC_READ: 'a-word-of-its-own' };
+    const node = await LedgerProcess.start({ dataDirectory: directory(), env });
+    const lines = node.output.split('\n').filter((line) => line.includes('LEDGER_PUBLIC_READ '));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({
+        level: 40,
+        msg: 'LEDGER_PUBLIC_READ is no setting and does nothing; is LEDGER_PUBLIC_READS meant?',
+      }),
+    ]);
+    expect(node.output).not.toContain('a-word-of-its-own');
+  });
+
   test('refuses a port in use with one line', async () => {
     const taken = createServer();
     await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { BadConfigError, readConfig } from './read-config.js';
+import { BadConfigError, readConfig, strayNames } from './read-config.js';
 
 function complaintOf(environment: Record<string, string>): string {
   try {
@@ -76,10 +76,35 @@ describe('settings', () => {
     );
   });
 
+  test('what is missing is said with what is wrong', () => {
+    expect(complaintOf({ LEDGER_LOG: 'eventstoredb', LEDGER_PORT: 'x', LEDGER_ADMIN_KEY: 'short' })).toBe(
+      'LEDGER_PORT must be a port, 0 to 65535 (0: any free one)\n' +
+        'LEDGER_ADMIN_KEY must have at least 16 visible ASCII characters\n' +
+        'EVENTSTORE_URL is needed when LEDGER_LOG is eventstoredb',
+    );
+  });
+
   test('a log in EventStoreDB needs its address', () => {
     expect(complaintOf({ LEDGER_LOG: 'eventstoredb' })).toMatch(/^EVENTSTORE_URL is needed/);
     expect(
       readConfig({ LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: 'esdb+discover://node:2113' }).eventStoreUrl,
     ).toBe('esdb+discover://node:2113');
   });
+});
+
+describe('what is set and means nothing', () => {
+  test('is named, with the name that may be meant, and never what it holds', () => {
+    expect(
+      strayNames({ LEDGER_PROT: '8080', LEDGER_ADMINKEY: 'a-secret', LEDGER_COLOUR_OF_LIFE: 'red' }),
+    ).toEqual([
+      'LEDGER_PROT is no setting and does nothing; is LEDGER_PORT meant?',
+      'LEDGER_ADMINKEY is no setting and does nothing; is LEDGER_ADMIN_KEY meant?',
+      'LEDGER_COLOUR_OF_LIFE is no setting and does nothing',
+    ]);
+  });
+
+  test.each(['LEDGER_PORT', 'LEDGER_URL', 'LEDGER_KEY', 'LEDGER_TEST_SEED', 'PATH', 'EVENTSTORE_URL'])(
+    '%s is not',
+    (name) => expect(strayNames({ [name]: 'x' })).toEqual([]),
+  );
 });

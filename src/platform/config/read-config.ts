@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { closestMatch } from 'leven';
 import { z } from 'zod';
 import { type LedgerConfig, LOG_KINDS, LOG_LEVELS } from './ledger-config.js';
 
@@ -71,7 +72,15 @@ const SETTINGS = {
   LEDGER_LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `must be one of ${LOG_LEVELS.join(', ')}`],
 } as const;
 
+/** Names that mean something to the client and to tests, and nothing to a node. */
+const OF_OTHERS = /^LEDGER_(URL|KEY|TEST_\w+|FAULT_ROUNDS|MODEL_RUNS)$/;
+/** So many letters may be wrong in a name for another one to be meant by it. */
+const SLIPS = 4;
+
 type Name = keyof typeof SETTINGS;
+
+/** Every variable that a node reads. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly Name[];
 
 const SCHEMA = z.object(
   Object.fromEntries(Object.entries(SETTINGS).map(([name, [schema]]) => [name, schema])) as unknown as {
@@ -86,11 +95,12 @@ const SCHEMA = z.object(
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): LedgerConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = SCHEMA.safeParse(given);
-  if (!parsed.success) throw new BadConfigError(complaints(parsed.error.issues.map(({ path }) => path[0])));
+  const faults = [
+    ...(parsed.success ? [] : complaints(parsed.error.issues.map(({ path }) => path[0]))),
+    ...missing(given),
+  ];
+  if (!parsed.success || faults.length > 0) throw new BadConfigError(faults.join('\n'));
   const values = parsed.data;
-  if (values.LEDGER_LOG === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
-    throw new BadConfigError('EVENTSTORE_URL is needed when LEDGER_LOG is eventstoredb');
-  }
   return {
     host: values.LEDGER_HOST,
     port: values.LEDGER_PORT,
@@ -111,6 +121,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function complaints(names: readonly unknown[]): string {
-  return [...new Set(names as Name[])].map((name) => `${name} ${SETTINGS[name][1]}`).join('\n');
+/** What is set as if for the ledger and means nothing to it: a line for each, with the name that may be meant. */
+export function strayNames(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known: readonly string[] = SETTING_NAMES;
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('LEDGER_') && !known.includes(name) && !OF_OTHERS.test(name))
+    .map((name) => {
+      const meant = closestMatch(name, known, { maxDistance: SLIPS });
+      return `${name} is no setting and does nothing${meant === undefined ? '' : `; is ${meant} meant?`}`;
+    });
+}
+
+function complaints(names: readonly unknown[]): string[] {
+  return [...new Set(names as Name[])].map((name) => `${name} ${SETTINGS[name][1]}`);
+}
+
+function missing({ LEDGER_LOG, EVENTSTORE_URL }: Readonly<Record<string, string | undefined>>): string[] {
+  if (LEDGER_LOG !== 'eventstoredb' || EVENTSTORE_URL !== undefined) return [];
+  return ['EVENTSTORE_URL is needed when LEDGER_LOG is eventstoredb'];
 }
