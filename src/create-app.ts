@@ -6,6 +6,7 @@ import { createHttpAdapter } from './api/http/http-adapter.js';
 import { serveDocumentation } from './api/openapi/document.js';
 import { AppModule } from './app.module.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import { ReadModelProgress } from './projection-runtime/progress.js';
 
 /**
@@ -14,8 +15,9 @@ import { ReadModelProgress } from './projection-runtime/progress.js';
  */
 export async function createApp(config: LedgerConfig): Promise<NestFastifyApplication> {
   const wired: { progress?: ReadModelProgress } = {};
-  const adapter = createHttpAdapter(() => wired.progress?.sequence ?? 0);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forNode(config), adapter, {
+  const metrics = new Metrics();
+  const adapter = createHttpAdapter(() => wired.progress?.sequence ?? 0, metrics);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forNode(config, metrics), adapter, {
     abortOnError: false,
     bodyParser: false,
     // Stdout is for people: until the node's own log is there, nothing is said.

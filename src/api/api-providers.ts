@@ -11,6 +11,7 @@ import { Webhooks } from '../webhooks/webhooks.js';
 import { createCommandController } from './commands/command-controller.js';
 import { BulkCommands } from './bulk/bulk-commands.js';
 import { CommandDirectory } from './bulk/command-directory.js';
+import { Admission } from './commands/admission.js';
 import { CommandEndpoint } from './commands/command-endpoint.js';
 import { CommandGateway } from './commands/command-gateway.js';
 import { COMMAND_TABLE } from './commands/command-table.js';
@@ -89,6 +90,7 @@ export const API_PROVIDERS: Provider[] = [
   Reads,
   Lists,
   Exports,
+  Admission,
   CommandGateway,
   CommandEndpoint,
   CommandDirectory,

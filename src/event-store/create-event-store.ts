@@ -1,3 +1,4 @@
+import type { Commit } from './commit.js';
 import type { LogMessages } from './log-messages.js';
 import type { EventStore } from './port/index.js';
 
@@ -10,10 +11,14 @@ export interface LogChoice {
   readonly eventStoreUrl: string | null;
 }
 
-/** Makes the log that was chosen, not opened yet. Only its adapter is loaded. */
+/**
+ * Makes the log that was chosen, not opened yet. Only its adapter is loaded.
+ * @param onCommit told after each transaction of the embedded log
+ */
 export async function createEventStore(
   { log, dataDirectory, eventStoreUrl }: LogChoice,
   logger: LogMessages,
+  onCommit: (commit: Commit) => void,
 ): Promise<EventStore> {
   switch (log) {
     case 'memory': {
@@ -22,7 +27,7 @@ export async function createEventStore(
     }
     case 'embedded': {
       const { EmbeddedEventStore } = await import('./embedded/embedded-event-store.js');
-      return new EmbeddedEventStore({ directory: dataDirectory });
+      return new EmbeddedEventStore({ directory: dataDirectory, onCommit });
     }
     case 'eventstoredb': {
       const { EventStoreDbEventStore } = await import('./eventstoredb/event-store-db-event-store.js');

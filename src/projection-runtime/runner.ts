@@ -11,7 +11,7 @@ import { Audience, type AppliedListener, type EventWatch } from './audience.js';
 import { inBatches } from './batches.js';
 import { byTimer, LOG_RETRIES } from './log-retries.js';
 import { LogShare } from './log-share.js';
-import type { LastEvent } from './progress-table.js';
+import type { LastEvent, Progress } from './progress-table.js';
 import { ReadModelProgress, type ReadModelStatus } from './progress.js';
 import type { ReadModel } from './read-model.js';
 import { RebuildLog } from './rebuild-log.js';
@@ -66,6 +66,11 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
 
   get last(): LastEvent | null {
     return this.applierOfNow().reached.last;
+  }
+
+  /** How far it has come. Once it has started. */
+  get reached(): Progress {
+    return this.applierOfNow().reached;
   }
 
   /**

@@ -52,6 +52,7 @@ export class Courier {
       const durationMs = Math.round(this.means.now() - begun);
       this.attempts.add(event, outcome, { at, attempt, durationMs });
     }
+    this.means.tally.deliveries.inc({ outcome: outcome.kind });
     return { outcome, at };
   }
 }

@@ -1,5 +1,6 @@
 import type { QueryBus } from '@nestjs/cqrs';
 import type { EventStore } from '../event-store/port/index.js';
+import type { Metrics } from '../platform/metrics/metrics.js';
 import type { RunLog } from '../projection-runtime/run-log.js';
 import type { LeaseTerms } from './lease.js';
 import type { Sender } from './sender.js';
@@ -15,6 +16,8 @@ export interface DeliveryMeans {
   readonly settings: DeliverySettings;
   readonly terms: LeaseTerms;
   readonly runLog: Pick<RunLog, 'warn'>;
+  /** Told of each attempt how it ended, and of each webhook that is parked. */
+  readonly tally: Pick<Metrics, 'deliveries' | 'parked'>;
   /** Nothing new is begun once it aborts. */
   readonly stopping: AbortSignal;
   /** What is under way is broken off once it aborts. */

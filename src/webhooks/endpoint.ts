@@ -74,6 +74,11 @@ export class Endpoint {
     return { upTo, fromAct, lastDelivery, attempts: this.courier.latest };
   }
 
+  /** How many sequences lie before it; null when deliveries are not this node's, or rest until operators act. */
+  get behind(): number | null {
+    return this.lease.isOwn ? Math.max(0, this.means.head() - this.course.upTo) : null;
+  }
+
   /** Until `stopping` aborts or the webhook is deleted. */
   async run(): Promise<void> {
     const { stopping } = this.means;
@@ -201,7 +206,10 @@ export class Endpoint {
     this.course.failed(failure, this.means.now());
     const isParked = status === GONE || at.getTime() - Date.parse(since) >= parkMs;
     await this.record(isParked ? PARKED : DELIVERY_FAILED);
-    if (isParked) this.means.runLog.warn(`webhook ${this.id} is parked after ${attempt} failed attempts`);
+    if (isParked) {
+      this.means.tally.parked.inc();
+      this.means.runLog.warn(`webhook ${this.id} is parked after ${attempt} failed attempts`);
+    }
     return failure.pauseMs;
   }
 

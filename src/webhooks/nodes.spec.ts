@@ -10,6 +10,7 @@ import { TestLedger } from '../../test/support/read-models/ledger.js';
 import { askUntil, until } from '../../test/support/until.js';
 import { type AppendResult, type EventStore, LogUnavailableError } from '../event-store/port/index.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
+import { Metrics } from '../platform/metrics/metrics.js';
 import type { DeliveryMeans } from './delivery-means.js';
 import { Endpoint } from './endpoint.js';
 import type { Outcome } from './sender.js';
@@ -107,6 +108,7 @@ class Node {
         recordMs: leaseMs / 6,
         isAlone: false,
       },
+      tally: new Metrics(),
       terms: { node: name, leaseMs, isAlone: false },
       runLog: { warn: () => undefined },
       stopping: this.stopping.signal,

@@ -11,6 +11,7 @@ import { v7 } from 'uuid';
 import { ListWebhookIds } from '../../projections/webhooks/queries.js';
 import { EVENT_STORE, type EventStore } from '../event-store/port/index.js';
 import { LedgerConfig } from '../platform/config/ledger-config.js';
+import { Metrics } from '../platform/metrics/metrics.js';
 import { ProjectionRunner } from '../projection-runtime/runner.js';
 import type { DeliveryMeans } from './delivery-means.js';
 import { Endpoint, type LiveDelivery } from './endpoint.js';
@@ -44,6 +45,7 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
     private readonly queries: QueryBus,
     private readonly runner: ProjectionRunner,
     config: LedgerConfig,
+    metrics: Metrics,
   ) {
     const settings = deliverySettings(config);
     this.sender = new Sender(settings);
@@ -55,12 +57,19 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
       slots: new Slots(AT_ONCE),
       terms: { node: this.node, leaseMs: settings.leaseMs, isAlone: settings.isAlone },
       runLog: { warn: (message) => this.logger.warn(message) },
+      tally: metrics,
       stopping: this.stopping.signal,
       breakingOff: this.breakingOff.signal,
       head: () => runner.sequence,
       isFollowing: () => runner.status().state === 'following',
       now: () => performance.now(),
     };
+    metrics.beforeShown(() => metrics.deliveryLag.set(this.behind));
+  }
+
+  /** Of the webhook that is farthest behind of those that this node delivers for, in sequences. */
+  get behind(): number {
+    return Math.max(0, ...[...this.endpoints.values()].map(({ endpoint }) => endpoint.behind ?? 0));
   }
 
   onApplicationBootstrap(): void {

@@ -331,6 +331,12 @@ describe('over a connection', () => {
     const answers = createInterface({ input: await response })[Symbol.asyncIterator]();
     expect(JSON.parse(String((await answers.next()).value))).toMatchObject({ line: 1, status: 201 });
     await other.stop();
+    // It says where whoever sends goes on.
+    expect(JSON.parse(String((await answers.next()).value))).toMatchObject({
+      line: 2,
+      status: 503,
+      problem: { code: 'not-accepting', detail: expect.stringContaining('not begun') },
+    });
     expect((await answers.next()).done).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpAdapter } from '../../src/api/http/http-adapter.js';
+import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { ProblemFilter } from '../../src/api/problems/problem.filter.js';
 import type { Actor } from '../../src/domain/kernel/actor.js';
 import { AccessKeys } from '../../src/platform/auth/access-keys.js';
@@ -51,7 +52,7 @@ describe('the guard', () => {
       ],
     }).compile();
     app = module.createNestApplication<NestFastifyApplication>(
-      createHttpAdapter(() => 0),
+      createHttpAdapter(() => 0, new Metrics()),
       {
         bodyParser: false,
         logger: false,

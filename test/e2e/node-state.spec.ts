@@ -8,8 +8,10 @@ import {
 } from '../../src/event-store/port/index.js';
 import { ReadModelProgress } from '../../src/projection-runtime/progress.js';
 import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
+import { Stopping } from '../../src/platform/lifecycle/stopping.js';
 import { sourceBody } from '../support/bodies.js';
 import { ADMIN_KEY, LedgerApp } from '../support/ledger-app.js';
+import { askUntil } from '../support/until.js';
 
 const POISONED = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 const POISON = '018f3c2a-7b1e-7c40-9a51-000000000000';
@@ -35,7 +37,15 @@ describe('a node that follows its log', () => {
     expect(await nobody.get('/health/live')).toMatchObject({ status: 200, body: { status: 'live' } });
     expect(await nobody.get('/health/ready')).toMatchObject({
       status: 200,
-      body: { state: 'following', sequence: 1, reason: null, projection: null, event: null },
+      body: {
+        ready: true,
+        reasons: [],
+        state: 'following',
+        sequence: 1,
+        reason: null,
+        projection: null,
+        event: null,
+      },
       headers: { 'cache-control': 'no-store' },
     });
   });
@@ -52,9 +62,11 @@ describe('a node whose projections cannot go on', () => {
   });
 
   test('is not ready, and says which event it is', async () => {
-    const { status, body } = await ledger.as(null).get('/health/ready');
-    expect(status).toBe(503);
+    const { status, body, headers } = await ledger.as(null).get('/health/ready');
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
     expect(body).toMatchObject({
+      ready: false,
+      reasons: [{ code: 'stopped', detail: expect.stringContaining('strike-abolished') }],
       state: 'stopped',
       sequence: 1,
       reason: expect.stringContaining('strike-abolished'),
@@ -78,6 +90,34 @@ describe('a node whose projections cannot go on', () => {
   test('still answers what it has', async () => {
     const { status, body } = await ledger.as(null).get('/v1/sources');
     expect([status, body.items.length, body.asOf.sequence]).toEqual([200, 1, 1]);
+  });
+});
+
+describe('a node whose log does not answer', () => {
+  test('is not ready until it does, and is live', async () => {
+    await start();
+    const gone = new LogUnavailableError('the log cannot be reached now');
+    const readAll = jest.spyOn(log, 'readAll').mockRejectedValue(gone);
+    const ready = () => ledger.as(null).get('/health/ready');
+    expect((await askUntil(ready, ({ status }) => status === 503)).body).toMatchObject({
+      ready: false,
+      reasons: [{ code: 'disconnected', detail: 'the log cannot be reached now' }],
+    });
+    expect((await ledger.as(null).get('/health/live')).status).toBe(200);
+    readAll.mockRestore();
+    await askUntil(ready, ({ status }) => status === 200);
+  });
+});
+
+describe('a node that was told to stop', () => {
+  test('is not ready, and takes what comes until it closes', async () => {
+    await start();
+    ledger.app.get(Stopping).begin();
+    expect(await ledger.as(null).get('/health/ready')).toMatchObject({
+      status: 503,
+      body: { ready: false, state: 'following', reasons: [{ code: 'stopping' }] },
+    });
+    expect((await ledger.admin.post('/v1/sources', sourceBody())).status).toBe(201);
   });
 });
 

@@ -1,12 +1,15 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { CommandOutcome } from '../../application/commands/command-outcome.js';
 import { type Actor, includesRole } from '../../domain/kernel/actor.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
 import { ForbiddenError } from '../../platform/auth/errors.js';
 import { statusOf } from '../commands/command-answer.js';
+import { Admission } from '../commands/admission.js';
 import { CommandGateway } from '../commands/command-gateway.js';
 import type { CommandSpec, PartOfPath } from '../commands/command-spec.js';
 import { validateBody } from '../dto/validate-body.js';
 import { answeredProblem } from '../problems/answered-problem.js';
+import { countProblem } from '../problems/count-problem.js';
 import { notFound, type Problem, problemBody, ProblemError, ValidationFailed } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/registry.js';
 import { CommandDirectory } from './command-directory.js';
@@ -24,6 +27,9 @@ export interface Sender {
 /** Lines begun and not answered. */
 const MOST_UNDER_WAY = 64;
 
+/** The end of lines of which no more are taken. */
+const CUT_SHORT: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Takes a stream of commands, one a line, in order. */
@@ -36,9 +42,11 @@ export class BulkCommands implements OnModuleDestroy {
   constructor(
     private readonly directory: CommandDirectory,
     private readonly gateway: CommandGateway,
+    private readonly admission: Admission,
+    private readonly metrics: Metrics,
   ) {}
 
-  /** Streams end after the lines that are under way: what is not answered was not begun. */
+  /** Streams end after the lines that are under way, and say which was the first that was not begun. */
   onModuleDestroy(): void {
     this.stopping = true;
     for (const end of this.waiting) end();
@@ -52,6 +60,7 @@ export class BulkCommands implements OnModuleDestroy {
   async *answers(chunks: AsyncIterable<Buffer>, sender: Sender): AsyncGenerator<string> {
     const lines = linesOf(chunks);
     const underWay: Promise<string>[] = [];
+    let [upcoming, isCutShort] = [1, false];
     let next: Promise<IteratorResult<Line>> | null = this.following(lines);
     while (next || underWay.length > 0) {
       const [oldest] = underWay;
@@ -62,18 +71,30 @@ export class BulkCommands implements OnModuleDestroy {
       }
       const taken: IteratorResult<Line> | null = await next;
       next = taken?.done ? null : this.following(lines);
-      if (taken?.done === false) await this.begin(taken.value, sender, underWay);
+      isCutShort = taken === CUT_SHORT;
+      if (taken?.done !== false) continue;
+      upcoming = taken.value.number + 1;
+      await this.begin(taken.value, sender, underWay);
     }
+    if (isCutShort) yield this.notBegun(upcoming, sender);
+  }
+
+  /** What tells a stream that ends before its lines do how far it has come. */
+  private notBegun(line: number, { path }: Sender): string {
+    const detail = 'this node stops: this line and those after it were not begun';
+    return answerLine({ line, ...refused(this.metrics, { code: 'not-accepting', detail }, path) });
   }
 
   /** The next line, asked for ahead; the end once no more are taken. */
   private following(lines: AsyncGenerator<Line>): Promise<IteratorResult<Line>> {
     const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<Line>>();
-    const end = () => resolve({ done: true, value: undefined });
+    const end = () => resolve(CUT_SHORT);
     if (this.stopping) end();
     this.waiting.add(end);
+    // Nothing more is read until there is room: whoever sends fast is slowed down rather than turned away.
     lines
       .next()
+      .then((line) => this.admission.room().then(() => line))
       .then(resolve, reject)
       .finally(() => this.waiting.delete(end));
     // A connection that is cut is met when the line is taken.
@@ -90,7 +111,7 @@ export class BulkCommands implements OnModuleDestroy {
   }
 
   private async answer(line: Line, sender: Sender, handedOver: () => void): Promise<string> {
-    return `${JSON.stringify(await this.answerOf(line, sender, handedOver))}\n`;
+    return answerLine(await this.answerOf(line, sender, handedOver));
   }
 
   private async answerOf(line: Line, sender: Sender, handedOver: () => void): Promise<object> {
@@ -101,8 +122,7 @@ export class BulkCommands implements OnModuleDestroy {
     } catch (error) {
       const problem =
         error instanceof BodyRefused ? error.problem(sender) : answeredProblem(error, sender.requestId);
-      const { status } = PROBLEMS[problem.code];
-      return { line: line.number, status, problem: problemBody(problem, sender.path) };
+      return { line: line.number, ...refused(this.metrics, problem, sender.path) };
     }
   }
 
@@ -123,6 +143,15 @@ export class BulkCommands implements OnModuleDestroy {
       throw new BodyRefused(error, spec.part);
     }
   }
+}
+
+function answerLine(answer: object): string {
+  return `${JSON.stringify(answer)}\n`;
+}
+
+function refused(metrics: Metrics, problem: Problem, path: string): object {
+  countProblem(metrics, problem.code, true);
+  return { status: PROBLEMS[problem.code].status, problem: problemBody(problem, path) };
 }
 
 /** What comes first: a line to begin, while there is one, or the answer that is to be given next. */

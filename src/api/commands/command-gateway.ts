@@ -11,7 +11,7 @@ import {
 import type { Actor } from '../../domain/kernel/actor.js';
 import type { IfMatch } from '../../domain/kernel/decision.js';
 import { validateBody } from '../dto/validate-body.js';
-import { NodeState } from '../reading/node-state.js';
+import { Admission } from './admission.js';
 import type { Addressee, CommandSpec } from './command-spec.js';
 
 /** A command as a client sent it, whichever way it came. */
@@ -35,14 +35,17 @@ export class CommandGateway {
   private readonly mutex = new KeyedMutex();
 
   constructor(
-    private readonly node: NodeState,
+    private readonly admission: Admission,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
 
   /** @throws ProblemError, and what the command's handler throws */
-  async run(spec: CommandSpec, sent: SentCommand): Promise<CommandOutcome> {
-    this.node.assertAccepting();
+  run(spec: CommandSpec, sent: SentCommand): Promise<CommandOutcome> {
+    return this.admission.letIn(spec.name, () => this.carryOut(spec, sent));
+  }
+
+  private async carryOut(spec: CommandSpec, sent: SentCommand): Promise<CommandOutcome> {
     const { actor, addressee, key } = sent;
     if (key === null) return this.execute(spec, sent, {}, validateBody(spec.dto, sent.body));
     const members = membersOf(spec, sent);

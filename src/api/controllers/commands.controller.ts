@@ -19,7 +19,8 @@ const DESCRIPTION =
 const ANSWERS =
   'A line for each line, in order: `{"line", "status", "id", "revision", "sequence", "warnings"}`, or ' +
   '`{"line", "status", "problem"}`; `correctionId` or `deliveryId` where one was made. One bad line stops no ' +
-  'other. Sent again after a cut connection, lines with an idempotencyKey have one effect and the same answer.';
+  'other. Sent again after a cut connection, lines with an idempotencyKey have one effect and the same answer. A node ' +
+  'that stops answers what it has begun, and then 503 for the first line that it has not.';
 
 const schema = { type: 'string' as const };
 

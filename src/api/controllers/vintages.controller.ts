@@ -19,13 +19,13 @@ import { CAUSES } from '../../domain/kernel/cause.js';
 import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
+import { Admission } from '../commands/admission.js';
 import { idempotencyKeyOf } from '../commands/command-headers.js';
 import { TriedVintageDto, VintageDto } from '../dto/answers/series-answer.dto.js';
 import { FILE_LIMIT, FILE_TYPES, formatOf } from '../http/body-parsers.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { COMMAND_PROBLEMS, documented, idempotencyKey, minSequence, queries } from '../openapi/documented.js';
 import { ProblemError, ValidationFailed } from '../problems/problem.js';
-import { NodeState } from '../reading/node-state.js';
 import {
   exactText,
   foreignCode,
@@ -58,7 +58,7 @@ const done = (description: string) => ({ type: VintageDto, description });
 @Controller('v1/series/:id/vintages')
 export class VintagesController {
   constructor(
-    private readonly node: NodeState,
+    private readonly admission: Admission,
     private readonly commands: CommandBus,
   ) {}
 
@@ -94,14 +94,14 @@ export class VintagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VintageDto | TriedVintageDto> {
     const { dryRun, ...file } = fileOf(request);
-    this.node.assertAccepting();
     const context = contextOf(request, file);
     if (dryRun) {
+      this.admission.assertOpen();
       void reply.status(200).header('cache-control', 'no-store');
       return this.commands.execute(new TryVintage(context, seriesId, file));
     }
-    const { vintage, revision, answer, replayed } = await this.commands.execute(
-      new PutVintage(context, seriesId, file),
+    const { vintage, revision, answer, replayed } = await this.admission.letIn('PutVintage', () =>
+      this.commands.execute(new PutVintage(context, seriesId, file)),
     );
     void reply.status(replayed ? 200 : 201).headers({
       'cache-control': 'no-store',

@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_TYPE, problemBody, type Problem } from '../problems/problem.js';
 import { PROBLEMS, type ProblemCode } from '../problems/registry.js';
+import { countProblem } from '../problems/count-problem.js';
 import { sendProblem } from '../problems/send-problem.js';
+import type { Metrics } from '../../platform/metrics/metrics.js';
 import { acceptOnlyJson } from './body-parsers.js';
 import { answerUnknownRoutes } from './known-paths.js';
+import { requestIdOf } from './request-id.js';
+import { watchRequest, watchRequests } from './watch-requests.js';
 
 /** Bytes of a body. */
 const BODY_LIMIT = 512 * 1024;
@@ -15,22 +19,28 @@ const BODY_LIMIT = 512 * 1024;
  * The web server, with this API's answers to what never reaches a handler.
  * @param sequence what this node has applied: every answer says it
  */
-export function createHttpAdapter(sequence: () => number): FastifyAdapter {
+export function createHttpAdapter(sequence: () => number, metrics: Metrics): FastifyAdapter {
   const headers = () => ({ 'ledger-sequence': String(sequence()), 'x-content-type-options': 'nosniff' });
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    genReqId: () => randomUUID(),
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     requestIdHeader: false,
     // What arrives on a connection that stays open is still answered while the node stops.
     return503OnClosing: false,
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      answerBadUrl(error, request, reply.headers(headers())),
-    clientErrorHandler: (error: ClientError, socket: Socket) => answerBadRequest(error, socket, headers()),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      watchRequest(request, reply, metrics);
+      answerBadUrl(error, request, reply.headers({ ...headers(), 'x-request-id': request.id }));
+    },
+    clientErrorHandler: (error: ClientError, socket: Socket) => {
+      const code = answerBadRequest(error, socket, headers());
+      if (code) countProblem(metrics, code, false);
+    },
   });
   const fastify = adapter.getInstance();
-  fastify.addHook('onSend', async (_request, reply) => {
-    void reply.headers(headers());
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.headers(headers()).header('x-request-id', request.id);
   });
+  watchRequests(fastify, metrics);
   closeConnectionsOnceAnswered(fastify);
   answerUnknownRoutes(fastify);
   acceptOnlyJson(fastify);
@@ -68,13 +78,13 @@ const CLIENT_ERRORS: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 };
 
-/** What is no HTTP has no request to answer: the socket gets the answer. */
+/** What is no HTTP has no request to answer: the socket gets the answer. Null when nobody is there for it. */
 function answerBadRequest(
   error: ClientError,
   socket: Socket,
   headers: Readonly<Record<string, string>>,
-): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+): ProblemCode | null {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return null;
   const code = CLIENT_ERRORS[error.code ?? ''] ?? 'malformed-request';
   const { status, title } = PROBLEMS[code];
   const body = JSON.stringify(problemBody({ code, detail: title }, ''));
@@ -86,4 +96,5 @@ function answerBadRequest(
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   if (socket.writable) socket.write(`HTTP/1.1 ${status} ${title}\r\n${lines.join('')}\r\n${body}`);
   socket.destroy(error);
+  return code;
 }

@@ -78,6 +78,7 @@ export const COMMAND_PROBLEMS = [
   'internal',
   'unavailable',
   'not-accepting',
+  'overloaded',
   'contention',
   'behind',
 ] as const;

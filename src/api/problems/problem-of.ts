@@ -3,6 +3,7 @@ import {
   CommandRejectedError,
   KeyReusedError,
   NotAcceptingCommandsError,
+  OverloadedError,
   TooMuchContentionError,
 } from '../../application/commands/errors.js';
 import { UnreadableFileError } from '../../application/series/unreadable-file-error.js';
@@ -67,6 +68,11 @@ const RULES = [
     code: 'not-accepting',
     detail: message,
     headers: LATER,
+  })),
+  rule(OverloadedError, ({ message, retrySeconds }) => ({
+    code: 'overloaded',
+    detail: message,
+    headers: { 'retry-after': String(retrySeconds) },
   })),
   rule(TooMuchContentionError, ({ message }) => ({ code: 'contention', detail: message, headers: SOON })),
   rule(LogUnavailableError, () => ({

@@ -221,6 +221,11 @@ const KINDS = {
     'This node takes no commands now',
     'Its read models are not following the log. See /health/ready. Nothing was recorded.',
   ),
+  overloaded: kind(
+    503,
+    'This node has more to do than it can',
+    'It has too many commands under way, is far behind the log, or is short of memory or of disk. Nothing was recorded: send it again after the time in Retry-After, or to another node. Reads go on.',
+  ),
   'not-ready': kind(
     503,
     'This node is not ready',

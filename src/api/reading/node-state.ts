@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { NotAcceptingCommandsError } from '../../application/commands/errors.js';
 import { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ProblemError } from '../problems/problem.js';
@@ -31,13 +30,6 @@ export class NodeState {
       detail: `this node is building its read models${far}`,
       headers: { 'retry-after': String(Math.min(Math.max(remainingSeconds ?? 1, 1), LONGEST_RETRY_SECONDS)) },
     });
-  }
-
-  /** @throws NotAcceptingCommandsError unless the read models follow the log */
-  assertAccepting(): void {
-    const { state } = this.progress.status();
-    if (state !== 'following')
-      throw new NotAcceptingCommandsError(`the read models of this node are ${state}`);
   }
 
   /**

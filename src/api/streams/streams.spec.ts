@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { until } from '../../../test/support/until.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
 import type { AppliedListener } from '../../projection-runtime/audience.js';
 import type { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ProblemError } from '../problems/problem.js';
@@ -53,10 +54,24 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 describe('streams', () => {
   let streams: Streams;
   const begin = (numbers: Numbers, settings: Partial<StreamSettings> = {}) => {
-    streams = new Streams(numbers as unknown as ReadModelProgress, { ...SETTINGS, ...settings });
+    streams = new Streams(
+      numbers as unknown as ReadModelProgress,
+      { ...SETTINGS, ...settings },
+      new Metrics(),
+    );
     return (after = 0) => streams.subscribe({ feed: numbers.feed, after, isAllowed: async () => true });
   };
   afterEach(() => streams.onModuleDestroy());
+
+  test('forget a client that goes, though there is nothing to send', async () => {
+    const subscribe = begin(new Numbers());
+    const stream = subscribe();
+    reading(stream);
+    await nextTurn();
+    expect(streams.size).toBe(1);
+    stream.destroy();
+    await until(() => streams.size === 0);
+  });
 
   it('reads once what many clients are sent', async () => {
     const numbers = new Numbers();

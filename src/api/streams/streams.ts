@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Metrics } from '../../platform/metrics/metrics.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ProblemError } from '../problems/problem.js';
 import { type Feed, LOOK_AT, Parts } from './feed.js';
@@ -16,13 +17,20 @@ export interface Subscription {
   readonly isAllowed: () => Promise<boolean>;
 }
 
-const NODE_STOPS = 'this node stops';
-const NO_LONGER_ALLOWED = 'the key was revoked or is over';
+/** Why this node ends a stream by itself, and what it says then. */
+const FAREWELLS = { stopping: 'this node stops', access: 'the key was revoked or is over' } as const;
+/** Who went, or was cut off on the way. */
+const CLIENT_GONE = 'client';
+const FAILED = 'failed';
+
+type EndedBy = keyof typeof FAREWELLS | 'stalled';
 
 interface Open {
   readonly readable: Readable;
   /** Since when the client has not taken what was offered; null while nothing is. */
   offeredAt: number | null;
+  /** Why this node ended it; null while it did not. */
+  endedBy: EndedBy | null;
 }
 
 /**
@@ -43,6 +51,7 @@ export class Streams implements OnModuleDestroy {
   constructor(
     private readonly progress: ReadModelProgress,
     @Inject(STREAM_SETTINGS) private readonly settings: StreamSettings,
+    private readonly metrics: Metrics,
   ) {
     this.pulse = new Pulse(settings.paceMs, Math.min(1_000, settings.heartbeatMs / 2));
     this.stallWatch = setInterval(() => this.closeStalled(), settings.stallMs / 4).unref();
@@ -75,33 +84,51 @@ export class Streams implements OnModuleDestroy {
         headers: { 'retry-after': '10' },
       });
     }
-    const sent = (offered: boolean) => {
-      stream.offeredAt = offered ? performance.now() : null;
-    };
-    const readable = Readable.from(this.offer(subscription, sent), { highWaterMark: 1 });
-    const stream: Open = { readable, offeredAt: null };
+    const state: Omit<Open, 'readable'> = { offeredAt: null, endedBy: null };
+    const isGone = () => readable.destroyed;
+    const readable: Readable = Readable.from(this.offer(subscription, state, isGone), { highWaterMark: 1 });
+    const stream: Open = Object.assign(state, { readable });
     this.open.add(stream);
-    readable.once('close', () => this.open.delete(stream));
+    this.metrics.streamClients.inc();
+    readable.once('close', () => this.closed(stream));
     return readable;
   }
 
-  private async *offer(subscription: Subscription, sent: (offered: boolean) => void): AsyncGenerator<Buffer> {
-    for await (const bytes of this.follow(subscription)) {
-      sent(true);
+  private closed(stream: Open): void {
+    this.open.delete(stream);
+    this.metrics.streamClients.dec();
+    this.metrics.streamsClosed.inc({ cause: stream.endedBy ?? causeOfClose(stream.readable) });
+  }
+
+  private async *offer(
+    subscription: Subscription,
+    state: Pick<Open, 'offeredAt' | 'endedBy'>,
+    isGone: () => boolean,
+  ): AsyncGenerator<Buffer> {
+    const ending = (by: EndedBy) => (state.endedBy = by);
+    for await (const bytes of this.follow(subscription, ending, isGone)) {
+      state.offeredAt = performance.now();
       yield bytes;
-      sent(false);
+      state.offeredAt = null;
     }
   }
 
-  private async *follow({ feed, after, isAllowed }: Subscription): AsyncGenerator<Buffer> {
+  private async *follow(
+    { feed, after, isAllowed }: Subscription,
+    ending: (by: EndedBy) => void,
+    isGone: () => boolean,
+  ): AsyncGenerator<Buffer> {
     let [position, told, lastSent] = [after, after, performance.now()];
     const access = this.accessWatch(isAllowed);
     yield GREETING;
     for (;;) {
       const beat = this.pulse.nextBeat;
-      const reason = this.stopping ? NODE_STOPS : (await access()) ? null : NO_LONGER_ALLOWED;
+      // Nothing else would end it before there is something to send.
+      if (isGone()) return;
+      const reason = this.stopping ? 'stopping' : (await access()) ? null : 'access';
       if (reason !== null) {
-        yield farewell(reason);
+        ending(reason);
+        yield farewell(FAREWELLS[reason]);
         return;
       }
       const head = this.progress.sequence;
@@ -136,10 +163,17 @@ export class Streams implements OnModuleDestroy {
 
   private closeStalled(): void {
     const now = performance.now();
-    for (const { readable, offeredAt } of this.open) {
-      if (offeredAt !== null && now - offeredAt >= this.settings.stallMs) {
-        readable.destroy(new Error('the client takes nothing'));
+    for (const stream of this.open) {
+      if (stream.offeredAt !== null && now - stream.offeredAt >= this.settings.stallMs) {
+        stream.endedBy = 'stalled';
+        stream.readable.destroy(new Error('the client takes nothing'));
       }
     }
   }
+}
+
+/** Of a stream that this node did not end. */
+function causeOfClose(readable: Readable): string {
+  const errored = readable.errored as NodeJS.ErrnoException | undefined;
+  return !errored || errored.code === 'ERR_STREAM_PREMATURE_CLOSE' ? CLIENT_GONE : FAILED;
 }

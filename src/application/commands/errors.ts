@@ -24,6 +24,18 @@ export class NotAcceptingCommandsError extends Error {
   override readonly name = 'NotAcceptingCommandsError';
 }
 
+/** This node has more to do than it can; nothing was done. */
+export class OverloadedError extends Error {
+  override readonly name = 'OverloadedError';
+  /** @param retrySeconds when it is worth trying again */
+  constructor(
+    message: string,
+    readonly retrySeconds: number,
+  ) {
+    super(message);
+  }
+}
+
 /** The stream kept moving while the command was decided; nothing was done. */
 export class TooMuchContentionError extends Error {
   override readonly name = 'TooMuchContentionError';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Commit } from '../commit.js';
 import { Bell } from '../in-process/bell.js';
 import { rowsToLookAt, takePage } from '../in-process/page.js';
 import { parseCheckpoint, shareBefore } from '../in-process/place.js';
@@ -32,6 +33,8 @@ export interface EmbeddedOptions {
   readonly directory: string;
   /** Milliseconds since 1970; the machine's own when absent. */
   readonly clock?: () => number;
+  /** Told after each transaction. */
+  readonly onCommit?: (commit: Commit) => void;
 }
 
 interface OpenLog {

@@ -39,4 +39,16 @@ export abstract class LedgerConfig {
   abstract readonly webhookParkMs: number;
   /** `LEDGER_LOG_LEVEL`: of the node's own log lines. */
   abstract readonly logLevel: LogLevel;
+  /** `LEDGER_MOST_COMMANDS`: commands that are begun and not answered, at most. */
+  abstract readonly mostCommands: number;
+  /** `LEDGER_MOST_LAG_MS`: how long ago what is not applied may have been recorded, in milliseconds. */
+  abstract readonly mostLagMs: number;
+  /** `LEDGER_MOST_MEMORY_PERCENT`: how much of the memory that the process may have is used, at most. */
+  abstract readonly mostMemoryPercent: number;
+  /** `LEDGER_MIN_FREE_DISK_MB`: what has to be free where the data is, in megabytes (10^6 bytes). */
+  abstract readonly minFreeDiskMb: number;
+  /** `LEDGER_DRAIN_MS`: how long a node that stops still takes what comes, in milliseconds. */
+  abstract readonly drainMs: number;
+  /** `LEDGER_SHUTDOWN_MS`: how long what is under way may take to end, in milliseconds. */
+  abstract readonly shutdownMs: number;
 }

@@ -29,6 +29,12 @@ describe('settings', () => {
       webhookRetryMs: 5_000,
       webhookParkMs: 259_200_000,
       logLevel: 'info',
+      mostCommands: 1_000,
+      mostLagMs: 30_000,
+      mostMemoryPercent: 90,
+      minFreeDiskMb: 100,
+      drainMs: 0,
+      shutdownMs: 10_000,
     });
   });
 
@@ -52,6 +58,12 @@ describe('settings', () => {
     ['LEDGER_CORS_ORIGINS', 'example.org'],
     ['LEDGER_DATA_LICENCE', 'CC-BY-4.0\r\nx: y'],
     ['LEDGER_LOG_LEVEL', 'loud'],
+    ['LEDGER_MOST_COMMANDS', '0'],
+    ['LEDGER_MOST_LAG_MS', '99'],
+    ['LEDGER_MOST_MEMORY_PERCENT', '101'],
+    ['LEDGER_MIN_FREE_DISK_MB', '1GB'],
+    ['LEDGER_DRAIN_MS', '600001'],
+    ['LEDGER_SHUTDOWN_MS', '99'],
     ['LEDGER_ADMIN_KEY', 'fifteen-letters'],
     ['EVENTSTORE_URL', 'http://admin:changeit@localhost:2113'],
   ])('%s refuses %s without showing it', (name, value) => {

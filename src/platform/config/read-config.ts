@@ -70,6 +70,15 @@ const SETTINGS = {
     'must be milliseconds, 0 to 999999999',
   ],
   LEDGER_LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `must be one of ${LOG_LEVELS.join(', ')}`],
+  LEDGER_MOST_COMMANDS: [wholeNumber(1, 100_000).default(1_000), 'must be a number of commands, 1 to 100000'],
+  LEDGER_MOST_LAG_MS: [
+    wholeNumber(100, 999_999_999).default(30_000),
+    'must be milliseconds, 100 to 999999999',
+  ],
+  LEDGER_MOST_MEMORY_PERCENT: [wholeNumber(1, 100).default(90), 'must be a percentage, 1 to 100'],
+  LEDGER_MIN_FREE_DISK_MB: [wholeNumber(0, 1_000_000).default(100), 'must be megabytes, 0 to 1000000'],
+  LEDGER_DRAIN_MS: [wholeNumber(0, 600_000).default(0), 'must be milliseconds, 0 to 600000'],
+  LEDGER_SHUTDOWN_MS: [wholeNumber(100, 600_000).default(10_000), 'must be milliseconds, 100 to 600000'],
 } as const;
 
 /** Names that mean something to the client and to tests, and nothing to a node. */
@@ -118,6 +127,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webhookRetryMs: values.LEDGER_WEBHOOK_RETRY_MS,
     webhookParkMs: values.LEDGER_WEBHOOK_PARK_MS,
     logLevel: values.LEDGER_LOG_LEVEL,
+    mostCommands: values.LEDGER_MOST_COMMANDS,
+    mostLagMs: values.LEDGER_MOST_LAG_MS,
+    mostMemoryPercent: values.LEDGER_MOST_MEMORY_PERCENT,
+    minFreeDiskMb: values.LEDGER_MIN_FREE_DISK_MB,
+    drainMs: values.LEDGER_DRAIN_MS,
+    shutdownMs: values.LEDGER_SHUTDOWN_MS,
   };
 }
 

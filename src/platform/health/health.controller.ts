@@ -4,7 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { type GenerationStatus, Rebuilds } from '../../projection-runtime/rebuilds.js';
 import { RequiresNobody } from '../auth/requires.decorator.js';
+import { Readiness } from './readiness.js';
 import { LivenessDto, ReadinessDto, type RebuildProgressDto } from './health.dto.js';
+
+/** When it is worth asking again. */
+const RETRY_SECONDS = '5';
 
 @ApiTags('Health')
 @Controller('health')
@@ -12,9 +16,10 @@ export class HealthController {
   constructor(
     private readonly progress: ReadModelProgress,
     private readonly rebuilds: Rebuilds,
+    private readonly readiness: Readiness,
   ) {}
 
-  /** The process answers. */
+  /** The process answers, so its event loop turns: whoever gets no answer in time had better start it again. */
   @Get('live')
   @RequiresNobody()
   @ApiOperation({ operationId: 'getLiveness', summary: 'Whether the process answers' })
@@ -23,7 +28,7 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The node takes commands and answers reads that are up to date. */
+  /** The node takes commands and answers reads that are up to date: whoever gets 503 had better ask another one. */
   @Get('ready')
   @RequiresNobody()
   @ApiOperation({ operationId: 'getReadiness', summary: 'Whether the node takes commands and is up to date' })
@@ -31,8 +36,12 @@ export class HealthController {
   @ApiServiceUnavailableResponse({ type: ReadinessDto, description: 'Not ready; says why' })
   ready(@Res({ passthrough: true }) reply: FastifyReply): ReadinessDto {
     const status = this.progress.status();
-    reply.status(status.state === 'following' ? 200 : 503).header('cache-control', 'no-store');
+    const reasons = this.readiness.reasons();
+    void reply.header('cache-control', 'no-store');
+    if (reasons.length > 0) void reply.status(503).header('retry-after', RETRY_SECONDS);
     return {
+      ready: reasons.length === 0,
+      reasons,
       state: status.state,
       sequence: 'sequence' in status ? status.sequence : 0,
       reason: 'reason' in status ? status.reason : null,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { REASONS } from './readiness.js';
 
 export class LivenessDto {
   @ApiProperty({ enum: ['live'] })
@@ -36,7 +37,17 @@ export class RebuildProgressDto {
 
 const STATES = ['starting', 'rebuilding', 'following', 'disconnected', 'stopped'] as const;
 
+/** Why the node is not ready. */
+export class NotReadyReasonDto {
+  @ApiProperty({ enum: REASONS })
+  code!: (typeof REASONS)[number];
+  detail!: string;
+}
+
 export class ReadinessDto {
+  ready!: boolean;
+  /** None when it is ready. */
+  reasons!: NotReadyReasonDto[];
   /** `following`: the read models are at the log's end. */
   @ApiProperty({ enum: STATES })
   state!: (typeof STATES)[number];

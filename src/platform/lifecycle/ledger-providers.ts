@@ -3,6 +3,7 @@ import { Logger, type Provider } from '@nestjs/common';
 import { PROJECTIONS } from '../../../projections/index.js';
 import { COMMAND_SETTINGS, type CommandSettings } from '../../application/commands/settings.js';
 import { createEventStore } from '../../event-store/create-event-store.js';
+import type { Commit } from '../../event-store/commit.js';
 import type { LogMessages } from '../../event-store/log-messages.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
@@ -12,14 +13,20 @@ import type { RunLog } from '../../projection-runtime/run-log.js';
 import { ProjectionRunner } from '../../projection-runtime/runner.js';
 import { AdminKey, loadAdminKey } from '../auth/admin-key.js';
 import { LedgerConfig } from '../config/ledger-config.js';
+import { Machine } from '../health/machine.js';
+import { NodeWatch } from '../health/node-watch.js';
+import { Readiness } from '../health/readiness.js';
+import { MeasuredLog } from '../metrics/measured-log.js';
+import { Metrics } from '../metrics/metrics.js';
 import { LedgerLifecycle } from './ledger-lifecycle.js';
+import { Stopping } from './stopping.js';
 
 /** The log, the read model and what follows the one for the other, as the settings want them. */
 export function ledgerProviders(config: LedgerConfig): Provider[] {
   return [
     { provide: LedgerConfig, useValue: config },
     { provide: AdminKey, useFactory: () => loadAdminKey(config) },
-    { provide: EVENT_STORE, useFactory: () => openLog(config) },
+    { provide: EVENT_STORE, inject: [Metrics], useFactory: (metrics: Metrics) => openLog(config, metrics) },
     { provide: ReadModel, useFactory: () => createReadModel(config) },
     {
       provide: ProjectionRunner,
@@ -38,13 +45,18 @@ export function ledgerProviders(config: LedgerConfig): Provider[] {
       useValue: { applyTimeoutMs: config.applyTimeoutMs } satisfies CommandSettings,
     },
     LedgerLifecycle,
+    Stopping,
+    Machine,
+    NodeWatch,
+    Readiness,
   ];
 }
 
-async function openLog(config: LedgerConfig): Promise<EventStore> {
-  const log = await createEventStore(config, logMessages());
+async function openLog(config: LedgerConfig, metrics: Metrics): Promise<EventStore> {
+  const onCommit = ({ events }: Commit) => metrics.commitEvents.observe(events);
+  const log = await createEventStore(config, logMessages(), onCommit);
   await log.open();
-  return log;
+  return new MeasuredLog(log, metrics);
 }
 
 /** A log that is gone with the process has a read model that is gone with it too. */
