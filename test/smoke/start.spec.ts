@@ -95,6 +95,10 @@ describe('a node that makes its admin key', () => {
 });
 
 describe('what a node logs', () => {
+  const REQUEST_ID = 'req-7f3a:1/2';
+  const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const SPAN = '00f067aa0ba902b7';
+  const UNKNOWN = '018f3c2a-7b1e-7c40-9a51-000000000000';
   afterAll(killRemainingLedgers);
   const shared = useSharedDirectory();
   const own = 'a-secret-that-nobody-sees';
@@ -121,8 +125,39 @@ describe('what a node logs', () => {
       fetch(`${node.url}/v1/nowhere/${own}`),
     ]);
     expect(refused.map(({ status }) => status)).toEqual([401, 401, 401, 404]);
+    const traced = await fetch(`${node.url}/v1/strikes/${UNKNOWN}`, {
+      headers: {
+        authorization: `Bearer ${own}`,
+        'x-request-id': REQUEST_ID,
+        traceparent: `00-${TRACE}-${SPAN}-01`,
+      },
+    });
+    expect([traced.status, traced.headers.get('x-request-id')]).toEqual([404, REQUEST_ID]);
+    const odd = await fetch(`${node.url}/health/live`, { headers: { 'x-request-id': 'an id with spaces' } });
+    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect((await node.kill('SIGTERM')).code).toBe(0);
     logged = node.output;
+  });
+
+  test('says of a request which it was, of which trace, who asked, and how it was answered after how long', () => {
+    const lines = logged.split('\n').filter((line) => line.includes(REQUEST_ID));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({
+        level: 30,
+        time: expect.any(Number),
+        req: expect.objectContaining({ id: REQUEST_ID, method: 'GET', path: `/v1/strikes/${UNKNOWN}` }),
+        res: { statusCode: 404 },
+        route: '/v1/strikes/:id',
+        actor: 'admin',
+        problem: 'not-found',
+        trace_id: TRACE,
+        span_id: SPAN,
+        durationMs: expect.any(Number),
+      }),
+    ]);
+    // Once each: what reads such lines takes the last of two, or none.
+    expect(lines[0]?.match(/"(trace_id|route|actor|req)":/g)).toHaveLength(4);
+    expect(logged).not.toContain('an id with spaces');
   });
 
   test('is JSON, a line for each request, those that are refused too', () => {

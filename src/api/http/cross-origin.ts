@@ -21,6 +21,9 @@ export function allowOrigins(app: NestFastifyApplication, origins: readonly stri
       'If-None-Match',
       'Last-Event-ID',
       'Ledger-Min-Sequence',
+      'Traceparent',
+      'Tracestate',
+      'X-Request-Id',
     ],
     exposedHeaders: [
       'Content-Disposition',
@@ -35,6 +38,7 @@ export function allowOrigins(app: NestFastifyApplication, origins: readonly stri
       'Link',
       'Location',
       'Retry-After',
+      'X-Request-Id',
     ],
     maxAge: REMEMBERED_S,
   });

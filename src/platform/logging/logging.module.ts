@@ -10,6 +10,8 @@ import pino, {
 } from 'pino';
 import type { LedgerConfig } from '../config/ledger-config.js';
 import { masking } from './masking.js';
+import { factsOf } from './request-facts.js';
+import { traceContextOf } from './trace-context.js';
 
 const STDERR = 2;
 
@@ -43,7 +45,11 @@ export function loggingModule({
         serializers: { req: shownRequest, res: shownResponse },
         hooks: { logMethod: leaveOutChatter },
         customLogLevel: requestLevel,
-        customErrorObject: withoutError,
+        customProps: (request: IncomingMessage) => traceContextOf(request.headers.traceparent) ?? {},
+        customAttributeKeys: { responseTime: 'durationMs' },
+        customSuccessObject: withFacts,
+        customErrorObject: (request: IncomingMessage, _response: unknown, _error: unknown, line: object) =>
+          withFacts(request, _response, line),
         // Fastify's own request id, which a problem names too.
         genReqId: (request: IncomingMessage) =>
           (request as { id?: string | number }).id ?? crypto.randomUUID(),
@@ -77,21 +83,20 @@ function shownResponse({ statusCode }: SerializedResponse): object {
   return { statusCode };
 }
 
-/** Only what went wrong is worth a line by default. */
+/** Only what went wrong is worth a line by default. A node that turns something away does what it should. */
 function requestLevel(_request: IncomingMessage, { statusCode }: ServerResponse, error?: Error) {
+  if (statusCode === 503) return 'warn';
   if (error || statusCode >= 500) return 'error';
   return statusCode >= 400 ? 'info' : 'debug';
 }
 
-/** An answer of 5xx is no error of its own: what was unexpected has a line already, by the request's id. */
-function withoutError(
-  _request: unknown,
-  _response: unknown,
-  _error: unknown,
-  line: { err?: unknown },
-): object {
+/**
+ * The line of a request that is over. An answer of 5xx is no error of its own: what was unexpected has a line already,
+ * by the request's id.
+ */
+function withFacts(request: IncomingMessage, _response: unknown, line: { err?: unknown }): object {
   const { err: _err, ...rest } = line;
-  return rest;
+  return { ...rest, ...factsOf(request) };
 }
 
 /** Passes on what is worth a line. */
