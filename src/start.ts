@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
@@ -11,16 +12,15 @@ import {
 import { AdminKey, BadAdminKeyError } from './platform/auth/admin-key.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
 import { BadConfigError, readConfig, strayNames } from './platform/config/read-config.js';
+import { Stopping } from './platform/lifecycle/stopping.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import { ProjectionRunner } from './projection-runtime/runner.js';
 
 /** `EX_CONFIG` of sysexits.h. */
 const BAD_CONFIG = 78;
 const CANNOT_START = 1;
-/**
- * How long requests may take to end before the process ends without them, in milliseconds: longer than deliveries to
- * webhooks take at most, which go first, so that these are recorded.
- */
-const SHUTDOWN_MS = 10_000;
+/** What is left once every connection is cut takes no longer, in milliseconds: the log and the read model are closed. */
+const CLOSING_MS = 5_000;
 
 /** What a start can meet that says by itself what is the matter. */
 const EXPECTED = [LogLockedError, LogTooNewError, LogRefusedError, LogUnavailableError, BadAdminKeyError];
@@ -35,9 +35,10 @@ export async function start(): Promise<void> {
   const config = configOrExit();
   try {
     const app = await createApp(config);
+    app.get(Metrics).watchProcess();
     const logger = new Logger('Settings');
     for (const stray of strayNames(process.env)) logger.warn(stray);
-    stopOnSignals(app);
+    stopOnSignals(app, config);
     await app.listen(config.port, config.host);
     announceWhenReady(app);
   } catch (error) {
@@ -73,19 +74,32 @@ function urlOf(app: NestFastifyApplication): string {
   return `http://${host}:${port}`;
 }
 
-function stopOnSignals(app: NestFastifyApplication): void {
-  let stopping = false;
+function stopOnSignals(app: NestFastifyApplication, config: LedgerConfig): void {
+  const stopping = app.get(Stopping);
   const stop = () => {
     // Asked twice, it is meant.
-    if (stopping) process.exit(CANNOT_START);
-    stopping = true;
-    setTimeout(() => exit(CANNOT_START, 'requests did not end in time'), SHUTDOWN_MS).unref();
-    app.close().then(
+    if (stopping.hasBegun) process.exit(CANNOT_START);
+    stopping.begin();
+    stopInTime(app, config).then(
       () => process.exit(0),
       (error: unknown) => exit(CANNOT_START, `could not stop cleanly: ${String(error)}`),
     );
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+/** Lets who spreads the load notice, answers what is under way, and cuts off what does not end. */
+async function stopInTime(app: NestFastifyApplication, { drainMs, shutdownMs }: LedgerConfig): Promise<void> {
+  const logger = new Logger('Shutdown');
+  logger.log(drainMs > 0 ? `stopping; what comes within ${drainMs} ms is taken still` : 'stopping');
+  await pause(drainMs);
+  setTimeout(() => {
+    logger.warn(`what has not ended after ${shutdownMs} ms is cut off`);
+    app.getHttpServer().closeAllConnections();
+  }, shutdownMs).unref();
+  setTimeout(() => exit(CANNOT_START, 'could not stop in time'), shutdownMs + CLOSING_MS).unref();
+  await app.close();
+  logger.log('stopped');
 }
 
 function complaintOf(error: unknown, config: LedgerConfig): string {
