@@ -25,6 +25,13 @@ import { hashSecret, keyIdOf, matchesHash, newAccessSecret } from './secrets.js'
 const KEY_NAMESPACE = '0d7c2b0e-4f53-4f7e-8f0a-6c2f7d1e9b58';
 /** Ids that no stream was found for, and for how long they are believed: it bounds what guessing costs the log. */
 const UNKNOWN_IDS = { max: 10_000, ttl: 1_000 };
+/**
+ * How long a key that stood in the log is believed to stand, whatever the read model has heard of meanwhile, and how
+ * long the log may take to say: milliseconds. Together they are the longest that a revocation takes to reach a node
+ * that reaches the log.
+ */
+const STANDING = { max: 10_000, ttl: 1_000 };
+const LOG_ANSWERS_MS = 1_000;
 
 /** A key to be made. */
 export interface KeyRequest {
@@ -53,6 +60,10 @@ type Known = Pick<AccessKey, 'actor' | 'role' | 'secretSha256' | 'expiresAt' | '
 @Injectable()
 export class AccessKeys {
   private readonly unknown = new LRUCache<string, true>(UNKNOWN_IDS);
+  private readonly standing = new LRUCache<string, boolean>({
+    ...STANDING,
+    fetchMethod: (id) => this.standsInLog(id),
+  });
   /** Refused at once here, while the read model may not have it yet. */
   private readonly revokedHere = new Set<string>();
 
@@ -68,9 +79,13 @@ export class AccessKeys {
   async authenticate(secret: string): Promise<Actor | null> {
     const id = keyIdOf(secret);
     if (id === null || this.revokedHere.has(id)) return null;
-    const key = (await this.inReadModel(id)) ?? (await this.inLog(id));
-    if (!key || !matchesHash(secret, key.secretSha256) || key.revoked) return null;
-    return this.isOver(key.expiresAt) ? null : { id: key.actor, role: key.role };
+    const read = await this.inReadModel(id);
+    const key = read ?? (await this.inLog(id));
+    if (!key || !matchesHash(secret, key.secretSha256) || key.revoked || this.isOver(key.expiresAt))
+      return null;
+    // The read model may be behind: it is being built, or stopped, or its node hears late.
+    if (read && (await this.standing.fetch(id)) === false) return null;
+    return { id: key.actor, role: key.role };
   }
 
   /**
@@ -156,5 +171,19 @@ export class AccessKeys {
     const key = foldAccessKey(await this.log.readStream(accessKeyStream(id)));
     if (!key) this.unknown.set(id, true);
     return key;
+  }
+  /** Whether nobody has revoked it. A node that does not reach the log goes by what it has heard. */
+  private async standsInLog(id: string): Promise<boolean> {
+    const { promise: silence, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(resolve, LOG_ANSWERS_MS, true);
+    const answer = this.log.readStream(accessKeyStream(id)).then(
+      (events) => foldAccessKey(events)?.revoked !== true,
+      () => true,
+    );
+    try {
+      return await Promise.race([answer, silence]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
