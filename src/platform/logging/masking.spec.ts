@@ -7,6 +7,9 @@ describe('a line of the log', () => {
     [`DELETE /v1/keys/clk_${ID}_${'aB-_'.repeat(10)}x`, 'DELETE /v1/keys/[key]'],
     ['{"path":"/v1/cla_abc"}', '{"path":"/v1/[key]"}'],
     ['a clk_ and CLK%5fabc, twice', 'a [key] and [key], twice'],
+    ['whsec_MfKQ9r8GKYqr/Two+hPK= of a webhook', '[key] of a webhook'],
+    ['GET /v1/keys/eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbmEifQ.c2ln and', 'GET /v1/keys/[token] and'],
+    ['eyJhbGciOiJub25lIn0 alone, an eye.and.more', 'eyJhbGciOiJub25lIn0 alone, an eye.and.more'],
     ['a click and a clan', 'a click and a clan'],
   ])('%j becomes %j', (line, masked) => {
     expect(masking(null)(line)).toBe(masked);

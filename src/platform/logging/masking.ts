@@ -1,5 +1,7 @@
-/** What looks like the secret of a key, or like the beginning of one. Its underscore may be percent-encoded. */
-const SECRET = /cl[ak](?:_|%5f)[\w%-]*/gi;
+/** What looks like the secret of a key or of a webhook, or like the beginning of one. Its underscore may be percent-encoded. */
+const SECRET = /(?:cl[ak]|whsec)(?:_|%5f)[\w%+/=-]*/gi;
+/** What looks like a JSON Web Token: JSON in base64url begins so. */
+const TOKEN = /eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)*/g;
 
 /** Makes what takes the secrets out of a line of the log. @param adminKey one that has a form of its own */
 export function masking(adminKey: string | null): (line: string) => string {
@@ -10,5 +12,5 @@ export function masking(adminKey: string | null): (line: string) => string {
 }
 
 function maskSecrets(line: string): string {
-  return line.replace(SECRET, '[key]');
+  return line.replace(SECRET, '[key]').replace(TOKEN, '[token]');
 }
