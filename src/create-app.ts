@@ -5,6 +5,7 @@ import { allowOrigins } from './api/http/cross-origin.js';
 import { createHttpAdapter } from './api/http/http-adapter.js';
 import { serveDocumentation } from './api/openapi/document.js';
 import { AppModule } from './app.module.js';
+import { Authenticator } from './platform/auth/authenticator.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ReadModelProgress } from './projection-runtime/progress.js';
@@ -14,9 +15,14 @@ import { ReadModelProgress } from './projection-runtime/progress.js';
  * @throws what opening the log throws; BadAdminKeyError
  */
 export async function createApp(config: LedgerConfig): Promise<NestFastifyApplication> {
-  const wired: { progress?: ReadModelProgress } = {};
+  const wired: { progress?: ReadModelProgress; authenticator?: Authenticator } = {};
   const metrics = new Metrics();
-  const adapter = createHttpAdapter(() => wired.progress?.sequence ?? 0, metrics);
+  const adapter = createHttpAdapter(config, {
+    metrics,
+    sequence: () => wired.progress?.sequence ?? 0,
+    // Nothing is asked before it is wired.
+    authenticator: () => wired.authenticator as Authenticator,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forNode(config, metrics), adapter, {
     abortOnError: false,
     bodyParser: false,
@@ -25,6 +31,7 @@ export async function createApp(config: LedgerConfig): Promise<NestFastifyApplic
   });
   app.useLogger(app.get(Logger));
   wired.progress = app.get(ReadModelProgress);
+  wired.authenticator = app.get(Authenticator);
   allowOrigins(app, config.corsOrigins);
   serveDocumentation(app);
   return app;

@@ -8,5 +8,9 @@ export const ABOUT = {
     'in which words; who changed it, why, from which value. Every answer can be had as of any moment.',
   license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
   /** The way of access. */
-  access: { type: 'http', scheme: 'bearer', description: 'An access key, or the admin key' },
+  access: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An access key, the admin key, or a JSON Web Token of the issuer that the node trusts',
+  },
 } as const;

@@ -6,6 +6,7 @@ import { ProjectionRebuilds } from '../platform/rebuilds/projection-rebuilds.js'
 import { AuthGuard } from '../platform/auth/auth.guard.js';
 import { LedgerConfig } from '../platform/config/ledger-config.js';
 import { Authenticator } from '../platform/auth/authenticator.js';
+import { Tokens } from '../platform/auth/tokens.js';
 import { WebhookDeliverer } from '../webhooks/webhook-deliverer.js';
 import { Webhooks } from '../webhooks/webhooks.js';
 import { createCommandController } from './commands/command-controller.js';
@@ -96,6 +97,7 @@ export const API_PROVIDERS: Provider[] = [
   CommandDirectory,
   BulkCommands,
   AccessKeys,
+  Tokens,
   Authenticator,
   {
     provide: STREAM_SETTINGS,

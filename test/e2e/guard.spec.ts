@@ -10,7 +10,9 @@ import { AccessKeys } from '../../src/platform/auth/access-keys.js';
 import { AdminKey } from '../../src/platform/auth/admin-key.js';
 import { AuthGuard } from '../../src/platform/auth/auth.guard.js';
 import { Authenticator } from '../../src/platform/auth/authenticator.js';
+import { Tokens } from '../../src/platform/auth/tokens.js';
 import { LedgerConfig } from '../../src/platform/config/ledger-config.js';
+import { readConfig } from '../../src/platform/config/read-config.js';
 import { Requires, RequiresNobody } from '../../src/platform/auth/requires.decorator.js';
 
 @Controller()
@@ -39,6 +41,7 @@ describe('the guard', () => {
   let app: NestFastifyApplication;
 
   beforeAll(async () => {
+    const config = readConfig({});
     const accessKeys = { authenticate: async (): Promise<Actor | null> => null };
     const module = await Test.createTestingModule({
       controllers: [Doors],
@@ -46,13 +49,18 @@ describe('the guard', () => {
         { provide: AccessKeys, useValue: accessKeys },
         Authenticator,
         { provide: AdminKey, useValue: new AdminKey(ADMIN, 'the test') },
-        { provide: LedgerConfig, useValue: { publicReads: true } },
+        { provide: LedgerConfig, useValue: config },
+        Tokens,
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     }).compile();
     app = module.createNestApplication<NestFastifyApplication>(
-      createHttpAdapter(() => 0, new Metrics()),
+      createHttpAdapter(config, {
+        metrics: new Metrics(),
+        sequence: () => 0,
+        authenticator: () => module.get(Authenticator),
+      }),
       {
         bodyParser: false,
         logger: false,

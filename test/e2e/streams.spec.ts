@@ -193,7 +193,7 @@ describe('a stream is closed, and says why', () => {
     const [withKey, without] = [await follow('/events/stream', { secret }), await follow('/events/stream')];
     await ledger.admin.delete(`/v1/keys/${id}`);
     await withKey.ended;
-    expect(withKey.comments).toEqual(['closed: the key was revoked or is over']);
+    expect(withKey.comments).toEqual(['closed: the key or token was revoked or is over']);
     await ledger.admin.record('/v1/sources', sourceBody());
     await without.until(() => without.lastId === 1);
     expect(withKey.items).toEqual([]);
@@ -207,7 +207,7 @@ describe('a stream is closed, and says why', () => {
       .body;
     const stream = await follow('/events/stream', { secret });
     await stream.ended;
-    expect(stream.comments.at(-1)).toBe('closed: the key was revoked or is over');
+    expect(stream.comments.at(-1)).toBe('closed: the key or token was revoked or is over');
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expiresAt));
   });
 

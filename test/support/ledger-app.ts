@@ -9,6 +9,9 @@ import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
 
 export const ADMIN_KEY = 'the-admin-key-of-tests';
 
+/** Tests ask more than anybody would. Those of the rates set their own. */
+const NO_RATES = { ratePerKey: 0, ratePerAddress: 0, rateOfFailures: 0 };
+
 /** What was answered. `body` is what JSON of it came to. */
 export interface Answer {
   readonly status: number;
@@ -43,6 +46,7 @@ export class LedgerApp {
       dataDirectory: directory,
       log: 'memory',
       logLevel: 'silent',
+      ...NO_RATES,
     } as const;
     const app = await createApp({ ...config, adminKey: ADMIN_KEY, ...settings });
     await app.init();

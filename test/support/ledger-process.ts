@@ -35,6 +35,7 @@ export class LedgerProcess {
   private readonly child: Child;
   private said = '';
   private printed = '';
+  private logged = '';
   private listeningAt = '';
 
   private constructor({ dataDirectory, env = {} }: LedgerProcessOptions) {
@@ -46,6 +47,10 @@ export class LedgerProcess {
         LEDGER_DATA_DIR: dataDirectory,
         LEDGER_PORT: '0',
         LEDGER_ADMIN_KEY: this.adminKey,
+        // Tests and measurements ask more than anybody would.
+        LEDGER_RATE_PER_KEY: '1000000',
+        LEDGER_RATE_PER_ADDRESS: '1000000',
+        LEDGER_RATE_OF_FAILURES: '1000000',
         ...env,
       },
     });
@@ -63,6 +68,7 @@ export class LedgerProcess {
       });
     }
     this.child.stdout.on('data', (text: string) => (this.printed += text));
+    this.child.stderr.on('data', (text: string) => (this.logged += text));
   }
 
   /** Starts one and waits until it listens. @throws Error with what it said when it does not */
@@ -90,6 +96,11 @@ export class LedgerProcess {
   /** What it wrote on stdout alone: for people. */
   get stdout(): string {
     return this.printed;
+  }
+
+  /** What it wrote on stderr alone: its log. */
+  get stderr(): string {
+    return this.logged;
   }
 
   /** Of the process. */

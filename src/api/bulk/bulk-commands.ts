@@ -12,6 +12,7 @@ import { answeredProblem } from '../problems/answered-problem.js';
 import { countProblem } from '../problems/count-problem.js';
 import { notFound, type Problem, problemBody, ProblemError, ValidationFailed } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/registry.js';
+import { askedAgain } from './asked-again.js';
 import { CommandDirectory } from './command-directory.js';
 import { CommandLineDto } from './command-line.dto.js';
 import { type Line, linesOf } from './lines.js';
@@ -22,6 +23,10 @@ export interface Sender {
   readonly requestId: string;
   /** The path that was asked for. */
   readonly path: string;
+  /** Whether what told who sends still does: a request may go on for hours. */
+  readonly stillHolds: () => Promise<boolean>;
+  /** Told of each line that was refused. */
+  readonly onRefused: (problem: Problem, line: number) => void;
 }
 
 /** Lines begun and not answered. */
@@ -29,6 +34,10 @@ const MOST_UNDER_WAY = 64;
 
 /** The end of lines of which no more are taken. */
 const CUT_SHORT: IteratorReturnResult<undefined> = { done: true, value: undefined };
+const NO_LONGER_ALLOWED: Problem = {
+  code: 'unauthorized',
+  detail: 'the key or token was revoked or is over; this line and those after it were not looked at',
+};
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -59,6 +68,7 @@ export class BulkCommands implements OnModuleDestroy {
    */
   async *answers(chunks: AsyncIterable<Buffer>, sender: Sender): AsyncGenerator<string> {
     const lines = linesOf(chunks);
+    const stillHolds = askedAgain(() => sender.stillHolds());
     const underWay: Promise<string>[] = [];
     let [upcoming, isCutShort] = [1, false];
     let next: Promise<IteratorResult<Line>> | null = this.following(lines);
@@ -74,15 +84,21 @@ export class BulkCommands implements OnModuleDestroy {
       isCutShort = taken === CUT_SHORT;
       if (taken?.done !== false) continue;
       upcoming = taken.value.number + 1;
-      await this.begin(taken.value, sender, underWay);
+      if (await stillHolds()) {
+        await this.begin(taken.value, sender, underWay);
+        continue;
+      }
+      // It is said on the first line that is not begun; what comes after is not looked at.
+      underWay.push(Promise.resolve(answerLine(this.refused(taken.value.number, NO_LONGER_ALLOWED, sender))));
+      next = null;
     }
     if (isCutShort) yield this.notBegun(upcoming, sender);
   }
 
   /** What tells a stream that ends before its lines do how far it has come. */
-  private notBegun(line: number, { path }: Sender): string {
+  private notBegun(line: number, sender: Sender): string {
     const detail = 'this node stops: this line and those after it were not begun';
-    return answerLine({ line, ...refused(this.metrics, { code: 'not-accepting', detail }, path) });
+    return answerLine(this.refused(line, { code: 'not-accepting', detail }, sender));
   }
 
   /** The next line, asked for ahead; the end once no more are taken. */
@@ -122,8 +138,14 @@ export class BulkCommands implements OnModuleDestroy {
     } catch (error) {
       const problem =
         error instanceof BodyRefused ? error.problem(sender) : answeredProblem(error, sender.requestId);
-      return { line: line.number, ...refused(this.metrics, problem, sender.path) };
+      return this.refused(line.number, problem, sender);
     }
+  }
+
+  private refused(line: number, problem: Problem, { path, onRefused }: Sender): object {
+    onRefused(problem, line);
+    countProblem(this.metrics, problem.code, true);
+    return { line, status: PROBLEMS[problem.code].status, problem: problemBody(problem, path) };
   }
 
   private async run({ bytes }: Line, { actor }: Sender, handedOver: () => void): Promise<CommandOutcome> {
@@ -133,7 +155,7 @@ export class BulkCommands implements OnModuleDestroy {
     const spec = await this.directory.find(line.command, id);
     if (!spec) throw notFound('nothing that this command is about has this id');
     if (!includesRole(actor.role, spec.role)) {
-      throw new ForbiddenError(`this needs the role ${spec.role}; the key has ${actor.role}`);
+      throw new ForbiddenError(`this needs the role ${spec.role}; yours is ${actor.role}`);
     }
     const addressee = { id: addresseeOf(spec, line), part: partOf(spec, line) };
     const { idempotencyKey: key = null, ifMatch = null, body = {} } = line;
@@ -147,11 +169,6 @@ export class BulkCommands implements OnModuleDestroy {
 
 function answerLine(answer: object): string {
   return `${JSON.stringify(answer)}\n`;
-}
-
-function refused(metrics: Metrics, problem: Problem, path: string): object {
-  countProblem(metrics, problem.code, true);
-  return { status: PROBLEMS[problem.code].status, problem: problemBody(problem, path) };
 }
 
 /** What comes first: a line to begin, while there is one, or the answer that is to be given next. */

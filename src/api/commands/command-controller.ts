@@ -1,7 +1,6 @@
 import { Controller, Param, Post, Req, Res, type Type } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import type { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { CodePipe, IdPipe, NumberPipe } from '../http/path-parameters.js';
@@ -18,7 +17,7 @@ const FORMS = {
 } as const satisfies Record<PartOfPath['form'], object>;
 
 type Handler = (
-  request: AuthenticatedRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   id?: string,
   part?: number | string,

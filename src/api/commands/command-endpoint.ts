@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
 import type { CommandAnswerDto } from '../dto/answers/command-answer.dto.js';
 import { answerCommand } from './command-answer.js';
@@ -15,7 +14,7 @@ export class CommandEndpoint {
 
   async post(
     spec: CommandSpec,
-    request: AuthenticatedRequest,
+    request: FastifyRequest,
     reply: FastifyReply,
     addressee: Addressee,
   ): Promise<CommandAnswerDto> {

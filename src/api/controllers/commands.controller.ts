@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authenticator } from '../../platform/auth/authenticator.js';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { BulkCommands } from '../bulk/bulk-commands.js';
 import { NDJSON } from '../http/body-parsers.js';
 import { documented, minSequence } from '../openapi/documented.js';
+import { logDeniedWrite } from '../problems/denied-writes.js';
 import { pathOf } from '../problems/send-problem.js';
 
 const DESCRIPTION =
@@ -28,7 +29,10 @@ const schema = { type: 'string' as const };
 @ApiTags('Commands')
 @Controller('v1/commands')
 export class CommandsController {
-  constructor(private readonly bulk: BulkCommands) {}
+  constructor(
+    private readonly bulk: BulkCommands,
+    private readonly authenticator: Authenticator,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -43,15 +47,19 @@ export class CommandsController {
       ApiOkResponse({ description: ANSWERS, content: { [NDJSON]: { schema } } }),
     ],
   )
-  send(
-    @Req() request: AuthenticatedRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): StreamableFile {
-    const { actor, id: requestId, url } = request;
-    if (!actor) throw new UnauthorizedError('this needs a key');
+  send(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    const { actor, id: requestId, url, headers } = request;
+    const { authorization } = headers;
+    if (!actor || authorization === undefined) throw new UnauthorizedError('this needs a key');
     // A request without a body has no lines.
     const body = (request.body ?? Readable.from([])) as Readable;
-    const answers = this.bulk.answers(body, { actor, requestId, path: pathOf(url) });
+    const answers = this.bulk.answers(body, {
+      actor,
+      requestId,
+      path: pathOf(url),
+      stillHolds: () => this.authenticator.stillHolds(authorization),
+      onRefused: (problem, line) => logDeniedWrite(request, problem, line),
+    });
     void reply.header('cache-control', 'no-store');
     // A node that stops answers before the last line came: there is nothing left to wait for.
     reply.raw.once('finish', () => {

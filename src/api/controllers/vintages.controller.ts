@@ -10,13 +10,12 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandContext } from '../../application/commands/command-context.js';
 import { hashMembers } from '../../application/commands/member-hashes.js';
 import { type PublishedFile, PutVintage, TryVintage } from '../../application/series/put-vintage.js';
 import { sha256Of } from '../../application/series/place-file.js';
 import { CAUSES } from '../../domain/kernel/cause.js';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Admission } from '../commands/admission.js';
@@ -90,7 +89,7 @@ export class VintagesController {
   )
   async put(
     @Param('id', IdPipe) seriesId: string,
-    @Req() request: AuthenticatedRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VintageDto | TriedVintageDto> {
     const { dryRun, ...file } = fileOf(request);
@@ -113,11 +112,7 @@ export class VintagesController {
   }
 }
 
-function fileOf({
-  query,
-  body,
-  headers,
-}: AuthenticatedRequest): PublishedFile & { readonly dryRun: boolean } {
+function fileOf({ query, body, headers }: FastifyRequest): PublishedFile & { readonly dryRun: boolean } {
   const values = parseQuery(PARAMETERS, query as Readonly<Record<string, unknown>>);
   const { statedAt, dryRun, cause, noticeId, url, note, code } = values;
   if (statedAt === null) {
@@ -140,10 +135,7 @@ function fileOf({
 }
 
 /** What a key stands for is the file and all that is said of it. */
-function contextOf(
-  { actor, headers }: AuthenticatedRequest,
-  { bytes, ...said }: PublishedFile,
-): CommandContext {
+function contextOf({ actor, headers }: FastifyRequest, { bytes, ...said }: PublishedFile): CommandContext {
   if (!actor) throw new UnauthorizedError('this needs a key');
   const key = idempotencyKeyOf(headers);
   const members = key === null ? {} : hashMembers({ ...said, file: sha256Of(bytes) });

@@ -1,4 +1,5 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { PSEUDONYM } from '../../domain/kernel/actor.js';
 import { MAX_FIGURE } from '../../domain/kernel/figure-limits.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import { parseDate, parseInstant, parseStatedTime } from '../../domain/kernel/time.js';
@@ -102,7 +103,7 @@ export const idempotencyKey: Check = pattern(
 /** Who acts: no name, but what stands for one. */
 export const pseudonym: Check = pattern(
   'pseudonym',
-  /^[a-z0-9][a-z0-9._-]{0,63}$/,
+  PSEUDONYM,
   'must be a pseudonym: up to 64 of a to z, 0 to 9, dot, _ and -, beginning with a letter or digit',
 );
 

@@ -79,6 +79,11 @@ function isPlain({ headers }: FastifyRequest): boolean {
   return (headers['content-encoding'] ?? 'identity').trim().toLowerCase() === 'identity';
 }
 
+/** Whether a body may be long, and arrive for as long. */
+export function isLongBody(request: FastifyRequest): boolean {
+  return takesLines(request) || takesFiles(request);
+}
+
 function takesLines({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.url === TAKES_LINES;
 }

@@ -1,8 +1,4 @@
-/** Of a page that is nothing but text. */
-export const HTML_HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'",
-};
+export const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8' };
 
 /** A page for people. @param body HTML */
 export function htmlPage(title: string, body: string): string {

@@ -2,27 +2,52 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticator } from '../../platform/auth/authenticator.js';
+import type { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { PROBLEM_TYPE, problemBody, type Problem } from '../problems/problem.js';
 import { PROBLEMS, type ProblemCode } from '../problems/registry.js';
 import { countProblem } from '../problems/count-problem.js';
 import { sendProblem } from '../problems/send-problem.js';
 import type { Metrics } from '../../platform/metrics/metrics.js';
 import { acceptOnlyJson } from './body-parsers.js';
+import { installGate } from './gate.js';
 import { answerUnknownRoutes } from './known-paths.js';
 import { requestIdOf } from './request-id.js';
 import { watchRequest, watchRequests } from './watch-requests.js';
+import { addSecurityHeaders, SECURITY_HEADERS } from './security-headers.js';
+import { cutOffSlowBodies } from './slow-requests.js';
 
 /** Bytes of a body. */
 const BODY_LIMIT = 512 * 1024;
 
-/**
- * The web server, with this API's answers to what never reaches a handler.
- * @param sequence what this node has applied: every answer says it
- */
-export function createHttpAdapter(sequence: () => number, metrics: Metrics): FastifyAdapter {
-  const headers = () => ({ 'ledger-sequence': String(sequence()), 'x-content-type-options': 'nosniff' });
+/** Bytes of the head of a request. */
+const HEAD_LIMIT = 16 * 1024;
+
+/** How often it is looked for requests that do not arrive, in milliseconds. */
+const LOOK_MS = 5_000;
+
+/** What the web server needs of the node, which is wired after it. */
+export interface NodeParts {
+  readonly metrics: Metrics;
+  /** What this node has applied: every answer says it. */
+  sequence(): number;
+  authenticator(): Authenticator;
+}
+
+/** The web server, with this API's answers to what never reaches a handler. */
+export function createHttpAdapter(config: LedgerConfig, node: NodeParts): FastifyAdapter {
+  const { metrics } = node;
+  const sequence = () => ({ 'ledger-sequence': String(node.sequence()) });
+  const headers = () => ({ ...sequence(), ...SECURITY_HEADERS });
+  const { requestTimeoutMs } = config;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    http: {
+      maxHeaderSize: HEAD_LIMIT,
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(LOOK_MS, requestTimeoutMs),
+    },
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     requestIdHeader: false,
     // What arrives on a connection that stays open is still answered while the node stops.
@@ -37,11 +62,16 @@ export function createHttpAdapter(sequence: () => number, metrics: Metrics): Fas
     },
   });
   const fastify = adapter.getInstance();
+  fastify.server.maxConnections = config.maxConnections;
   fastify.addHook('onSend', async (request, reply) => {
-    void reply.headers(headers()).header('x-request-id', request.id);
+    void reply.headers(sequence()).header('x-request-id', request.id);
   });
+  addSecurityHeaders(fastify, config.publicReads);
   watchRequests(fastify, metrics);
   closeConnectionsOnceAnswered(fastify);
+  // In this order, before a body is read.
+  cutOffSlowBodies(fastify, requestTimeoutMs);
+  installGate(fastify, config, () => node.authenticator());
   answerUnknownRoutes(fastify);
   acceptOnlyJson(fastify);
   return adapter;

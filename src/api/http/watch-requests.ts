@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
-import type { AuthenticatedRequest } from '../../platform/auth/auth.guard.js';
 import { rememberFacts } from '../../platform/logging/request-facts.js';
 import type { Metrics } from '../../platform/metrics/metrics.js';
 import { countProblem } from '../problems/count-problem.js';
@@ -23,7 +22,7 @@ export function watchRequest(request: FastifyRequest, reply: FastifyReply, metri
   const begun = performance.now();
   rememberFacts(request.raw, () => ({
     route: routeOf(request),
-    actor: (request as Partial<AuthenticatedRequest>).actor?.id,
+    actor: request.actor?.id,
     problem: problemSentBy(reply),
   }));
   onceOver(reply.raw, () => {

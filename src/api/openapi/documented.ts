@@ -291,8 +291,13 @@ export function documented(
   return applyDecorators(
     ApiOperation({ operationId: id, summary }),
     ...more,
-    ...problemResponses([...common, ...problems]),
+    ...problemResponses([...common, ...problems, ...accessProblems(common)]),
   );
+}
+
+/** What the gate answers before an operation is reached. */
+function accessProblems(codes: readonly ProblemCode[]): ProblemCode[] {
+  return codes.includes('unauthorized') ? ['issuer-unavailable', 'too-many-requests'] : ['too-many-requests'];
 }
 
 /** The answer of a read, in each form that it has. */
@@ -315,7 +320,7 @@ function problemResponses(codes: readonly ProblemCode[]): MethodDecorator[] {
 
 function problemResponse(status: number, codes: readonly ProblemCode[]): ApiResponseOptions {
   const description = codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. ');
-  const headers = { ...SEQUENCE_HEADER, ...(status === 503 ? RETRY_HEADER : {}) };
+  const headers = { ...SEQUENCE_HEADER, ...([429, 503].includes(status) ? RETRY_HEADER : {}) };
   return {
     status,
     description,

@@ -8,7 +8,12 @@ import {
 } from '../../application/commands/errors.js';
 import { UnreadableFileError } from '../../application/series/unreadable-file-error.js';
 import { AppendTooLargeError, LogClosedError, LogUnavailableError } from '../../event-store/port/index.js';
-import { ExpiredFromTheStartError, ForbiddenError, UnauthorizedError } from '../../platform/auth/errors.js';
+import {
+  ExpiredFromTheStartError,
+  ForbiddenError,
+  IssuerUnavailableError,
+  UnauthorizedError,
+} from '../../platform/auth/errors.js';
 import { RebuildRunningError } from '../../projection-runtime/rebuilds.js';
 import { TargetRefusedError } from '../../webhooks/targets.js';
 import { furtherMembers, type Problem, ProblemError } from './problem.js';
@@ -41,10 +46,16 @@ const RULES = [
       detail: 'differs from the first time',
     })),
   })),
-  rule(UnauthorizedError, ({ message }) => ({
+  rule(UnauthorizedError, ({ message, isRefused }) => ({
     code: 'unauthorized',
     detail: message,
-    headers: { 'www-authenticate': 'Bearer' },
+    // RFC 6750: a client that sent something learns that another try with it is in vain.
+    headers: { 'www-authenticate': isRefused ? 'Bearer error="invalid_token"' : 'Bearer' },
+  })),
+  rule(IssuerUnavailableError, ({ message }) => ({
+    code: 'issuer-unavailable',
+    detail: message,
+    headers: LATER,
   })),
   rule(ForbiddenError, ({ message }) => ({ code: 'forbidden', detail: message })),
   rule(ExpiredFromTheStartError, ({ message }) => ({

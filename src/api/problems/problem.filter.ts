@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredProblem } from './answered-problem.js';
+import { logDeniedWrite } from './denied-writes.js';
 import { sendProblem } from './send-problem.js';
 
 /** Answers every error as a problem. */
@@ -15,6 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error(error);
       return;
     }
-    sendProblem(request, reply, answeredProblem(error, request.id));
+    const problem = answeredProblem(error, request.id);
+    logDeniedWrite(request, problem);
+    sendProblem(request, reply, problem);
   }
 }

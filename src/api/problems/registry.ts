@@ -61,12 +61,12 @@ const KINDS = {
   unauthorized: kind(
     401,
     'A key is needed',
-    'Send Authorization: Bearer <key>. A key that is malformed, unknown, revoked or expired is refused everywhere.',
+    'Send Authorization: Bearer, and a key or a token. What is malformed, unknown, revoked or expired is refused everywhere.',
   ),
   forbidden: kind(
     403,
     'The key does not allow this',
-    'Reading needs reader; adding analyst; changing what is in force reviewer; keys, projections and webhooks admin.',
+    'What the key or token says of who you are does not allow this. Reading needs reader; adding analyst; changing what is in force reviewer; keys, projections and webhooks admin.',
   ),
   'own-correction': kind(
     403,
@@ -200,6 +200,11 @@ const KINDS = {
     'If-Match is needed',
     'What is in force changes only by who has seen it: send the ETag of the resource in If-Match.',
   ),
+  'too-many-requests': kind(
+    429,
+    'Too many requests',
+    'This node takes so many requests of one actor, or from one address. Come back after the time in Retry-After; /v1/commands takes many commands in one request.',
+  ),
   'headers-too-large': kind(431, 'The headers are too large', 'Send fewer or shorter headers.'),
   internal: kind(
     500,
@@ -210,6 +215,11 @@ const KINDS = {
     503,
     'The log is out of reach',
     'The command may or may not have been recorded. Repeat it with the same Idempotency-Key: it has one effect.',
+  ),
+  'issuer-unavailable': kind(
+    503,
+    'Tokens cannot be checked now',
+    'The issuer of tokens does not give its keys, so that nobody can tell whether the token holds. Try again; access keys are taken all the same.',
   ),
   contention: kind(
     503,

@@ -59,8 +59,7 @@ export class StreamEndpoint {
     const readable = this.streams.subscribe({
       feed: feedOf(this.queries, own),
       after,
-      isAllowed: async () =>
-        authorization === undefined || (await this.authenticator.actorOf(authorization)) !== null,
+      isAllowed: async () => authorization === undefined || this.authenticator.stillHolds(authorization),
     });
     void reply.headers(HEADERS);
     return new StreamableFile(readable, { type: EVENT_STREAM });

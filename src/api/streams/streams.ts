@@ -18,7 +18,7 @@ export interface Subscription {
 }
 
 /** Why this node ends a stream by itself, and what it says then. */
-const FAREWELLS = { stopping: 'this node stops', access: 'the key was revoked or is over' } as const;
+const FAREWELLS = { stopping: 'this node stops', access: 'the key or token was revoked or is over' } as const;
 /** Who went, or was cut off on the way. */
 const CLIENT_GONE = 'client';
 const FAILED = 'failed';

@@ -8,6 +8,9 @@ export interface Actor {
   readonly role: Role;
 }
 
+/** What an actor is called: never a name. */
+export const PSEUDONYM = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
 /** Whether a role includes another. */
 export function includesRole(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);

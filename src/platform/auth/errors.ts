@@ -1,6 +1,19 @@
-/** Who asks is not known: no key where one is needed, or one that is unknown, malformed, revoked or expired. */
+/** Who asks is not known: nothing that tells who where it is needed, or a key or token that does not hold. */
 export class UnauthorizedError extends Error {
   override readonly name = 'UnauthorizedError';
+
+  /** @param isRefused whether something was sent that does not hold */
+  constructor(
+    message: string,
+    readonly isRefused = false,
+  ) {
+    super(message);
+  }
+}
+
+/** The issuer of tokens cannot be asked for its keys now: whether a token holds is not known. */
+export class IssuerUnavailableError extends Error {
+  override readonly name = 'IssuerUnavailableError';
 }
 
 /** A key that is asked for would hold at no time. */

@@ -5,6 +5,20 @@ export type LogKind = (typeof LOG_KINDS)[number];
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Whose JSON Web Tokens this node takes, and what it reads in them. */
+export interface JwtSettings {
+  /** Where the issuer publishes its keys. */
+  readonly jwksUrl: URL;
+  /** What `iss` has to be. */
+  readonly issuer: string;
+  /** What `aud` has to be, or to contain. */
+  readonly audience: string;
+  /** The claim that names roles: its name, or the way to it with dots. */
+  readonly roleClaim: string;
+  /** The claim that names the actor, likewise. */
+  readonly actorClaim: string;
+}
+
 /** The settings of this node, as `readConfig` made them of the environment. Injectable. */
 export abstract class LedgerConfig {
   /** `LEDGER_HOST`: the address to listen at. */
@@ -19,8 +33,22 @@ export abstract class LedgerConfig {
   abstract readonly eventStoreUrl: string | null;
   /** `LEDGER_ADMIN_KEY`: null when the node keeps one in a file. A secret. */
   abstract readonly adminKey: string | null;
+  /** `LEDGER_JWT_…`; null when keys alone are taken. */
+  abstract readonly jwt: JwtSettings | null;
   /** `LEDGER_PUBLIC_READS`: whether data is read without a key. */
   abstract readonly publicReads: boolean;
+  /** `LEDGER_RATE_PER_KEY`: requests a second of one actor; 0 for no limit. */
+  abstract readonly ratePerKey: number;
+  /** `LEDGER_RATE_PER_ADDRESS`: requests a second from one address, of those without a key; 0 for no limit. */
+  abstract readonly ratePerAddress: number;
+  /** `LEDGER_RATE_OF_FAILURES`: keys and tokens a minute from one address that may not hold; 0 for no limit. */
+  abstract readonly rateOfFailures: number;
+  /** `LEDGER_TRUSTED_PROXIES`: addresses and networks whose `X-Forwarded-…` headers are believed. */
+  abstract readonly trustedProxies: readonly string[];
+  /** `LEDGER_MAX_CONNECTIONS`: open at a time. */
+  abstract readonly maxConnections: number;
+  /** `LEDGER_REQUEST_TIMEOUT_MS`: how long a request may take to arrive, in milliseconds. */
+  abstract readonly requestTimeoutMs: number;
   /** `LEDGER_CORS_ORIGINS`: origins whose pages may use the API from a browser; `*` is every one. */
   abstract readonly corsOrigins: readonly string[];
   /** `LEDGER_DATA_LICENCE`: what exports say of the licence of the data. ASCII, as it stands in headers. */

@@ -19,7 +19,14 @@ describe('settings', () => {
       log: 'embedded',
       eventStoreUrl: null,
       adminKey: null,
+      jwt: null,
       publicReads: true,
+      ratePerKey: 200,
+      ratePerAddress: 50,
+      rateOfFailures: 60,
+      trustedProxies: [],
+      maxConnections: 10_000,
+      requestTimeoutMs: 30_000,
       corsOrigins: [],
       dataLicence: 'none stated: see each source',
       applyTimeoutMs: 5000,
@@ -56,6 +63,17 @@ describe('settings', () => {
     ['LEDGER_HEARTBEAT_MS', '99'],
     ['LEDGER_CORS_ORIGINS', 'https://example.org/page'],
     ['LEDGER_CORS_ORIGINS', 'example.org'],
+    ['LEDGER_JWT_JWKS_URL', 'file:///keys.json'],
+    ['LEDGER_JWT_ISSUER', 'two words'],
+    ['LEDGER_JWT_AUDIENCE', 'two words'],
+    ['LEDGER_JWT_ROLE_CLAIM', 'two words'],
+    ['LEDGER_JWT_ACTOR_CLAIM', 'two words'],
+    ['LEDGER_RATE_PER_KEY', '-1'],
+    ['LEDGER_RATE_PER_ADDRESS', '0.5'],
+    ['LEDGER_RATE_OF_FAILURES', '1000001'],
+    ['LEDGER_TRUSTED_PROXIES', '10.0.0.0/8,proxy.example'],
+    ['LEDGER_MAX_CONNECTIONS', '0'],
+    ['LEDGER_REQUEST_TIMEOUT_MS', '99'],
     ['LEDGER_DATA_LICENCE', 'CC-BY-4.0\r\nx: y'],
     ['LEDGER_LOG_LEVEL', 'loud'],
     ['LEDGER_MOST_COMMANDS', '0'],
@@ -79,6 +97,35 @@ describe('settings', () => {
       'http://127.0.0.1:8000',
       'null',
     ]);
+  });
+
+  test('proxies are addresses and networks', () => {
+    const networks = '10.0.0.0/8, 2001:db8::/32,127.0.0.1';
+    expect(readConfig({ LEDGER_TRUSTED_PROXIES: networks }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '2001:db8::/32',
+      '127.0.0.1',
+    ]);
+  });
+
+  test('tokens need their issuer, its keys and who they are for', () => {
+    const issuer = { LEDGER_JWT_ISSUER: 'https://id.example' };
+    expect(complaintOf(issuer)).toBe(
+      'LEDGER_JWT_JWKS_URL is needed when tokens are taken (LEDGER_JWT_…)\n' +
+        'LEDGER_JWT_AUDIENCE is needed when tokens are taken (LEDGER_JWT_…)',
+    );
+    const whole = {
+      ...issuer,
+      LEDGER_JWT_JWKS_URL: 'https://id.example/keys',
+      LEDGER_JWT_AUDIENCE: 'ledger',
+    };
+    expect(readConfig(whole).jwt).toEqual({
+      jwksUrl: new URL('https://id.example/keys'),
+      issuer: 'https://id.example',
+      audience: 'ledger',
+      roleClaim: 'ledger_role',
+      actorClaim: 'sub',
+    });
   });
 
   test('each bad setting has its line', () => {

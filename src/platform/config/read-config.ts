@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { closestMatch } from 'leven';
 import { z } from 'zod';
-import { type LedgerConfig, LOG_KINDS, LOG_LEVELS } from './ledger-config.js';
+import { type JwtSettings, type LedgerConfig, LOG_KINDS, LOG_LEVELS } from './ledger-config.js';
 
 /** Settings that the node cannot start with. Its message names them and never shows what they hold. */
 export class BadConfigError extends Error {
@@ -24,6 +25,20 @@ const flag = (usual: 'true' | 'false') =>
     .default(usual)
     .transform((value) => value === 'true');
 
+/** With commas between them. */
+const list = (isOne: (text: string) => boolean) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',').map((one) => one.trim())))
+    .refine((all) => all.every(isOne));
+
+const isNetwork = (text: string) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+
+const visible = z.string().regex(/^[\x21-\x7e]{1,500}$/);
+
+const RATE = 'must be a whole number, 0 to 1000000 (0: no limit)';
+
 /** Each setting with what to say when it is none. */
 const SETTINGS = {
   LEDGER_HOST: [z.string().default('127.0.0.1'), 'must be a host name or an address'],
@@ -44,13 +59,32 @@ const SETTINGS = {
       .optional(),
     'must have at least 16 visible ASCII characters',
   ],
+  LEDGER_JWT_JWKS_URL: [
+    visible
+      .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text))
+      .transform((text) => new URL(text))
+      .optional(),
+    'must be a URL that begins with https:// or http://',
+  ],
+  LEDGER_JWT_ISSUER: [visible.optional(), 'must be what iss is in the tokens, visible ASCII characters'],
+  LEDGER_JWT_AUDIENCE: [visible.optional(), 'must be what aud is in the tokens, visible ASCII characters'],
+  LEDGER_JWT_ROLE_CLAIM: [visible.default('ledger_role'), 'must be the name of a claim, or the way to it'],
+  LEDGER_JWT_ACTOR_CLAIM: [visible.default('sub'), 'must be the name of a claim, or the way to it'],
   LEDGER_PUBLIC_READS: [flag('true'), 'must be true or false'],
+  LEDGER_RATE_PER_KEY: [wholeNumber(0, 1_000_000).default(200), RATE],
+  LEDGER_RATE_PER_ADDRESS: [wholeNumber(0, 1_000_000).default(50), RATE],
+  LEDGER_RATE_OF_FAILURES: [wholeNumber(0, 1_000_000).default(60), RATE],
+  LEDGER_TRUSTED_PROXIES: [
+    list(isNetwork),
+    'must be addresses or networks such as 10.0.0.0/8, with commas between them',
+  ],
+  LEDGER_MAX_CONNECTIONS: [wholeNumber(1, 1_000_000).default(10_000), 'must be a number, 1 to 1000000'],
+  LEDGER_REQUEST_TIMEOUT_MS: [
+    wholeNumber(100, 600_000).default(30_000),
+    'must be milliseconds, 100 to 600000',
+  ],
   LEDGER_CORS_ORIGINS: [
-    z
-      .string()
-      .default('')
-      .transform((text) => (text === '' ? [] : text.split(',').map((origin) => origin.trim())))
-      .refine((origins) => origins.every((origin) => ORIGIN.test(origin))),
+    list((origin) => ORIGIN.test(origin)),
     'must be origins such as https://example.org, with commas between them, or *',
   ],
   LEDGER_DATA_LICENCE: [
@@ -117,7 +151,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     log: values.LEDGER_LOG,
     eventStoreUrl: values.EVENTSTORE_URL ?? null,
     adminKey: values.LEDGER_ADMIN_KEY ?? null,
+    jwt: jwtSettings(values),
     publicReads: values.LEDGER_PUBLIC_READS,
+    ratePerKey: values.LEDGER_RATE_PER_KEY,
+    ratePerAddress: values.LEDGER_RATE_PER_ADDRESS,
+    rateOfFailures: values.LEDGER_RATE_OF_FAILURES,
+    trustedProxies: values.LEDGER_TRUSTED_PROXIES,
+    maxConnections: values.LEDGER_MAX_CONNECTIONS,
+    requestTimeoutMs: values.LEDGER_REQUEST_TIMEOUT_MS,
     corsOrigins: values.LEDGER_CORS_ORIGINS,
     dataLicence: values.LEDGER_DATA_LICENCE,
     applyTimeoutMs: values.LEDGER_APPLY_TIMEOUT_MS,
@@ -147,11 +188,32 @@ export function strayNames(environment: Readonly<Record<string, string | undefin
     });
 }
 
+/** Null where no issuer is named. */
+function jwtSettings(values: z.infer<typeof SCHEMA>): JwtSettings | null {
+  const {
+    LEDGER_JWT_JWKS_URL: jwksUrl,
+    LEDGER_JWT_ISSUER: issuer,
+    LEDGER_JWT_AUDIENCE: audience,
+    LEDGER_JWT_ROLE_CLAIM: roleClaim,
+    LEDGER_JWT_ACTOR_CLAIM: actorClaim,
+  } = values;
+  return jwksUrl && issuer && audience ? { jwksUrl, issuer, audience, roleClaim, actorClaim } : null;
+}
+
 function complaints(names: readonly unknown[]): string[] {
   return [...new Set(names as Name[])].map((name) => `${name} ${SETTINGS[name][1]}`);
 }
 
-function missing({ LEDGER_LOG, EVENTSTORE_URL }: Readonly<Record<string, string | undefined>>): string[] {
-  if (LEDGER_LOG !== 'eventstoredb' || EVENTSTORE_URL !== undefined) return [];
-  return ['EVENTSTORE_URL is needed when LEDGER_LOG is eventstoredb'];
+/** An issuer that is named has all three: a token that was made for others is none for this. */
+const NEEDED_FOR_TOKENS = ['LEDGER_JWT_JWKS_URL', 'LEDGER_JWT_ISSUER', 'LEDGER_JWT_AUDIENCE'] as const;
+
+function missing(given: Readonly<Record<string, string | undefined>>): string[] {
+  const ofLog = given['LEDGER_LOG'] === 'eventstoredb' && given['EVENTSTORE_URL'] === undefined;
+  const ofTokens = NEEDED_FOR_TOKENS.filter((name) => given[name] === undefined);
+  return [
+    ...(ofLog ? ['EVENTSTORE_URL is needed when LEDGER_LOG is eventstoredb'] : []),
+    ...(ofTokens.length === NEEDED_FOR_TOKENS.length ? [] : ofTokens).map(
+      (name) => `${name} is needed when tokens are taken (LEDGER_JWT_…)`,
+    ),
+  ];
 }
