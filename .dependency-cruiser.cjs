@@ -81,8 +81,34 @@ module.exports = {
       comment:
         'It speaks HTTP: of the ledger it knows the words of the domain, and the ids that follow from them.',
       severity: 'error',
-      from: { path: '^src/cli/' },
+      from: { path: '^src/cli/', pathNot: '^src/cli/maintenance/' },
       to: { path: '^(src|projections)/', pathNot: '^src/(cli|domain|ids)/' },
+    },
+    {
+      name: 'maintenance-is-loaded-when-it-is-called',
+      comment:
+        'What works on files instead of asking a ledger stands apart, so that the rest of the command is there at once.',
+      severity: 'error',
+      from: { path: '^src/cli/maintenance/' },
+      to: {
+        path: '^(src|projections)/',
+        pathNot: '^src/(cli|maintenance|platform/config|event-store/port)/',
+      },
+    },
+    {
+      name: 'maintenance-knows-no-edge',
+      comment:
+        'It opens the logs itself, beside a ledger or without one: it knows the adapters and the projections, and nobody who commands or asks.',
+      severity: 'error',
+      from: { path: '^src/maintenance/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/(api|application|cli|platform|webhooks)/' },
+    },
+    {
+      name: 'only-the-command-maintains',
+      comment: 'A node reads and writes its log through the port.',
+      severity: 'error',
+      from: { path: '^(src|projections)/', pathNot: ['^src/maintenance/', '^src/cli/maintenance/'] },
+      to: { path: '^src/maintenance/' },
     },
     {
       name: 'nobody-knows-the-command',
@@ -122,11 +148,17 @@ module.exports = {
     },
     {
       name: 'only-logs-and-read-models-know-the-drivers',
-      comment: 'Everybody else asks the port or a query.',
+      comment:
+        'Everybody else asks the port or a query. The ids of a log in verification fill a temporary file.',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/event-store/(embedded|eventstoredb)/', '^src/projection-runtime/', '\\.spec\\.ts$'],
+        pathNot: [
+          '^src/event-store/(embedded|eventstoredb)/',
+          '^src/projection-runtime/',
+          '^src/maintenance/log/known-ids',
+          '\\.spec\\.ts$',
+        ],
       },
       to: { path: '^node_modules/(@types/)?(better-sqlite3|@eventstore)/' },
     },

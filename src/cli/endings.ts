@@ -3,7 +3,7 @@ import { describeProblem, type Problem } from './http/problem.js';
 /** How the command ends. What they mean is promised to scripts: `ledger --help` lists them. */
 export const EXIT = {
   fine: 0,
-  /** The ledger answered, and refused. */
+  /** The ledger answered, and refused; or what was looked at is damaged. */
   refused: 1,
   /** The command line, a file or a setting is not what it should be. */
   usage: 2,
@@ -28,6 +28,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** A log or a backup is damaged; the message says where. */
+export class DamagedError extends Error {
+  override readonly name = 'DamagedError';
+}
+
 /** No ledger answers, or none that is ready, and waiting did not help. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
@@ -45,7 +50,7 @@ export class InterruptedError extends Error {
 /** The exit code of what was thrown; undefined for a fault of the command itself. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof UsageError) return EXIT.usage;
-  if (error instanceof RefusedError) return EXIT.refused;
+  if (error instanceof RefusedError || error instanceof DamagedError) return EXIT.refused;
   if (error instanceof UnreachableError) return EXIT.unreachable;
   if (error instanceof InterruptedError) return EXIT.interrupted;
   return undefined;

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { addBackup, addRestore } from './commands/backup.js';
 import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
 import { addSeries } from './commands/series.js';
 import { addTail } from './commands/tail.js';
+import { addVerify } from './commands/verify.js';
 import { addVintage } from './commands/vintage.js';
 import { EXIT, exitCodeOf, InterruptedError, RefusedError } from './endings.js';
 import { Output } from './terminal/output.js';
@@ -17,10 +19,11 @@ const BROKEN_PIPE = 141;
 const EPILOGUE = `
 Where the ledger is: --url or LEDGER_URL, with --key or LEDGER_KEY (a variable does not show in lists of processes).
 Without a URL it is the local ledger of LEDGER_HOST and LEDGER_PORT, with the key that it keeps in LEDGER_DATA_DIR.
+verify, backup and restore work on the files in LEDGER_DATA_DIR, whether a ledger runs or not.
 
 Exit codes:
   ${EXIT.fine}    all was done
-  ${EXIT.refused}    the ledger refused; standard error says why
+  ${EXIT.refused}    the ledger refused, or a log is damaged; standard error says why
   ${EXIT.usage}    the command line, a file or a setting is not what it should be
   ${EXIT.partly}    some of it was done, some refused; the end says which
   ${EXIT.unreachable}    no ledger answers, or none that is ready
@@ -40,7 +43,20 @@ function createProgram(version: string): Command {
     .showHelpAfterError('(--help tells more)')
     .addHelpText('after', EPILOGUE)
     .exitOverride();
-  for (const add of [addSeries, addVintage, addHistory, addExport, addTail, addDiff, addKeys]) add(program);
+  for (const add of [
+    addSeries,
+    addVintage,
+    addHistory,
+    addExport,
+    addTail,
+    addDiff,
+    addKeys,
+    addVerify,
+    addBackup,
+    addRestore,
+  ]) {
+    add(program);
+  }
   return program;
 }
 

@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
+import { UsageError } from './endings.js';
 import type { GivenConnection } from './http/connection.js';
 import type { LedgerClient } from './http/ledger-client.js';
 import { Interrupt } from './terminal/interrupt.js';
 import { Output } from './terminal/output.js';
 
-/** What every sub-command works with. */
-export interface Session {
-  readonly ledger: LedgerClient;
+/** What a sub-command works with that asks no ledger. */
+export interface FileSession {
   readonly output: Output;
   readonly interrupt: Interrupt;
+}
+
+/** What every other sub-command works with. */
+export interface Session extends FileSession {
+  readonly ledger: LedgerClient;
 }
 
 /** The options that every sub-command has. */
@@ -25,14 +30,39 @@ export async function act(command: Command, work: Act): Promise<void> {
   const { connectionOf } = await import('./http/connection.js');
   const { LedgerClient } = await import('./http/ledger-client.js');
   const options: CommonOptions = command.optsWithGlobals();
-  const output = new Output(options.json ?? false);
-  const interrupt = new Interrupt();
+  const session = beginSession(options);
+  const { output, interrupt } = session;
   const onPause = (why: string, milliseconds: number) =>
     output.progress(`${why.split('\n')[0]}; again in ${Math.ceil(milliseconds / 1_000)} s`);
   const ledger = new LedgerClient(connectionOf(options, process.env), interrupt, onPause);
+  await run(session, () => work({ ...session, ledger }));
+}
+
+/** Does what a sub-command is for that works on the files of a ledger. */
+export async function actOnFiles(
+  command: Command,
+  work: (session: FileSession) => Promise<number | void>,
+): Promise<void> {
+  const options: CommonOptions = command.optsWithGlobals();
+  if (options.url !== undefined || options.key !== undefined) {
+    throw new UsageError(
+      `${command.name()} works on files where the ledger runs: it takes no --url and no --key`,
+    );
+  }
+  // What is written holds hashes of keys and secrets of webhooks.
+  process.umask(0o077);
+  const session = beginSession(options);
+  await run(session, () => work(session));
+}
+
+function beginSession({ json = false }: CommonOptions): FileSession {
+  return { output: new Output(json), interrupt: new Interrupt() };
+}
+
+async function run({ output, interrupt }: FileSession, work: () => Promise<number | void>): Promise<void> {
   interrupt.listen();
   try {
-    process.exitCode = (await work({ ledger, output, interrupt })) ?? 0;
+    process.exitCode = (await work()) ?? 0;
   } finally {
     output.clear();
     interrupt.stopListening();

@@ -27,6 +27,7 @@ import type { Outcome, PendingAppend } from './batch-writer.js';
 import { prepareDirectory } from './directory.js';
 import { LogDatabase } from './log-database.js';
 import { ProcessLock } from './process-lock.js';
+import { assertNotHalf } from './restoring.js';
 
 export interface EmbeddedOptions {
   /** Where `ledger.db` and `ledger.lock` are; made when missing, then open to its owner only. */
@@ -58,6 +59,7 @@ export class EmbeddedEventStore implements EventStore {
     prepareDirectory(directory);
     const lock = ProcessLock.take(directory);
     try {
+      assertNotHalf(directory);
       const database = LogDatabase.open(join(directory, 'ledger.db'), clock);
       const bell = new Bell();
       const queue = new AppendQueue((batch) => commitAndRing(database, batch, bell));

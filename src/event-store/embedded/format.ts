@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { LEDGER_PREFIX, LogRefusedError, LogTooNewError } from '../port/index.js';
 
 /** Raised with every change of the schema below; an older program refuses a newer log. */
-const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 1;
 
 /** `CLdg`, in the file's header: tells a log from any other SQLite file. */
 const APPLICATION_ID = 0x434c6467;
@@ -85,7 +85,11 @@ function createFormat(database: Database.Database): void {
     .immediate();
 }
 
-function assertFormat(database: Database.Database): void {
+/**
+ * Makes sure that a file is a log that this program can read, guards or no guards.
+ * @throws LogTooNewError, LogRefusedError
+ */
+export function assertReadableFormat(database: Database.Database): void {
   if (header(database, 'application_id') !== APPLICATION_ID) {
     throw new LogRefusedError(
       `the file ${database.name} is not a log of this program; name another directory`,
@@ -98,12 +102,38 @@ function assertFormat(database: Database.Database): void {
         'start the later version of the program that wrote it',
     );
   }
-  const present = database.prepare('SELECT sql FROM sqlite_schema').pluck().all();
-  const missing = SCHEMA.filter((statement) => !present.includes(statement));
+}
+
+function assertFormat(database: Database.Database): void {
+  assertReadableFormat(database);
+  const missing = missingFrom(database);
   if (missing.length > 0) {
-    const names = missing.map((statement) => statement.split(' ', 3).join(' ')).join(', ');
-    throw new LogRefusedError(`the log ${database.name} was tampered with: it lacks ${names}`);
+    throw new LogRefusedError(`the log ${database.name} was tampered with: it lacks ${missing.join(', ')}`);
   }
+}
+
+/** What of the schema a log lacks, as in `CREATE TRIGGER events_never_change`: with it its guards are gone. */
+export function missingFrom(database: Database.Database): string[] {
+  const present = database.prepare('SELECT sql FROM sqlite_schema').pluck().all();
+  return SCHEMA.filter((statement) => !present.includes(statement)).map(nameOf);
+}
+
+/** What stands in a log beside its schema, as in `trigger other`. Nothing of this program puts anything there. */
+export function strangersIn(database: Database.Database): string[] {
+  return database
+    .prepare<[], { type: string; name: string; sql: string | null }>(
+      'SELECT type, name, sql FROM sqlite_schema',
+    )
+    .all()
+    .filter(
+      ({ name, sql }) =>
+        !name.startsWith('sqlite_') && !(sql !== null && SCHEMA.some((own) => nameOf(own) === nameOf(sql))),
+    )
+    .map(({ type, name }) => `${type} ${name}`);
+}
+
+function nameOf(statement: string): string {
+  return statement.split(' ', 3).join(' ');
 }
 
 function header(database: Database.Database, field: 'application_id' | 'user_version'): number {

@@ -91,10 +91,13 @@ export class LogDatabase {
     const { from, limit = -1, direction = 'forward' } = options;
     if (direction === 'forward' && from !== undefined && from > (this.heads.get(stream) ?? Infinity))
       return [];
-    return inLogErrors(this.database.name, () =>
-      direction === 'forward'
-        ? this.statements.forward.all(stream, Number(from ?? 0n), limit)
-        : this.statements.backward.all(stream, Number(from ?? Number.MAX_SAFE_INTEGER), limit),
+    return inLogErrors(
+      this.database.name,
+      () =>
+        direction === 'forward'
+          ? this.statements.forward.all(stream, Number(from ?? 0n), limit)
+          : this.statements.backward.all(stream, Number(from ?? Number.MAX_SAFE_INTEGER), limit),
+      () => `in stream ${stream}`,
     ) as LogRow[];
   }
 
@@ -103,10 +106,14 @@ export class LogDatabase {
    * @throws InvalidCheckpointError when the place is not one of this log
    */
   readAfter<T>(place: Place, count: number, read: (rows: Iterable<LogRow>) => T): T {
-    return inLogErrors(this.database.name, () => {
-      assertOfThisLog(place, this.statements.placeAt.get(place.position) as Place | undefined);
-      return read(this.statements.after.iterate(place.position, count) as Iterable<LogRow>);
-    });
+    return inLogErrors(
+      this.database.name,
+      () => {
+        assertOfThisLog(place, this.statements.placeAt.get(place.position) as Place | undefined);
+        return read(this.statements.after.iterate(place.position, count) as Iterable<LogRow>);
+      },
+      () => `between positions ${place.position} and ${place.position + count + 1}`,
+    );
   }
 
   close(): void {

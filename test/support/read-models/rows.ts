@@ -1,9 +1,5 @@
 import type { Database } from 'better-sqlite3';
-
-interface Table {
-  readonly name: string;
-  readonly isIndexOfWords: boolean;
-}
+import { tablesOf } from '../../../src/projection-runtime/compare.js';
 
 /**
  * All that projections keep in a read model, by table, each row as one text: of an index of words, which keeps no texts,
@@ -16,17 +12,6 @@ export function rowsOf(db: Database): Record<string, string[]> {
       return [name, rows.map((row) => JSON.stringify(row))];
     }),
   );
-}
-
-/** Tables that SQLite keeps for itself are no rows of ours: their contents depend on what was committed together. */
-function tablesOf(db: Database): Table[] {
-  const listed = db
-    .prepare<[], { name: string; type: string; sql: string | null }>(
-      `SELECT name, l.type, sql FROM pragma_table_list l JOIN sqlite_schema USING (name)
-       WHERE l.schema = 'main' AND l.type IN ('table', 'virtual') AND name <> 'progress' ORDER BY name`,
-    )
-    .all();
-  return listed.map(({ name, sql }) => ({ name, isIndexOfWords: /USING fts5\(/.test(sql ?? '') }));
 }
 
 function wordsIn(db: Database, table: string): unknown[] {

@@ -1,0 +1,69 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LogReader } from '../event-store/embedded/log-reader.js';
+import { LogUnavailableError } from '../event-store/port/index.js';
+import { EmbeddedLog } from './log/embedded-log.js';
+import type { VerifiedLog } from './log/verified-log.js';
+
+/** The file of a log in a folder. */
+export const LOG_FILE = 'ledger.db';
+
+/** There is no log where one is to be. */
+export class NoLogError extends Error {
+  override readonly name = 'NoLogError';
+}
+
+/** @throws NoLogError */
+export function logFileIn(folder: string): string {
+  const file = join(folder, LOG_FILE);
+  if (!existsSync(file)) throw new NoLogError(`there is no log in ${folder}: it has no ${LOG_FILE}`);
+  return file;
+}
+
+/**
+ * Opens the log of a folder for reading, beside whoever writes it. On media that cannot be written, where SQLite cannot
+ * share a file, it reads a temporary copy.
+ * @param most lines that it says of the file
+ * @throws NoLogError, LogUnavailableError, LogTooNewError, LogRefusedError
+ */
+export function openLog(folder: string, most: number): VerifiedLog {
+  const file = logFileIn(folder);
+  try {
+    return new EmbeddedLog(LogReader.open(file), file, most);
+  } catch (error) {
+    if (!(error instanceof LogUnavailableError) || !/SQLITE_(CANTOPEN|READONLY)/.test(error.message))
+      throw error;
+    return copied(file, most);
+  }
+}
+
+function copied(file: string, most: number): VerifiedLog {
+  const temporary = mkdtempSync(join(tmpdir(), 'ledger-copy-'));
+  const remove = () => rmSync(temporary, { recursive: true, force: true });
+  try {
+    for (const suffix of ['', '-wal']) {
+      if (existsSync(file + suffix)) copyFileSync(file + suffix, join(temporary, LOG_FILE + suffix));
+    }
+    return new CopiedLog(LogReader.open(join(temporary, LOG_FILE)), file, most, remove);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+class CopiedLog extends EmbeddedLog {
+  constructor(
+    reader: LogReader,
+    name: string,
+    most: number,
+    private readonly remove: () => void,
+  ) {
+    super(reader, name, most);
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    this.remove();
+  }
+}

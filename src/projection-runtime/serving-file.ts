@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { sqliteCode } from '../sqlite/sqlite-code.js';
+import { GenerationFiles } from './generation-files.js';
+import { type Progress, ProgressTable, readFingerprint } from './progress-table.js';
+import type { Schema } from './schema.js';
+
+/** How long to wait, in milliseconds, while the file is being opened or closed by its owner. */
+const BUSY_TIMEOUT = 5_000;
+
+/** The read model of a node as it is at one moment, read beside the node. */
+export class ServingFile {
+  private constructor(
+    readonly number: number,
+    readonly database: Database.Database,
+    readonly progress: Progress,
+    readonly isComplete: boolean,
+  ) {}
+
+  /**
+   * Opens the one that serves, or would at the next start, if there is one that these projections made.
+   * @param onUnreadable told of files that cannot be read
+   */
+  static open(
+    directory: string,
+    schema: Schema,
+    onUnreadable: (number: number, why: string) => void,
+  ): ServingFile | null {
+    if (!existsSync(directory)) return null;
+    const files = new GenerationFiles(directory);
+    const usable = files.numbers().flatMap((number) => {
+      try {
+        return ServingFile.openOne(number, files.path(number), schema) ?? [];
+      } catch (error) {
+        const code = sqliteCode(error);
+        if (code === null) throw error;
+        // One that was replaced meanwhile is no fault.
+        if (code !== 'SQLITE_CANTOPEN') onUnreadable(number, (error as Error).message);
+        return [];
+      }
+    });
+    const serving = usable.find(({ isComplete }) => isComplete) ?? usable[0];
+    for (const one of usable) if (one !== serving) one.close();
+    return serving ?? null;
+  }
+
+  /** Null for one that other projections made. */
+  private static openOne(number: number, path: string, { fingerprint }: Schema): ServingFile | null {
+    const database = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT });
+    try {
+      // Until it is closed it is what it is now, whatever its owner writes.
+      database.exec('BEGIN');
+      if (readFingerprint(database) === fingerprint) {
+        const table = new ProgressTable(database);
+        return new ServingFile(number, database, table.read(), table.isComplete);
+      }
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    database.close();
+    return null;
+  }
+
+  /** What SQLite finds wrong with the file, at most `most` lines. */
+  faults(most: number): string[] {
+    const lines = this.database.prepare<[], string>(`PRAGMA integrity_check(${most})`).pluck().all();
+    return lines[0] === 'ok' ? [] : lines;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
