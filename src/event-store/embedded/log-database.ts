@@ -7,6 +7,7 @@ import type { ReadStreamOptions } from '../port/index.js';
 import { BatchWriter, type Outcome, type PendingAppend } from './batch-writer.js';
 import { prepareFormat } from './format.js';
 import { inLogErrors } from './sqlite-errors.js';
+import { assertDense, assertWholeWal } from './start-check.js';
 import { prepareStatements, type Statements } from './statements.js';
 
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
@@ -33,10 +34,13 @@ export class LogDatabase {
   /** @throws LogRefusedError, LogTooNewError, LogUnavailableError */
   static open(file: string, clock: () => number): LogDatabase {
     return inLogErrors(file, () => {
+      assertWholeWal(file);
       const database = new Database(file, { timeout: BUSY_TIMEOUT });
       try {
         prepareFormat(database);
-        return new LogDatabase(database, clock);
+        const log = new LogDatabase(database, clock);
+        assertDense(database, log.end);
+        return log;
       } catch (error) {
         database.close();
         throw error;

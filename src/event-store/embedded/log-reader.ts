@@ -3,8 +3,11 @@ import { START, type Place } from '../in-process/place.js';
 import { toStoredEvent, type LogRow } from '../in-process/row.js';
 import { LogRefusedError, type ReadStreamOptions, type StoredEvent } from '../port/index.js';
 import { assertReadableFormat, missingFrom, strangersIn } from './format.js';
+import { describeDamage } from './start-check.js';
 import { inLogErrors } from './sqlite-errors.js';
 import { prepareStatements, type Statements } from './statements.js';
+
+import { damageIn } from './wal-check.js';
 
 /** How long to wait, in milliseconds, while the log is being opened or closed by its owner. */
 const BUSY_TIMEOUT = 5_000;
@@ -49,6 +52,14 @@ export class LogReader {
       ...missingFrom(this.database).map((missing) => `it lacks ${missing}`),
       ...strangersIn(this.database).map((stranger) => `it has a ${stranger} that no log has`),
     ]);
+  }
+
+  /** Whether what was written last, and is in no file of its own yet, is what was written: a line when it is not. */
+  faultsOfLatest(): string[] {
+    const damaged = damageIn(`${this.database.name}-wal`);
+    // Its owner may have begun the file anew meanwhile, while it was read: twice at the same place it is damage.
+    if (!damaged || damageIn(`${this.database.name}-wal`)?.frame !== damaged.frame) return [];
+    return [describeDamage(damaged)];
   }
 
   /** What SQLite finds wrong with the file, at most `most` lines. It reads all of it, in one go. */

@@ -21,6 +21,7 @@ export class EmbeddedLog implements VerifiedLog {
 
   inspect(findings: Findings): void {
     for (const what of this.reader.faultsOfFormat()) findings.add('format', what);
+    for (const what of this.reader.faultsOfLatest()) findings.add('file', what);
     for (const what of faultsOfFile(this.reader, this.most)) findings.add('file', what);
   }
 
