@@ -18,7 +18,7 @@ export interface LogChoice {
 export async function createEventStore(
   { log, dataDirectory, eventStoreUrl }: LogChoice,
   logger: LogMessages,
-  onCommit: (commit: Commit) => void,
+  onCommit: (commit: Commit) => void = () => undefined,
 ): Promise<EventStore> {
   switch (log) {
     case 'memory': {

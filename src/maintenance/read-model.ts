@@ -9,7 +9,7 @@ import { FreshRebuild } from '../projection-runtime/fresh-rebuild.js';
 import { schemaOf } from '../projection-runtime/schema.js';
 import { ServingFile } from '../projection-runtime/serving-file.js';
 import { describeStop, stoppedBy } from '../projection-runtime/stopped.js';
-import { sqliteCode } from '../sqlite/sqlite-code.js';
+import { saysDamaged } from '../sqlite/sqlite-code.js';
 import { Findings } from './findings.js';
 import type { VerifiedLog } from './log/verified-log.js';
 
@@ -69,7 +69,7 @@ function faultsOf(serving: ServingFile, most: number): string[] {
   try {
     return serving.faults(most);
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (!saysDamaged(error)) throw error;
     return [(error as Error).message];
   }
 }
@@ -123,7 +123,7 @@ async function compare(
       findings.add('read-model', describe(difference), { table, key });
     }
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (!saysDamaged(error)) throw error;
     findings.add('read-model', `read model ${number} cannot be read: ${(error as Error).message}`);
   }
   return rows;
@@ -138,8 +138,4 @@ function describe({ kind, columns }: RowDifference): string {
     case 'different':
       return `a fresh rebuild has another value of ${columns.join(', ')}`;
   }
-}
-
-function isDamage(error: unknown): boolean {
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
 }

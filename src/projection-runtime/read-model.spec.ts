@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { overwrite, pageWith } from '../../test/support/damage.js';
 import { FailingLog } from '../../test/support/read-models/failing-log.js';
 import { uuid } from '../../test/support/read-models/facts.js';
 import { KeptLog } from '../../test/support/read-models/logs.js';
@@ -58,6 +59,58 @@ describe('the read model of a node', () => {
   }
 
   const files = () => readdirSync(join(directory(), 'models')).sort();
+
+  it('is built again when a query meets a damaged page', async () => {
+    const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
+    await register(log, ...numbers);
+    const node = await start();
+    const { model, runner, log: runLog } = node;
+    const names = () => node.names();
+    await runner.caughtUp();
+    model.generation.writer.pragma('wal_checkpoint(TRUNCATE)');
+    const file = join(directory(), 'models', 'read-model-1.db');
+    const { page, size } = pageWith(file, 'source 200');
+    overwrite(file, (bytes) => bytes.fill(0, page * size, (page + 1) * size));
+
+    expect(names).toThrow('the read model is built again: it is damaged: database disk image is malformed');
+    await until(() => model.serving.number === 2 && runner.status().state === 'following');
+    expect(names()).toEqual(numbers.map((number) => `source ${number}`));
+    expect(files()).toContain('read-model-2.db');
+    expect(files()).not.toContain('read-model-1.db');
+    expect(runLog.lines).toContainEqual(
+      'warn: the read model is discarded and built again from the log: it is damaged: database disk image is malformed',
+    );
+    await register(log, 401);
+    await until(() => names().length === 401);
+  });
+
+  it('is built again when what comes next meets a damaged page', async () => {
+    const healthy = namesProjection();
+    let isDamaged = false;
+    const damaged: Projection = {
+      ...healthy,
+      prepare: (db) => {
+        const handlers = healthy.prepare(db);
+        return {
+          onLedgerEvent: (event) => {
+            if (isDamaged) {
+              isDamaged = false;
+              throw Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' });
+            }
+            handlers.onLedgerEvent?.(event);
+          },
+        };
+      },
+    };
+    const node = await start(damaged);
+    const names = () => node.names();
+    await register(log, 1, 2);
+    await until(() => names().length === 2);
+    isDamaged = true;
+    await register(log, 3);
+    await until(() => node.runner.status().state === 'following' && names().length === 3);
+    expect(files()).toContain('read-model-2.db');
+  });
   const path = (name: string) => join(directory(), 'models', name);
   const applied = ({ commits }: { commits: number[] }) => commits.reduce((sum, size) => sum + size, 0);
 

@@ -4,7 +4,13 @@ import { GenerationFiles } from './generation-files.js';
 import type { Projection } from './projection.js';
 import type { RunLog } from './run-log.js';
 import { type Schema, schemaOf } from './schema.js';
+import { saysDamaged } from '../sqlite/sqlite-code.js';
 import { StatementCache } from './statement-cache.js';
+
+/** A query met a damaged file, which is built again from the log by then. */
+export class DamagedReadModelError extends Error {
+  override readonly name = 'DamagedReadModelError';
+}
 
 /** A generation with the number that its file is named by. A number is never used twice. */
 export interface NumberedGeneration {
@@ -25,6 +31,8 @@ export class ReadModel {
   private current: NumberedGeneration | null = null;
   private next: NumberedGeneration | null = null;
   private lastNumber = 0;
+  /** Told when a query meets a damaged file. The runner begins again with another one then. */
+  onDamage: (reason: string) => void = () => undefined;
 
   /**
    * @param directory where its files live; null keeps it in memory
@@ -130,12 +138,24 @@ export class ReadModel {
 
   /** The rows of a query. @param sql a text of ours; what varies are named parameters */
   all<Row>(sql: string, parameters: object): Row[] {
-    return this.statements.get(this.reader, sql).all(parameters) as Row[];
+    return this.asking(() => this.statements.get(this.reader, sql).all(parameters) as Row[]);
   }
 
   /** The first row of a query. @param sql a text of ours; what varies are named parameters */
   get<Row>(sql: string, parameters: object): Row | undefined {
-    return this.statements.get(this.reader, sql).get(parameters) as Row | undefined;
+    return this.asking(() => this.statements.get(this.reader, sql).get(parameters) as Row | undefined);
+  }
+
+  /** @throws DamagedReadModelError */
+  private asking<Answer>(ask: () => Answer): Answer {
+    try {
+      return ask();
+    } catch (error) {
+      if (!saysDamaged(error)) throw error;
+      const reason = `it is damaged: ${(error as Error).message}`;
+      this.onDamage(reason);
+      throw new DamagedReadModelError(`the read model is built again: ${reason}`, { cause: error });
+    }
   }
 
   private openFile(number: number): NumberedGeneration | null {

@@ -18,6 +18,7 @@ import { RebuildLog } from './rebuild-log.js';
 import type { Waits } from './rebuild.js';
 import { Rebuilds, type Runner } from './rebuilds.js';
 import type { RunLog } from './run-log.js';
+import { saysDamaged } from '../sqlite/sqlite-code.js';
 import { standsInLog } from './same-log.js';
 import { describeStop, stoppedBy, type Stopped } from './stopped.js';
 
@@ -43,6 +44,9 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   private phase: 'starting' | 'rebuilding' | 'following' = 'starting';
   private disconnected: string | null = null;
   private stopped: Stopped | null = null;
+  /** Why the file that serves is of no use any more; null while it is. */
+  private damage: string | null = null;
+  private attempt = new AbortController();
   private running: Promise<void> | null = null;
 
   constructor(
@@ -56,6 +60,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
     this.rebuildLog = new RebuildLog(runLog);
     this.share = new LogShare(log);
     this.rebuilds = new Rebuilds(log, model, this, runLog, waits);
+    model.onDamage = (reason) => this.replaceDamaged(reason);
     // Nobody has to ask for it.
     this.caughtUpOnce.promise.catch(() => undefined);
   }
@@ -108,6 +113,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   /** What was built beside holds what this one holds, and serves from now on. A runner that was stopped goes on. */
   handOver(): void {
     this.model.swap();
+    this.damage = null;
     this.applier = null;
     this.runLog.info(`read model ${this.model.serving.number} serves now: sequence ${this.applied}`);
     if (!this.stopped) return;
@@ -150,13 +156,21 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
 
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && !this.stopped) {
+      this.attempt = new AbortController();
       try {
-        await this.follow(signal);
-        if (!signal.aborted) throw new LogUnavailableError('the subscription ended');
+        if (this.damage !== null) this.discard(this.damage);
+        await this.follow(AbortSignal.any([signal, this.attempt.signal]));
+        if (!signal.aborted && this.damage === null) throw new LogUnavailableError('the subscription ended');
       } catch (error) {
         if (!signal.aborted) await this.recover(error, signal);
       }
     }
+  }
+
+  /** Begins again with an empty file, between two batches. One that is stopped waits for an operator. */
+  private replaceDamaged(reason: string): void {
+    this.damage ??= reason;
+    this.attempt.abort();
   }
 
   /** Applies what the log delivers, until it fails or the signal aborts. */
@@ -228,6 +242,8 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
       this.disconnect('the log is closed');
       this.aborter.abort();
       this.end('the log is closed');
+    } else if (saysDamaged(error)) {
+      this.discard(`it is damaged: ${(error as Error).message}`);
     } else if (error instanceof InvalidCheckpointError && this.hasBegun()) {
       this.discard(`its checkpoint is not of this log: ${error.message}`);
     } else {
@@ -242,6 +258,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   }
 
   private discard(reason: string): void {
+    this.damage = null;
     this.rebuilds.drop();
     this.model.discard(reason);
     this.applier = null;

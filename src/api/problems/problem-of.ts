@@ -14,6 +14,7 @@ import {
   IssuerUnavailableError,
   UnauthorizedError,
 } from '../../platform/auth/errors.js';
+import { DamagedReadModelError } from '../../projection-runtime/read-model.js';
 import { RebuildRunningError } from '../../projection-runtime/rebuilds.js';
 import { TargetRefusedError } from '../../webhooks/targets.js';
 import { furtherMembers, type Problem, ProblemError } from './problem.js';
@@ -86,6 +87,11 @@ const RULES = [
     headers: { 'retry-after': String(retrySeconds) },
   })),
   rule(TooMuchContentionError, ({ message }) => ({ code: 'contention', detail: message, headers: SOON })),
+  rule(DamagedReadModelError, () => ({
+    code: 'not-ready',
+    detail: 'this node is building its read models anew, as they were damaged',
+    headers: LATER,
+  })),
   rule(LogUnavailableError, () => ({
     code: 'unavailable',
     detail: 'the log cannot be reached; what was sent may or may not have been recorded',
