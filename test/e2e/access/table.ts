@@ -11,6 +11,7 @@ export const ACCESS: Readonly<Record<Need, readonly string[]>> = {
   nobody: [
     'GET /health/live',
     'GET /health/ready',
+    'GET /metrics',
     'GET /openapi.json',
     'GET /asyncapi.json',
     'GET /docs',
