@@ -51,8 +51,20 @@ export class Connection {
 
 function makeClient(clientUrl: string): EventStoreDBClient {
   try {
-    return EventStoreDBClient.connectionString(clientUrl);
+    return leavingNothingToNobody(EventStoreDBClient.connectionString(clientUrl));
   } catch (cause) {
     throw new LogUnavailableError(`the log's URL cannot be used: ${(cause as Error).message}`, { cause });
   }
+}
+
+/**
+ * The client looks after a call that was cut off with a promise that it leaves alone. While a cluster is sought in vain,
+ * which it always is while it has no leader, that promise is rejected with the search, and what nobody handles ends the
+ * process. Whoever asked is told by a promise of their own, and the next call seeks again.
+ */
+function leavingNothingToNobody(client: EventStoreDBClient): EventStoreDBClient {
+  const inside = client as unknown as { handleError: (...args: unknown[]) => Promise<void> };
+  const { handleError } = inside;
+  inside.handleError = (...args) => handleError(...args).catch(() => undefined);
+  return client;
 }
