@@ -104,6 +104,14 @@ describe('a node whose log does not answer', () => {
       reasons: [{ code: 'disconnected', detail: 'the log cannot be reached now' }],
     });
     expect((await ledger.as(null).get('/health/live')).status).toBe(200);
+    const append = jest.spyOn(log, 'append');
+    expect(await ledger.admin.post('/v1/sources', sourceBody())).toMatchObject({
+      status: 503,
+      body: { code: 'not-accepting' },
+      headers: { 'retry-after': '5' },
+    });
+    expect(append).not.toHaveBeenCalled();
+    expect((await ledger.as(null).get('/v1/sources')).status).toBe(200);
     readAll.mockRestore();
     await askUntil(ready, ({ status }) => status === 200);
   });

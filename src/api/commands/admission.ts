@@ -73,12 +73,14 @@ export class Admission {
     }
   }
 
-  /** @throws NotAcceptingCommandsError unless the read models follow the log; OverloadedError */
+  /** @throws NotAcceptingCommandsError unless the log answers and the read models follow it; OverloadedError */
   assertOpen(): void {
     const { state } = this.progress.status();
     if (state !== 'following') {
       throw new NotAcceptingCommandsError(`the read models of this node are ${state}`);
     }
+    // Else it would wait as long as the log is insisted on, and nobody would know whether it was recorded.
+    if (this.watch.logOutOfReach !== null) throw new NotAcceptingCommandsError('the log does not answer');
     const strain = this.strain();
     if (strain) throw new OverloadedError(strain.detail, RETRY_SECONDS[strain.cause]);
   }

@@ -229,7 +229,7 @@ const KINDS = {
   'not-accepting': kind(
     503,
     'This node takes no commands now',
-    'Its read models are not following the log. See /health/ready. Nothing was recorded.',
+    'Its read models are not following the log, or the log does not answer. See /health/ready. Nothing was recorded.',
   ),
   overloaded: kind(
     503,
