@@ -34,7 +34,7 @@ export async function verifyLog(
   };
   const report = await withEndings(session, () => verifyWhat(folder, options));
   if (output.isJson) output.json(report);
-  else output.say(inWords(report));
+  else output.say(inWords(report, command.readModel));
   return report.whole ? EXIT.fine : EXIT.refused;
 }
 
@@ -73,14 +73,14 @@ function checkedMost(text: string | undefined): number {
   throw new UsageError(`--most is a number from 1 to 999999, and not: ${text}`);
 }
 
-function inWords(report: VerifyReport): string {
+function inWords(report: VerifyReport, withReadModel: boolean): string {
   const { log, events, sequence, digest, against, readModel, faults, findings, eventsPerSecond } = report;
   return [
     `log ${log}: ${events} events up to sequence ${sequence}, ${eventsPerSecond} a second`,
     digest ? `digest ${digestText(digest)}` : 'digest none, as part of it cannot be read',
     ...against.map((from) => `held against ${from}`),
     readModel === null
-      ? 'read model none that this version made'
+      ? `read model ${withReadModel ? 'none that this version made' : 'not looked at'}`
       : `read model ${readModel.number}: at sequence ${readModel.sequence}, ${
           readModel.rows === null ? 'not compared' : `${readModel.rows} rows held against a fresh rebuild`
         }`,
