@@ -39,6 +39,19 @@ export function expectOneEffectEach(
   }
 }
 
+/** The keys of acknowledged commands that have no effect among the events, and of those that have more than theirs. */
+export function missingAndDoubled(
+  events: readonly FeedEvent[],
+  acknowledged: readonly Acknowledged[],
+): { readonly missing: string[]; readonly doubled: string[] } {
+  const byNote = Map.groupBy(events, ({ data }) => data.note ?? null);
+  const surplus = ({ command, answer }: Acknowledged) =>
+    (byNote.get(command.key)?.length ?? 0) - answer.events.length;
+  const keysWhere = (holds: (surplus: number) => boolean) =>
+    acknowledged.filter((one) => holds(surplus(one))).map(({ command }) => command.key);
+  return { missing: keysWhere((count) => count < 0), doubled: keysWhere((count) => count > 0) };
+}
+
 /** Commands that come again are answered as they were. */
 export async function expectSameAnswers(
   ledger: LedgerHttp,

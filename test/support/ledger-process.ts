@@ -18,6 +18,8 @@ export interface LedgerProcessOptions {
   readonly dataDirectory: string;
   /** Settings beside the data directory, the port and the admin key. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A program with arguments that runs the ledger as a command of its own, in its own process, e.g. to limit it. */
+  readonly under?: readonly string[];
 }
 
 /** How a process ended. */
@@ -38,9 +40,10 @@ export class LedgerProcess {
   private logged = '';
   private listeningAt = '';
 
-  private constructor({ dataDirectory, env = {} }: LedgerProcessOptions) {
+  private constructor({ dataDirectory, env = {}, under = [] }: LedgerProcessOptions) {
     this.adminKey = env['LEDGER_ADMIN_KEY'] ?? randomBytes(24).toString('base64url');
-    this.child = spawn(process.execPath, [ENTRY], {
+    const [program = '', ...args] = [...under, process.execPath, ENTRY];
+    this.child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...withoutSettings(process.env),
