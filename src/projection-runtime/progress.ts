@@ -25,7 +25,7 @@ export type ReadModelStatus =
       readonly remainingSeconds: number | null;
     }
   | { readonly state: 'following'; readonly sequence: number }
-  /** The log is out of reach; the last rows are served. */
+  /** The log is out of reach, or the read model cannot be written now; the last rows are served. */
   | { readonly state: 'disconnected'; readonly sequence: number; readonly reason: string }
   /** A projection could not apply an event; nothing moves until an operator acts. */
   | {

@@ -4,12 +4,17 @@ import { GenerationFiles } from './generation-files.js';
 import type { Projection } from './projection.js';
 import type { RunLog } from './run-log.js';
 import { type Schema, schemaOf } from './schema.js';
-import { saysDamaged } from '../sqlite/sqlite-code.js';
+import { mayPass, saysDamaged } from '../sqlite/sqlite-code.js';
 import { StatementCache } from './statement-cache.js';
 
 /** A query met a damaged file, which is built again from the log by then. */
 export class DamagedReadModelError extends Error {
   override readonly name = 'DamagedReadModelError';
+}
+
+/** A query could not be answered, which may be otherwise soon: a full disk, no more handles. */
+export class ReadModelOutOfReachError extends Error {
+  override readonly name = 'ReadModelOutOfReachError';
 }
 
 /** A generation with the number that its file is named by. A number is never used twice. */
@@ -146,11 +151,12 @@ export class ReadModel {
     return this.asking(() => this.statements.get(this.reader, sql).get(parameters) as Row | undefined);
   }
 
-  /** @throws DamagedReadModelError */
+  /** @throws DamagedReadModelError, ReadModelOutOfReachError */
   private asking<Answer>(ask: () => Answer): Answer {
     try {
       return ask();
     } catch (error) {
+      if (mayPass(error)) throw new ReadModelOutOfReachError((error as Error).message, { cause: error });
       if (!saysDamaged(error)) throw error;
       const reason = `it is damaged: ${(error as Error).message}`;
       this.onDamage(reason);

@@ -18,12 +18,18 @@ import { RebuildLog } from './rebuild-log.js';
 import type { Waits } from './rebuild.js';
 import { Rebuilds, type Runner } from './rebuilds.js';
 import type { RunLog } from './run-log.js';
-import { saysDamaged } from '../sqlite/sqlite-code.js';
+import { mayPass, saysDamaged } from '../sqlite/sqlite-code.js';
 import { standsInLog } from './same-log.js';
 import { describeStop, stoppedBy, type Stopped } from './stopped.js';
 
 /** Events in one transaction, at most. */
 const BATCH = 1_000;
+
+/** What cannot be used now, and will be tried again. */
+interface Disconnection {
+  readonly from: 'the log' | 'the read model';
+  readonly reason: string;
+}
 
 /**
  * Follows the log and keeps the read model: applies what comes to all projections, in one transaction with the
@@ -42,10 +48,10 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   private held: Promise<void> | null = null;
   private applied = 0;
   private phase: 'starting' | 'rebuilding' | 'following' = 'starting';
-  private disconnected: string | null = null;
+  private disconnected: Disconnection | null = null;
   private stopped: Stopped | null = null;
   /** Why the file that serves is of no use any more; null while it is. */
-  private damage: string | null = null;
+  private useless: string | null = null;
   private attempt = new AbortController();
   private running: Promise<void> | null = null;
 
@@ -60,7 +66,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
     this.rebuildLog = new RebuildLog(runLog);
     this.share = new LogShare(log);
     this.rebuilds = new Rebuilds(log, model, this, runLog, waits);
-    model.onDamage = (reason) => this.replaceDamaged(reason);
+    model.onDamage = (reason) => this.replace(reason);
     // Nobody has to ask for it.
     this.caughtUpOnce.promise.catch(() => undefined);
   }
@@ -113,7 +119,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   /** What was built beside holds what this one holds, and serves from now on. A runner that was stopped goes on. */
   handOver(): void {
     this.model.swap();
-    this.damage = null;
+    this.useless = null;
     this.applier = null;
     this.runLog.info(`read model ${this.model.serving.number} serves now: sequence ${this.applied}`);
     if (!this.stopped) return;
@@ -134,7 +140,7 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   status(): ReadModelStatus {
     const { applied: sequence, phase } = this;
     if (this.stopped) return { ...this.stopped, sequence };
-    if (this.disconnected !== null) return { state: 'disconnected', sequence, reason: this.disconnected };
+    if (this.disconnected) return { state: 'disconnected', sequence, reason: this.disconnected.reason };
     if (phase === 'starting') return { state: phase };
     if (phase === 'following') return { state: phase, sequence };
     const { percent, remainingSeconds } = this.share;
@@ -158,9 +164,9 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
     while (!signal.aborted && !this.stopped) {
       this.attempt = new AbortController();
       try {
-        if (this.damage !== null) this.discard(this.damage);
+        if (this.useless !== null) this.discard(this.useless);
         await this.follow(AbortSignal.any([signal, this.attempt.signal]));
-        if (!signal.aborted && this.damage === null) throw new LogUnavailableError('the subscription ended');
+        if (!signal.aborted && this.useless === null) throw new LogUnavailableError('the subscription ended');
       } catch (error) {
         if (!signal.aborted) await this.recover(error, signal);
       }
@@ -168,8 +174,8 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   }
 
   /** Begins again with an empty file, between two batches. One that is stopped waits for an operator. */
-  private replaceDamaged(reason: string): void {
-    this.damage ??= reason;
+  private replace(reason: string): void {
+    this.useless ??= reason;
     this.attempt.abort();
   }
 
@@ -227,25 +233,24 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
 
   private connected(): void {
     this.backoff.reset();
-    if (this.disconnected === null) return;
+    if (!this.disconnected) return;
+    this.runLog.info(`${this.disconnected.from} is within reach again`);
     this.disconnected = null;
-    this.runLog.info('the log is within reach again');
   }
 
   private async recover(error: unknown, signal: AbortSignal): Promise<void> {
     if (error instanceof LogUnavailableError) {
-      this.disconnect(error.message);
-      const { pause = byTimer } = this.waits;
-      // However the pause ends, the next thing is to try again.
-      await pause(this.backoff.next(), signal).catch(() => undefined);
+      await this.waitOut({ from: 'the log', reason: error.message }, signal);
+    } else if (mayPass(error)) {
+      await this.waitOut({ from: 'the read model', reason: (error as Error).message }, signal);
     } else if (error instanceof LogClosedError) {
-      this.disconnect('the log is closed');
+      this.disconnect({ from: 'the log', reason: 'the log is closed' });
       this.aborter.abort();
       this.end('the log is closed');
     } else if (saysDamaged(error)) {
-      this.discard(`it is damaged: ${(error as Error).message}`);
+      this.replace(`it is damaged: ${(error as Error).message}`);
     } else if (error instanceof InvalidCheckpointError && this.hasBegun()) {
-      this.discard(`its checkpoint is not of this log: ${error.message}`);
+      this.replace(`its checkpoint is not of this log: ${error.message}`);
     } else {
       this.stopped = stoppedBy(error);
       this.runLog.error(describeStop(this.stopped));
@@ -258,17 +263,25 @@ export class ProjectionRunner extends ReadModelProgress implements Runner {
   }
 
   private discard(reason: string): void {
-    this.damage = null;
     this.rebuilds.drop();
     this.model.discard(reason);
+    this.useless = null;
     this.applier = null;
     this.applied = 0;
     this.phase = 'rebuilding';
   }
 
-  private disconnect(reason: string): void {
-    if (this.disconnected === null) this.runLog.warn(`the log is out of reach: ${reason}`);
-    this.disconnected = reason;
+  private async waitOut(disconnection: Disconnection, signal: AbortSignal): Promise<void> {
+    this.disconnect(disconnection);
+    const { pause = byTimer } = this.waits;
+    // However the pause ends, the next thing is to try again.
+    await pause(this.backoff.next(), signal).catch(() => undefined);
+  }
+
+  private disconnect(disconnection: Disconnection): void {
+    const { from, reason } = disconnection;
+    if (!this.disconnected) this.runLog.warn(`${from} is out of reach: ${reason}`);
+    this.disconnected = disconnection;
   }
 
   private end(reason: string): void {

@@ -11,3 +11,8 @@ export function sqliteCode(error: unknown): string | null {
 export function saysDamaged(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
 }
+
+/** Whether what SQLite says may pass by itself, or when somebody makes room: a full disk, a file that is held. */
+export function mayPass(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR|CANTOPEN|BUSY|LOCKED|PROTOCOL|READONLY|NOMEM)/.test(sqliteCode(error) ?? '');
+}

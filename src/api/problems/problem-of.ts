@@ -14,7 +14,7 @@ import {
   IssuerUnavailableError,
   UnauthorizedError,
 } from '../../platform/auth/errors.js';
-import { DamagedReadModelError } from '../../projection-runtime/read-model.js';
+import { DamagedReadModelError, ReadModelOutOfReachError } from '../../projection-runtime/read-model.js';
 import { RebuildRunningError } from '../../projection-runtime/rebuilds.js';
 import { TargetRefusedError } from '../../webhooks/targets.js';
 import { furtherMembers, type Problem, ProblemError } from './problem.js';
@@ -91,6 +91,11 @@ const RULES = [
     code: 'not-ready',
     detail: 'this node is building its read models anew, as they were damaged',
     headers: LATER,
+  })),
+  rule(ReadModelOutOfReachError, () => ({
+    code: 'not-ready',
+    detail: 'this node cannot read its read models now',
+    headers: SOON,
   })),
   rule(LogUnavailableError, () => ({
     code: 'unavailable',

@@ -239,7 +239,7 @@ const KINDS = {
   'not-ready': kind(
     503,
     'This node is not ready',
-    'It builds its read models: for the first time, or because its version has others. See /health/ready; other nodes may answer.',
+    'It builds its read models: for the first time, because its version has others, or because they were damaged. See /health/ready; other nodes may answer.',
   ),
   'too-many-streams': kind(
     503,
