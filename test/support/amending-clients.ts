@@ -23,6 +23,8 @@ export interface Acknowledged {
  */
 export class AmendingClients {
   readonly acknowledged: Acknowledged[] = [];
+  /** The codes of the problems with which they were sent away; `unanswered` where nobody answered. */
+  readonly sentAway: string[] = [];
   private readonly clients: Client[];
 
   /** @param name tells their keys from those of other clients of the scene */
@@ -62,7 +64,8 @@ export class AmendingClients {
       this.acknowledged.push(acknowledged);
       onAcknowledged(this.acknowledged.length);
     };
-    await Promise.all(this.clients.map((client) => client.send(ledger, isEnough, take)));
+    const endings = this.clients.map((client) => client.send(ledger, isEnough, take));
+    this.sentAway.push(...(await Promise.all(endings)).flatMap((why) => why ?? []));
   }
 
   /** Repeats what went unanswered, and sends nothing new. */
@@ -82,18 +85,20 @@ class Client {
     private readonly random: Random,
   ) {}
 
+  /** @returns why it was sent away; null when it was enough */
   async send(
     ledger: LedgerHttp,
     isEnough: () => boolean,
     take: (acknowledged: Acknowledged) => void,
-  ): Promise<void> {
+  ): Promise<string | null> {
     while (this.pending || !isEnough()) {
       const command = (this.pending ??= this.plan());
       const answer = await untilTaken(ledger, command);
-      if (!answer) return;
+      if (typeof answer === 'string') return answer;
       this.pending = null;
       take({ command, answer });
     }
+    return null;
   }
 
   private plan(): Command {
@@ -111,14 +116,18 @@ class Client {
   }
 }
 
-/** The ledger's answer; null when it gave none, or could not say what became of the command. */
-async function untilTaken(ledger: LedgerHttp, command: Command): Promise<Taken | null> {
+/** Problems that say to come again later: what became of the command is not known, or nothing was recorded. */
+const LATER = ['unavailable', 'not-accepting', 'not-ready'];
+const UNANSWERED = 'unanswered';
+
+/** The ledger's answer; why there is none when it gave none, or could not say what became of the command. */
+async function untilTaken(ledger: LedgerHttp, command: Command): Promise<Taken | string> {
   for (;;) {
     const reply = await post(ledger, command);
-    if (!reply) return null;
+    if (!reply) return UNANSWERED;
     if (reply.status < 300) return reply.json<Taken>();
     const { code, currentRevision } = reply.json<{ code: string; currentRevision?: number }>();
-    if (code === 'unavailable' || code === 'not-accepting') return null;
+    if (LATER.includes(code)) return code;
     if (currentRevision !== undefined) command.ifMatch = currentRevision;
     else if (code !== 'contention') throw new Error(`${command.key} was answered ${reply.text}`);
   }
