@@ -1,9 +1,13 @@
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { LogUnavailableError } from '../port/index.js';
 
+/** What is in it, once there is a log. SQLite would take a transaction on one that may not be written for a read. */
+const FILES = ['ledger.db', 'ledger.lock'];
+
 /**
- * Makes sure that a directory for the log is there, open to its owner only when it is made here.
+ * Makes sure that a directory for the log is there, open to its owner only when it is made here, and that what is in it
+ * may be written.
  * @throws LogUnavailableError when it cannot be made or written
  */
 export function prepareDirectory(directory: string): void {
@@ -11,6 +15,9 @@ export function prepareDirectory(directory: string): void {
     const firstMade = mkdirSync(directory, { recursive: true, mode: 0o700 });
     if (firstMade !== undefined) syncNames(resolve(directory), dirname(resolve(firstMade)));
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const file of FILES.map((name) => join(directory, name))) {
+      if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    }
   } catch (cause) {
     throw new LogUnavailableError(
       `the directory ${directory} of the log cannot be made or written: ${(cause as Error).message}; ` +

@@ -66,7 +66,7 @@ export function prepareFormat(database: Database.Database): void {
   database.pragma('fullfsync = ON');
   database.pragma('checkpoint_fullfsync = ON');
   if (isNew) createFormat(database);
-  // A file that cannot be written is refused here and not at the first append.
+  // A file that somebody holds is refused here and not at the first append.
   database.exec('BEGIN IMMEDIATE; ROLLBACK');
 }
 
