@@ -13,6 +13,7 @@ const USAGE = `npm run test:faults -- [--runs N] [--seed S] [--only NAME]…
   --seed  what is drawn by lot, 0 to 4294967295; the same seed draws the same (a new one)
   --only  one of: ${namesOfFaults().join(', ')}`;
 const LOOK_AGAIN_MS = 1_000;
+const COLUMNS = ['fault', 'faults', 'acknowledged', 'lost', 'doubled'];
 
 function namesOfFaults() {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(SUFFIX));
@@ -53,12 +54,9 @@ function readReport(file) {
     if (error.code !== 'ENOENT') throw error;
   }
   const sums = new Map();
-  for (const { fault, faults, acknowledged, lost, doubled } of lines.map((line) => JSON.parse(line))) {
-    const sum = sums.get(fault) ?? { fault, runs: 0, acknowledged: 0, lost: 0, doubled: 0 };
-    sum.runs += faults;
-    sum.acknowledged += acknowledged;
-    sum.lost += lost;
-    sum.doubled += doubled;
+  for (const { fault, seed: _, ...numbers } of lines.map((line) => JSON.parse(line))) {
+    const sum = sums.get(fault) ?? { fault };
+    for (const [name, number] of Object.entries(numbers)) sum[name] = (sum[name] ?? 0) + number;
     sums.set(fault, sum);
   }
   return [...sums.values()];
@@ -69,22 +67,18 @@ function follow(file, started) {
   const said = new Map();
   return setInterval(() => {
     for (const sum of readReport(file)) {
-      if (said.get(sum.fault) === sum.runs) continue;
-      said.set(sum.fault, sum.runs);
+      if (said.get(sum.fault) === sum.faults) continue;
+      said.set(sum.fault, sum.faults);
       console.error(`${seconds(started)} s: ${describe(sum)}`);
     }
   }, LOOK_AGAIN_MS);
 }
 
-const describe = ({ fault, runs, acknowledged, lost, doubled }) =>
-  `${fault}: ${runs} faults, ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled`;
+const describe = ({ fault, faults }) => `${fault}: ${faults} of ${runs}`;
 const seconds = (started) => ((performance.now() - started) / 1_000).toFixed(0);
 
 function printTable(sums) {
-  const rows = [
-    ['fault', 'faults', 'acknowledged', 'lost', 'doubled'],
-    ...sums.map(({ fault, runs, acknowledged, lost, doubled }) => [fault, runs, acknowledged, lost, doubled]),
-  ].map((row) => row.map(String));
+  const rows = [COLUMNS, ...sums.map((sum) => COLUMNS.map((name) => String(sum[name] ?? '-')))];
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows) {
     const cells = row.map((cell, column) =>

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { faultRounds, type FaultRound, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { expectStatus } from '../support/http.js';
@@ -26,6 +27,8 @@ interface FullDisk {
   readonly isHere: () => boolean;
   /** What the ledger has to run under. */
   readonly under: (directory: string) => readonly string[];
+  /** Where its folder is for others. */
+  readonly seenFrom: (pid: number, directory: string) => string;
   readonly fill: (pid: number, directory: string, random: Random) => void;
   readonly makeRoom: (pid: number, directory: string) => void;
 }
@@ -44,6 +47,7 @@ const SMALL_DISK: FullDisk = {
     `mount -t tmpfs -o size=${DISK} ledger "$0" && exec "$@"`,
     directory,
   ],
+  seenFrom: (pid, directory) => asSeenBy(pid, directory),
   fill: (pid, directory, random) => {
     const { bavail, bsize } = statfsSync(asSeenBy(pid, directory));
     const room = random.below(MOST_ROOM);
@@ -61,6 +65,7 @@ const NO_LONGER_FILES: FullDisk = {
   name: 'files that may not grow',
   isHere: () => spawnSync('prlimit', ['--version']).status === 0,
   under: () => [],
+  seenFrom: (_, directory) => directory,
   fill: (pid, directory, random) => {
     const names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
     const sizes = names
@@ -120,6 +125,12 @@ async function playRound(disk: FullDisk, dataDirectory: string, round: FaultRoun
     );
     await clients.finish(http);
   }
-  await judge(http, { fault: disk.name, round, scene, clients: [clients] });
+  await judge(http, {
+    fault: disk.name,
+    round,
+    scene,
+    clients: [clients],
+    verified: () => verifyFolder(disk.seenFrom(pid, dataDirectory)),
+  });
   expect((await ledger.kill('SIGTERM')).code).toBe(0);
 }

@@ -1,3 +1,4 @@
+import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { type FaultRound, faultRounds, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
@@ -41,7 +42,13 @@ async function playRound(dataDirectory: string, { seed, faults }: FaultRound): P
     ledger = await LedgerProcess.start({ dataDirectory });
   }
   await clients.finish(ledger.http);
-  await judge(ledger.http, { fault: 'kill -9', round, scene, clients: [clients] });
+  await judge(ledger.http, {
+    fault: 'kill -9',
+    round,
+    scene,
+    clients: [clients],
+    verified: () => verifyFolder(dataDirectory),
+  });
   expect((await ledger.kill('SIGTERM')).code).toBe(0);
 }
 

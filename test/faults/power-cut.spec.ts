@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { FAULTS, faultRounds, type FaultRound, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
@@ -81,7 +82,13 @@ async function playRound(directory: string, { seed, faults }: FaultRound): Promi
   cutPower(cutDirectory, idsOf(clients), random);
   const again = await LedgerProcess.start({ dataDirectory: cutDirectory });
   await clients.finish(again.http);
-  await judge(again.http, { fault: 'power cut', round, scene, clients: [clients] });
+  await judge(again.http, {
+    fault: 'power cut',
+    round,
+    scene,
+    clients: [clients],
+    verified: () => verifyFolder(cutDirectory),
+  });
 }
 
 const idsOf = ({ acknowledged }: AmendingClients) =>

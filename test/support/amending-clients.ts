@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { amendmentBody, claimBody, strikeBody } from './bodies.js';
 import type { LedgerHttp, Reply } from './http.js';
 import { Random } from './random.js';
 import type { Scene, Taken } from './scene.js';
+
+/** Before somebody who was sent away comes again. */
+const KNOCK_MS = 20;
 
 /** A command as a client keeps it until the ledger has acknowledged it. Its key is its note as well. */
 export interface Command {
@@ -64,8 +68,19 @@ export class AmendingClients {
       this.acknowledged.push(acknowledged);
       onAcknowledged(this.acknowledged.length);
     };
-    const endings = this.clients.map((client) => client.send(ledger, isEnough, take));
-    this.sentAway.push(...(await Promise.all(endings)).flatMap((why) => why ?? []));
+    const send = async (client: Client) => {
+      const why = await client.send(ledger, isEnough, take);
+      if (why !== null) this.sentAway.push(why);
+    };
+    await Promise.all(this.clients.map(send));
+  }
+
+  /** Sends commands until told that it is enough, whatever happens meanwhile: who is sent away comes again. */
+  async insist(ledger: LedgerHttp, isEnough: () => boolean): Promise<void> {
+    while (!isEnough() || this.pending > 0) {
+      await this.send(ledger, isEnough);
+      if (this.pending > 0) await pause(KNOCK_MS);
+    }
   }
 
   /** Repeats what went unanswered, and sends nothing new. */

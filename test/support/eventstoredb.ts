@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { leaderOf, partsOf } from './eventstoredb-nodes.js';
 import { TcpProxy } from './tcp-proxy.js';
 import { takeTurn } from './turn.js';
 
@@ -55,22 +56,10 @@ export function ownNamespace(): string {
 
 /** A way to the server that leads through a proxy: of a cluster, to the node that leads it now. */
 export async function throughProxy({ url }: TestEventStoreDb): Promise<{ proxy: TcpProxy; url: string }> {
-  const [, before, nodes = '', after] = /^(esdb:\/\/(?:[^@]*@)?)([^/?]+)(.*)$/.exec(url) ?? [];
-  const [first = '', ...others] = nodes.split(',');
-  const [host = '', port] = (others.length > 0 ? await leaderOf(first) : first).split(':');
+  const { before, nodes, after } = partsOf(url);
+  const [host = '', port] = (nodes.length > 1 ? await leaderOf(nodes) : (nodes[0] ?? '')).split(':');
   const proxy = await TcpProxy.to(host, Number(port ?? PORT));
   return { proxy, url: `${before}${proxy.address}${after}` };
-}
-
-interface Gossip {
-  readonly members: readonly { state: string; httpEndPointIp: string; httpEndPointPort: number }[];
-}
-
-async function leaderOf(node: string): Promise<string> {
-  const gossip = (await (await fetch(`http://${node}/gossip?format=json`)).json()) as Gossip;
-  const leader = gossip.members.find(({ state }) => state === 'Leader');
-  if (!leader) throw new Error(`the cluster of ${node} has no leader`);
-  return `${leader.httpEndPointIp}:${leader.httpEndPointPort}`;
 }
 
 /** Asked in a process of its own: Jest wants to know its tests before anything can be awaited. */

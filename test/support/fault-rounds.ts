@@ -28,14 +28,14 @@ export const ROUND_NAME = '(LEDGER_TEST_SEED=$seed LEDGER_FAULT_ROUNDS=$faults)'
 /** Whatever a round draws by lot. */
 export const lotsOf = ({ seed }: FaultRound) => new Random(seed);
 
-/** What became of what was acknowledged under a fault. */
+/** What became of what was acknowledged under a fault; nothing of it where nobody was there to acknowledge. */
 export interface FaultReport {
   readonly fault: string;
   readonly seed: number;
   readonly faults: number;
-  readonly acknowledged: number;
-  readonly lost: number;
-  readonly doubled: number;
+  readonly acknowledged?: number;
+  readonly lost?: number;
+  readonly doubled?: number;
 }
 
 /** Tells who runs the faults, in the file that `LEDGER_FAULT_REPORT` names. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Socket, connect, createServer, type AddressInfo, type Server } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** Stands between a client and its server, and can be every kind of bad network between them. */
 export class TcpProxy {
@@ -8,6 +9,7 @@ export class TcpProxy {
   private refusing = false;
   private frozen = false;
   private accepted = 0;
+  private delay = 0;
 
   private constructor(
     private readonly server: Server,
@@ -52,6 +54,16 @@ export class TcpProxy {
     for (const link of this.links) link.withholdAnswersTo(text);
   }
 
+  /** Once a request with this text comes, its connection is ended, and the request goes nowhere. */
+  cutBefore(text: string): void {
+    for (const link of this.links) link.cutBefore(text);
+  }
+
+  /** Everything takes so much longer from now on, each way, in milliseconds; 0 for no longer. */
+  slowDown(milliseconds: number): void {
+    this.delay = milliseconds;
+  }
+
   /** Ends new connections at once. */
   refuse(): void {
     this.refusing = true;
@@ -85,7 +97,7 @@ export class TcpProxy {
     const upstream = this.frozen ? new Socket() : connect(this.port, this.host);
     const link = new Link(client, upstream, () => this.links.delete(link));
     this.links.add(link);
-    if (!this.frozen) link.flow();
+    if (!this.frozen) link.flow(() => this.delay);
   }
 }
 
@@ -104,9 +116,16 @@ class Link {
     }
   }
 
-  flow(): void {
-    this.client.pipe(this.upstream);
-    this.upstream.pipe(this.client);
+  /** @param delay asked before each piece is passed on, in milliseconds */
+  flow(delay: () => number): void {
+    this.client.pipe(delaying(delay)).pipe(this.upstream);
+    this.upstream.pipe(delaying(delay)).pipe(this.client);
+  }
+
+  cutBefore(text: string): void {
+    this.client.prependListener('data', (request: Buffer) => {
+      if (request.includes(text)) this.end();
+    });
   }
 
   withholdAnswersTo(text: string): void {
@@ -125,4 +144,15 @@ class Link {
     this.upstream.destroy();
     this.gone();
   }
+}
+
+/** Passes on what comes, in its order. */
+function delaying(delay: () => number): Transform {
+  return new Transform({
+    transform(piece, _encoding, passOn) {
+      const milliseconds = delay();
+      if (milliseconds === 0) passOn(null, piece);
+      else setTimeout(() => passOn(null, piece), milliseconds);
+    },
+  });
 }

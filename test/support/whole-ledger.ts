@@ -8,6 +8,8 @@ export interface FeedEvent {
   readonly subject: string;
   readonly sequence: string;
   readonly revision: number;
+  /** When it was recorded. */
+  readonly time: string;
   readonly data: { readonly note?: string | null };
 }
 
