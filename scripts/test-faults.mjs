@@ -74,7 +74,7 @@ function follow(file, started) {
   }, LOOK_AGAIN_MS);
 }
 
-const describe = ({ fault, faults }) => `${fault}: ${faults} of ${runs}`;
+const describe = ({ fault, faults }) => `${fault}: ${faults} so far`;
 const seconds = (started) => ((performance.now() - started) / 1_000).toFixed(0);
 
 function printTable(sums) {

@@ -105,7 +105,7 @@ async function playRound(directory: string, { seed, faults }: FaultRound): Promi
     }
     rmSync(folder, { recursive: true });
   }
-  reportFaults({ fault: 'damaged log', ...round });
+  for (const fault of ['damaged log', 'damaged write-ahead log']) reportFaults({ fault, ...round });
 }
 
 function damageDatabase(file: string, random: Random): void {
