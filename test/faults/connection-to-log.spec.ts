@@ -54,8 +54,10 @@ const FAULTS: readonly { readonly name: string; readonly happens: (way: Way) => 
     name: 'deadline passed, outcome unknown',
     happens: async (way) => {
       await commitUnanswered(way);
+      // The node would ask over another connection what became of it.
+      way.proxy.freeze();
       await way.sentAway();
-      way.proxy.cut();
+      way.proxy.thaw();
     },
   },
   {

@@ -79,6 +79,12 @@ export class TcpProxy {
     for (const link of this.links) link.pause();
   }
 
+  /** What was frozen ends, and new connections are as they were. */
+  thaw(): void {
+    this.frozen = false;
+    this.cut();
+  }
+
   async close(): Promise<void> {
     this.cut();
     this.server.close();
