@@ -1,4 +1,3 @@
-import type { Commit } from './commit.js';
 import type { LogMessages } from './log-messages.js';
 import type { EventStore } from './port/index.js';
 
@@ -13,12 +12,12 @@ export interface LogChoice {
 
 /**
  * Makes the log that was chosen, not opened yet. Only its adapter is loaded.
- * @param onCommit told after each transaction of the embedded log
+ * @param onCommit told after each transaction of the embedded log how many events it wrote
  */
 export async function createEventStore(
   { log, dataDirectory, eventStoreUrl }: LogChoice,
   logger: LogMessages,
-  onCommit: (commit: Commit) => void = () => undefined,
+  onCommit: (events: number) => void = () => undefined,
 ): Promise<EventStore> {
   switch (log) {
     case 'memory': {

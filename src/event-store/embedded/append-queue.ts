@@ -1,4 +1,3 @@
-import type { Commit } from '../commit.js';
 import { RevisionConflictError, type AppendResult } from '../port/index.js';
 import type { Outcome, PendingAppend } from './batch-writer.js';
 
@@ -32,14 +31,8 @@ export class AppendQueue {
   private mayReturn = false;
   private turnEnds = 0;
 
-  /**
-   * @param commit makes a batch durable, or throws when none of it may be taken for written
-   * @param onCommit told after each batch
-   */
-  constructor(
-    private readonly commit: (batch: readonly PendingAppend[]) => readonly Outcome[],
-    private readonly onCommit: (commit: Commit) => void = () => {},
-  ) {}
+  /** @param commit makes a batch durable, or throws when none of it may be taken for written */
+  constructor(private readonly commit: (batch: readonly PendingAppend[]) => readonly Outcome[]) {}
 
   add({ stream, events, expected }: PendingAppend): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
@@ -100,12 +93,7 @@ export class AppendQueue {
       batch.forEach((append, index) => answer(append, outcomes[index]));
     } catch (error) {
       for (const { reject } of batch) reject(error);
-      return;
     }
-    this.onCommit({
-      appends: batch.length,
-      events: batch.reduce((sum, { events }) => sum + events.length, 0),
-    });
   }
 
   private takeBatch(): Waiting[] {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Commit } from '../commit.js';
 import { Bell } from '../in-process/bell.js';
 import { rowsToLookAt, takePage } from '../in-process/page.js';
 import { parseCheckpoint, shareBefore } from '../in-process/place.js';
@@ -34,8 +33,8 @@ export interface EmbeddedOptions {
   readonly directory: string;
   /** Milliseconds since 1970; the machine's own when absent. */
   readonly clock?: () => number;
-  /** Told after each transaction. */
-  readonly onCommit?: (commit: Commit) => void;
+  /** Told after each transaction how many events it wrote. */
+  readonly onCommit?: (events: number) => void;
 }
 
 interface OpenLog {
@@ -55,14 +54,14 @@ export class EmbeddedEventStore implements EventStore {
 
   async open(): Promise<void> {
     if (this.current) return;
-    const { directory, clock = Date.now } = this.options;
+    const { directory, clock = Date.now, onCommit = () => {} } = this.options;
     prepareDirectory(directory);
     const lock = ProcessLock.take(directory);
     try {
       assertNotHalf(directory);
       const database = LogDatabase.open(join(directory, 'ledger.db'), clock);
       const bell = new Bell();
-      const queue = new AppendQueue((batch) => commitAndRing(database, batch, bell));
+      const queue = new AppendQueue((batch) => commitAndTell(database, batch, bell, onCommit));
       this.current = { lock, database, queue, bell };
     } catch (error) {
       lock.release();
@@ -134,10 +133,19 @@ export class EmbeddedEventStore implements EventStore {
   }
 }
 
-function commitAndRing(database: LogDatabase, batch: readonly PendingAppend[], bell: Bell): Outcome[] {
-  const before = database.end;
+function commitAndTell(
+  database: LogDatabase,
+  batch: readonly PendingAppend[],
+  bell: Bell,
+  onCommit: (events: number) => void,
+): Outcome[] {
+  const before = database.end.position;
   const outcomes = database.commit(batch);
-  if (database.end.position !== before.position) bell.ring();
+  const written = database.end.position - before;
+  if (written > 0) {
+    bell.ring();
+    onCommit(written);
+  }
   return outcomes;
 }
 

@@ -3,7 +3,6 @@ import { Logger, type Provider } from '@nestjs/common';
 import { PROJECTIONS } from '../../../projections/index.js';
 import { COMMAND_SETTINGS, type CommandSettings } from '../../application/commands/settings.js';
 import { createEventStore } from '../../event-store/create-event-store.js';
-import type { Commit } from '../../event-store/commit.js';
 import type { LogMessages } from '../../event-store/log-messages.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
@@ -53,7 +52,7 @@ export function ledgerProviders(config: LedgerConfig): Provider[] {
 }
 
 async function openLog(config: LedgerConfig, metrics: Metrics): Promise<EventStore> {
-  const onCommit = ({ events }: Commit) => metrics.commitEvents.observe(events);
+  const onCommit = (events: number) => metrics.commitEvents.observe(events);
   const log = await createEventStore(config, logMessages(), onCommit);
   await log.open();
   return new MeasuredLog(log, metrics);
