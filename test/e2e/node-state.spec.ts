@@ -51,6 +51,17 @@ describe('a node that follows its log', () => {
   });
 });
 
+describe('what stands at no sequence', () => {
+  test.each(['/health/live', '/health/ready', '/problems', '/schemas'])(
+    '%s does not wait for one',
+    async (path) => {
+      await start({ applyTimeoutMs: 0 });
+      for (const sequence of ['1000', 'soon'])
+        expect((await ledger.as(null).get(path, { 'ledger-min-sequence': sequence })).status).toBe(200);
+    },
+  );
+});
+
 describe('a node whose projections cannot go on', () => {
   beforeEach(async () => {
     await start();

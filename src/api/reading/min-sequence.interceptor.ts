@@ -12,8 +12,10 @@ export class MinSequenceInterceptor implements NestInterceptor {
   constructor(private readonly node: NodeState) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['ledger-min-sequence'];
-    if (header !== undefined) await this.node.reach(parseSequence(header));
+    const { headers, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
+    const header = headers['ledger-min-sequence'];
+    // What is not of the ledger's data, such as its health, stands at no sequence.
+    if (header !== undefined && routeOptions.url?.startsWith('/v1/')) await this.node.reach(parseSequence(header));
     return next.handle();
   }
 }
