@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
@@ -69,6 +71,30 @@ describe('the OpenAPI document', () => {
         ]);
       }
     }
+  });
+
+  test('gives no two shapes one name, where one would be described as the other', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const names = files.flatMap((name) =>
+      [...readFileSync(join('src', name), 'utf8').matchAll(/\bclass (\w+Dto)\b/g)].map(([, found]) => found),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    expect(names.length).toBeGreaterThan(100);
+    const { ChangeSizeDto, DiscrepancySizeDto } = document.components.schemas;
+    expect(ChangeSizeDto?.properties?.['relative']).toMatchObject({ type: ['number', 'null'] });
+    expect(DiscrepancySizeDto?.properties?.['relative']).toMatchObject({ type: 'number', maximum: 1 });
+  });
+
+  test('gives the media types that answers have', () => {
+    const typesOf = (path: string) =>
+      Object.keys(document.paths[path]?.['get']?.responses['200']?.content ?? {});
+    expect(typesOf('/v1/events/{sequence}')).toEqual(['application/cloudevents+json']);
+    expect(typesOf('/problems')).toEqual(['application/json', 'text/html']);
+    expect(typesOf('/problems/{code}')).toEqual(['application/json', 'text/html']);
+    expect(typesOf('/v1/series/{id}/table')).toEqual(['application/json', 'text/csv']);
+    expect(document.paths['/v1/series/{id}/table']?.['get']?.responses).toHaveProperty('406');
   });
 
   test('says what bodies hold', () => {

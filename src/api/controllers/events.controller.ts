@@ -15,6 +15,7 @@ import { Reads } from '../reading/reads.js';
 import { eventFeed } from '../streams/feeds.js';
 import { StreamEndpoint } from '../streams/stream-endpoint.js';
 
+const CLOUD_EVENT = 'application/cloudevents+json';
 const LIST = { filters: EVENT_FILTERS, table: EVENTS };
 
 @ApiTags('Events')
@@ -61,6 +62,7 @@ export class EventsController {
     LedgerEventDto,
     { id: 'getEvent', summary: 'Read one event of the ledger' },
     AS_OF_PARAMETERS,
+    CLOUD_EVENT,
   )
   async one(
     @Param('sequence', NumberPipe) sequence: number,
@@ -71,7 +73,7 @@ export class EventsController {
       (at) => new GetEvent(sequence, at),
       (found) => found.sequence,
     );
-    if (event !== undefined) void reading.reply.type('application/cloudevents+json; charset=utf-8');
+    if (event !== undefined) void reading.reply.type(`${CLOUD_EVENT}; charset=utf-8`);
     return event;
   }
 }

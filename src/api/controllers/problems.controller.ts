@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Controller, Get, Headers, Param, Res, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RequiresNobody } from '../../platform/auth/requires.decorator.js';
 import { ProblemKindDto, ProblemKindsDto } from '../dto/answers/problem.dto.js';
@@ -10,6 +10,16 @@ import { notFound } from '../problems/problem.js';
 import { prefersPage, problemPage, problemsPage } from '../problems/problem-page.js';
 import { findProblemKind, PROBLEMS, type ProblemKind } from '../problems/registry.js';
 
+/** Documents what comes as a page too, to those who ask for one. */
+function orPage(type: Type): MethodDecorator {
+  const json = { schema: { $ref: getSchemaPath(type) } };
+  const page = { schema: { type: 'string' } } as const;
+  return applyDecorators(
+    ApiExtraModels(type),
+    ApiOkResponse({ content: { 'application/json': json, 'text/html': page } }),
+  );
+}
+
 /** What the codes of problems mean: their `type` leads here. */
 @ApiTags('Problems')
 @Controller('problems')
@@ -19,7 +29,7 @@ export class ProblemsController {
   @documented(
     { id: 'listProblems', summary: 'List the problem codes' },
     ['internal'],
-    [ApiOkResponse({ type: ProblemKindsDto })],
+    [orPage(ProblemKindsDto)],
   )
   list(
     @Headers('accept') accept: string | undefined,
@@ -33,7 +43,7 @@ export class ProblemsController {
   @documented(
     { id: 'getProblem', summary: 'Read what a problem code means' },
     ['internal', 'not-found'],
-    [ApiOkResponse({ type: ProblemKindDto })],
+    [orPage(ProblemKindDto)],
   )
   one(
     @Param('code') code: string,

@@ -41,7 +41,7 @@ export class PublishedTableController {
   @Requires('reader')
   @documented(
     { id: 'getPublishedTable', summary: 'Rebuild the table as it was published' },
-    [...READ_PROBLEMS, 'not-found'],
+    [...READ_PROBLEMS, 'not-found', 'not-acceptable'],
     [
       ...queries({ ...PARAMETERS, ...AS_OF_PARAMETERS }),
       minSequence(),

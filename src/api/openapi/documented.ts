@@ -90,15 +90,15 @@ const IF_MATCH_PROBLEMS: Readonly<Record<IfMatchUse, readonly ProblemCode[]>> = 
   heeded: ['bad-if-match', 'stale-revision'],
 };
 
-/** What else than JSON a GET answers, by media type. */
-export type OtherForms = Readonly<Record<string, Type>>;
+/** What a GET answers, by media type. */
+export type Forms = Readonly<Record<string, Type>>;
 
 /** Documents a GET of one thing. */
 export function DocumentedRead(
   type: Type,
   operation: Operation,
   parameters: Parameters,
-  others: OtherForms = {},
+  others: Forms = {},
 ): Decorator {
   const negotiated: ProblemCode[] = Object.keys(others).length > 0 ? ['not-acceptable'] : [];
   return documented(
@@ -107,7 +107,7 @@ export function DocumentedRead(
     [
       ...queries(parameters),
       minSequence(),
-      ...answered(type, { ...SEQUENCE_HEADER, ...ETAG_HEADER }, others),
+      ...answered({ 'application/json': type, ...others }, { ...SEQUENCE_HEADER, ...ETAG_HEADER }),
     ],
   );
 }
@@ -132,10 +132,23 @@ export function DocumentedAnswer<Item>(
   );
 }
 
-/** Documents a GET of what never changes once it is there. */
-export function DocumentedImmutable(type: Type, operation: Operation, parameters: Parameters): Decorator {
+/** Documents a GET of what never changes once it is there. @param mediaType that it comes as */
+export function DocumentedImmutable(
+  type: Type,
+  operation: Operation,
+  parameters: Parameters,
+  mediaType = 'application/json',
+): Decorator {
   return applyDecorators(
-    DocumentedRead(type, operation, parameters),
+    documented(
+      operation,
+      [...READ_PROBLEMS, 'not-found'],
+      [
+        ...queries(parameters),
+        minSequence(),
+        ...answered({ [mediaType]: type }, { ...SEQUENCE_HEADER, ...ETAG_HEADER }),
+      ],
+    ),
     ApiHeader({
       name: 'If-None-Match',
       description: 'The ETags of what is there already',
@@ -300,9 +313,9 @@ function accessProblems(codes: readonly ProblemCode[]): ProblemCode[] {
   return codes.includes('unauthorized') ? ['issuer-unavailable', 'too-many-requests'] : ['too-many-requests'];
 }
 
-/** The answer of a read, in each form that it has. */
-function answered(type: Type, headers: object, others: OtherForms): (MethodDecorator & ClassDecorator)[] {
-  const forms = Object.entries({ 'application/json': type, ...others });
+/** The answer of a read, in each form that it has. @param of by media type */
+function answered(of: Forms, headers: object): (MethodDecorator & ClassDecorator)[] {
+  const forms = Object.entries(of);
   const content = Object.fromEntries(
     forms.map(([mediaType, form]) => [mediaType, { schema: { $ref: getSchemaPath(form) } }]),
   );

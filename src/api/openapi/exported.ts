@@ -55,6 +55,8 @@ const SCHEMAS = {
   }),
 };
 
+const PLACE: Schema = { nullable: true, allOf: [{ $ref: '#/components/schemas/PlaceAnswerDto' }] };
+
 function featureSchema(item: string): Schema {
   return {
     type: 'object',
@@ -68,8 +70,9 @@ function featureSchema(item: string): Schema {
         allOf: [{ $ref: '#/components/schemas/PointGeometryDto' }],
       },
       properties: {
-        description: 'The item; of a count, with the place of what it is about',
-        allOf: [{ $ref: item }],
+        description:
+          'The item with its place, which for what has none of its own is that of what it is about',
+        allOf: [{ $ref: item }, { type: 'object', required: ['place'], properties: { place: PLACE } }],
       },
     },
   };

@@ -15,7 +15,8 @@ export class MinSequenceInterceptor implements NestInterceptor {
     const { headers, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
     const header = headers['ledger-min-sequence'];
     // What is not of the ledger's data, such as its health, stands at no sequence.
-    if (header !== undefined && routeOptions.url?.startsWith('/v1/')) await this.node.reach(parseSequence(header));
+    if (header !== undefined && routeOptions.url?.startsWith('/v1/'))
+      await this.node.reach(parseSequence(header));
     return next.handle();
   }
 }

@@ -7,7 +7,7 @@ import { PREVIOUS_STATUSES } from './count-answer.dto.js';
 import { FigureAnswerDto, ValueDto } from './parts.dto.js';
 
 /** How far the best number moved, never below zero. Null where one of the two figures has none. */
-export class SizeDto {
+export class ChangeSizeDto {
   absolute!: number | null;
   /** The absolute size divided by the number before; null also where that was zero. */
   relative!: number | null;
@@ -69,7 +69,7 @@ export class ChangeDto extends ValueDto {
    */
   @ApiProperty({ enum: DIRECTIONS })
   direction!: Direction;
-  size!: SizeDto;
+  size!: ChangeSizeDto;
 }
 
 export class ChangeFeedDto {

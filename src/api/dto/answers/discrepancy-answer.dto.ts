@@ -10,7 +10,7 @@ import { PageDto } from './as-of.dto.js';
 import { FigureAnswerDto } from './parts.dto.js';
 
 /** How far figures are apart. */
-export class SizeDto {
+export class DiscrepancySizeDto {
   /** In the unit of the measure. */
   absolute!: number;
   /** Of the greater one: 0 to 1. */
@@ -62,7 +62,7 @@ export class DiscrepancyDto {
   admin1!: string | null;
   @ApiProperty({ type: [ConcernedFigureDto] })
   counts!: readonly ConcernedFigureDto[];
-  size!: SizeDto;
+  size!: DiscrepancySizeDto;
   /** When the last of these figures was recorded. */
   since!: string;
 }
