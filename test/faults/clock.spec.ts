@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const TIMEOUT_MS = 600_000;
 
-/** A clock that is as many milliseconds off as a file says, which is looked at now and then. */
+/** A clock that is as many milliseconds off as a file says. */
 const CLOCK = `
   const { readFileSync } = require('node:fs');
   const { Date: RealDate } = globalThis;
