@@ -101,8 +101,9 @@ async function playRound(disk: FullDisk, dataDirectory: string, round: FaultRoun
   const ledger = await LedgerProcess.start({
     dataDirectory,
     under: disk.under(dataDirectory),
-    // What the log took and the read model has no room for is not waited for for long.
-    env: { LEDGER_APPLY_TIMEOUT_MS: '500' },
+    // What the log took and the read model has no room for is not waited for for long. The disk is small from the
+    // beginning, and what is tried is a disk that is full, not one that is nearly so.
+    env: { LEDGER_APPLY_TIMEOUT_MS: '500', LEDGER_MIN_FREE_DISK_MB: '0' },
   });
   const { http, pid } = ledger;
   const scene = await reportScene(http);

@@ -80,17 +80,19 @@ export class BulkCommands implements OnModuleDestroy {
         continue;
       }
       const taken: IteratorResult<Line> | null = await next;
-      next = taken?.done ? null : this.following(lines);
+      next = null;
       isCutShort = taken === CUT_SHORT;
       if (taken?.done !== false) continue;
-      upcoming = taken.value.number + 1;
-      if (await stillHolds()) {
-        await this.begin(taken.value, sender, underWay);
+      const { value: line } = taken;
+      if (!(await stillHolds())) {
+        // It is said on the first line that is not begun; what comes after is not looked at.
+        underWay.push(Promise.resolve(answerLine(this.refused(line.number, NO_LONGER_ALLOWED, sender))));
         continue;
       }
-      // It is said on the first line that is not begun; what comes after is not looked at.
-      underWay.push(Promise.resolve(answerLine(this.refused(taken.value.number, NO_LONGER_ALLOWED, sender))));
-      next = null;
+      upcoming = line.number + 1;
+      // Whether there is room for the next one is looked at when this one has its own.
+      next = this.following(lines);
+      await this.begin(line, sender, underWay);
     }
     if (isCutShort) yield this.notBegun(upcoming, sender);
   }
