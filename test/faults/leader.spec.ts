@@ -26,7 +26,10 @@ if (!commands) {
   );
 }
 
-/** Of a cluster of one, the leader is the server: what is sent meanwhile waits until it is there again. */
+/**
+ * A server that has to cut back what nobody else took ends by itself when it comes back: the command that starts it
+ * starts it again then. Of a cluster of one, the leader is the server: what is sent meanwhile waits until it is there again.
+ */
 const describeLeader = commands
   ? describeWithEventStoreDb
   : (name: string, tests: (server: { url: string }) => void) => describe.skip(name, () => tests({ url: '' }));

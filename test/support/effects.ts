@@ -52,17 +52,24 @@ export function missingAndDoubled(
   return { missing: keysWhere((count) => count < 0), doubled: keysWhere((count) => count > 0) };
 }
 
+/** So many come again at once. */
+const AT_ONCE = 100;
+
 /** Commands that come again are answered as they were. */
 export async function expectSameAnswers(
   ledger: LedgerHttp,
   acknowledged: readonly Acknowledged[],
 ): Promise<void> {
-  const replies = await Promise.all(acknowledged.map(({ command }) => post(ledger, command)));
-  replies.forEach((reply, index) => {
-    const { answer, command } = acknowledged[index] ?? {};
-    if (!reply || !answer) throw new Error(`${command?.key} went unanswered`);
-    const again = expectStatus(reply, 200).json<Taken>();
-    expect(reply.headers.get('idempotency-replayed')).toBe('true');
-    if (answer.sequence !== null) expect(again).toEqual(answer);
-  });
+  for (let from = 0; from < acknowledged.length; from += AT_ONCE) {
+    const some = acknowledged.slice(from, from + AT_ONCE);
+    await Promise.all(some.map((one) => expectSameAnswer(ledger, one)));
+  }
+}
+
+async function expectSameAnswer(ledger: LedgerHttp, { command, answer }: Acknowledged): Promise<void> {
+  const reply = await post(ledger, command);
+  if (!reply) throw new Error(`${command.key} went unanswered`);
+  const again = expectStatus(reply, 200).json<Taken>();
+  expect(reply.headers.get('idempotency-replayed')).toBe('true');
+  if (answer.sequence !== null) expect(again).toEqual(answer);
 }
