@@ -46,7 +46,9 @@ const PARAMETERS = {
 };
 
 const BODY = {
-  description: `The file as it was published, up to ${FILE_LIMIT / 1024 / 1024} MiB`,
+  description:
+    `The file as it was published: up to ${FILE_LIMIT / 1024 / 1024} MiB, 1,000,000 rows and 4,000,000 cells, ` +
+    '1,000,000 of them in counts',
   schema: { type: 'string', format: 'binary' },
 } as const;
 const done = (description: string) => ({ type: VintageDto, description });

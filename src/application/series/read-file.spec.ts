@@ -150,6 +150,12 @@ describe('the bounds of a file', () => {
     expect(refusal(() => json(text(0)))).toBeNull();
     expect(refusal(() => json(text(1)))).toBe(message);
   });
+
+  it('brackets, which are counted before the file is parsed', () => {
+    expect(refusal(() => json(`[${'{},'.repeat(4_000_000)}{}]`))).toBe(
+      'more than 4000000 objects and arrays',
+    );
+  });
 });
 
 describe('a CSV file', () => {

@@ -5,6 +5,9 @@ import { UnreadableFileError } from './unreadable-file-error.js';
 const MAX_COLUMNS = 2_000;
 const MAX_NAME = 500;
 const MAX_TEXT = 32_768;
+const MAX_ROWS = 1_000_000;
+/** Mapped or not. */
+export const MAX_CELLS = 4_000_000;
 
 /** The columns up to one of a row. Rows whose columns begin alike go the same way. */
 class Shape {
@@ -46,15 +49,19 @@ export class RowShapes {
   private shape = this.root;
   private readonly values: CellValue[] = [];
   private number = 1;
+  private cells = 0;
 
   /** One more cell of the row. @throws UnreadableFileError */
   add(column: string, value: CellValue): void {
     this.shape = this.shape.next(column) ?? this.grow(column);
     this.values.push(this.held(column, value));
+    this.cells++;
+    if (this.cells > MAX_CELLS) throw this.refusal(`more than ${MAX_CELLS} cells`);
   }
 
   /** The row of the cells since the last one. @throws UnreadableFileError */
   end(): Row {
+    if (this.number > MAX_ROWS) throw this.refusal(`more than ${MAX_ROWS} rows`);
     this.shape.columns ??= this.distinct(this.shape.names());
     // A copy has no room to spare.
     const row = { columns: this.shape.columns, values: this.values.slice() };

@@ -439,3 +439,15 @@ it('keeps the names that objects of JavaScript have by themselves', () => {
   ]);
   expect(table.defined.map(({ measure }) => measure)).toEqual(['daily_proto', 'daily_constructor']);
 });
+
+it('refuses a file of more cells than can be placed at once', () => {
+  const columns = ['date', ...Array.from({ length: 1_000 }, (_, index) => `c${index}`)];
+  const ones = columns.slice(1).map(() => 1);
+  const day = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 1_001 }, (_, index): Row => ({ columns, values: [day(index), ...ones] }));
+  const context = { defined: [], measureOf: () => undefined, isMeasureTaken: () => false };
+  const detail = '1001000 cells would be counts, more than 1000000';
+  expect(placeTable(rows, { ...DETAILS, otherColumns: 'define' }, context)).toMatchObject({
+    rejection: { code: 'invalid', detail, errors: [{ pointer: '', detail }] },
+  });
+});

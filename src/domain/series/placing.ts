@@ -14,6 +14,8 @@ import type { Row } from './rows.js';
 
 export type { PlacingContext } from './column-uses.js';
 
+/** Cells that one file may place: each is a count with a history of its own, and all are placed before any is written. */
+const MAX_PLACED = 1_000_000;
 /** Cells that may be called otherwise than most of their column. */
 const MAX_NAMED_OTHERWISE = 5_000;
 
@@ -38,7 +40,10 @@ export function placeTable(
   const refusedColumns = refusals.rejection();
   if (refusedColumns) return refusedColumns;
 
-  const placed = placeRows(kept, uses, refusals);
+  const places = placesByLayout(kept, uses);
+  const count = kept.reduce((sum, { layout }) => sum + (places.get(layout)?.length ?? 0), 0);
+  if (count > MAX_PLACED) return refuseWhole(`${count} cells would be counts, more than ${MAX_PLACED}`);
+  const placed = placeRows(kept, places, refusals);
   const refusedCells = refusals.rejection();
   if (refusedCells) return refusedCells;
 
@@ -61,7 +66,12 @@ export function placeTable(
 }
 
 function tooManyNames(count: number): ReturnType<typeof reject> {
-  const detail = `${count} cells are called otherwise than most of their column, more than ${MAX_NAMED_OTHERWISE}`;
+  return refuseWhole(
+    `${count} cells are called otherwise than most of their column, more than ${MAX_NAMED_OTHERWISE}`,
+  );
+}
+
+function refuseWhole(detail: string): ReturnType<typeof reject> {
   return reject('invalid', detail, { errors: [{ pointer: '', detail }] });
 }
 
@@ -80,19 +90,19 @@ interface QualifierPlace {
   readonly words: ReadonlyMap<string, WordMeaning>;
 }
 
-function placeRows(
-  rows: readonly KeptRow[],
-  uses: ReadonlyMap<string, ColumnUse>,
-  refusals: Refusals,
-): PlacedCell[] {
+type Places = ReadonlyMap<Layout, readonly Place[]>;
+
+function placesByLayout(rows: readonly KeptRow[], uses: ReadonlyMap<string, ColumnUse>): Places {
+  const layouts = new Set(rows.map(({ layout }) => layout));
+  return new Map([...layouts].map((layout) => [layout, placesOf(layout, uses)]));
+}
+
+function placeRows(rows: readonly KeptRow[], places: Places, refusals: Refusals): PlacedCell[] {
   const placed: PlacedCell[] = [];
-  const places = new Map<Layout, readonly Place[]>();
   const meetings = new Meetings(rows);
   for (const row of rows) {
-    const found = places.get(row.layout) ?? placesOf(row.layout, uses);
-    places.set(row.layout, found);
     const met = meetings.of(row);
-    for (const place of found) {
+    for (const place of places.get(row.layout) ?? []) {
       const cell = placeCell(place, row);
       const other = met.meet(cell);
       if (other) {
