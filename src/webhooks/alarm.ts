@@ -20,7 +20,9 @@ export class Alarm {
     signal.addEventListener('abort', this.wake);
     const timer = Number.isFinite(milliseconds) ? setTimeout(resolve, milliseconds).unref() : undefined;
     await promise;
-    clearTimeout(timer);
+    // For each duration Node keeps a list of its timers: one that is empty until its time has come, unless the last of
+    // them holds the process.
+    clearTimeout(timer?.ref());
     signal.removeEventListener('abort', this.wake);
   }
 }
