@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LedgerHttp } from '../support/http.js';
 import type { LedgerProcess } from '../support/ledger-process.js';
 import { Random } from '../support/random.js';
@@ -38,12 +39,17 @@ export interface FuzzResult {
   readonly known: KnownThings;
   readonly document: ApiDocument;
   readonly samples: readonly Sample[];
+  /** What was open before and after the run, once nobody is connected any more. */
+  readonly sockets: { readonly before: number; readonly after: number };
 }
 
 /** Under way at once. */
 const AT_ONCE = 32;
 /** How often the process is looked into. */
 const SAMPLES = 10;
+/** So long connections that are closed may take to be gone, in milliseconds. */
+const SOCKETS_MS = 60_000;
+const LOOK_AGAIN_MS = 200;
 /** Of a hundred requests, those that are whole. */
 const WHOLE = 65;
 
@@ -74,20 +80,33 @@ export async function runFuzz(
   const samples: Sample[] = [];
   const step = Math.max(AT_ONCE, Math.ceil(requests / SAMPLES));
   try {
+    const { sockets: before } = await inspector.look();
     while (run.sent < requests) {
       await run.send(Math.min(step, requests - run.sent), inspector);
       const atRest = await inspector.look();
       samples.push({ requests: run.sent, atRest });
-      say(
-        `${run.sent} requests, ${run.findings.length} kinds of findings, heap ${(atRest.heapUsed / 2 ** 20).toFixed(1)} MiB`,
-      );
+      const heap = (atRest.heapUsed / 2 ** 20).toFixed(1);
+      say(`${run.sent} requests, ${run.findings.length} kinds of findings, heap ${heap} MiB`);
     }
+    run.close();
+    receiver.stop();
+    const after = await socketsLeft(inspector, before);
+    return { ...run.result, samples, sockets: { before, after } };
   } finally {
     inspector.close();
-    receiver.stop();
     run.close();
+    receiver.stop();
   }
-  return { ...run.result, samples };
+}
+
+/** Connections that this side has closed take a moment to be gone on the other. */
+async function socketsLeft(inspector: Inspector, before: number): Promise<number> {
+  const end = performance.now() + SOCKETS_MS;
+  for (;;) {
+    const { sockets } = await inspector.look();
+    if (sockets <= before || performance.now() > end) return sockets;
+    await pause(LOOK_AGAIN_MS);
+  }
 }
 
 class FuzzRun {
@@ -172,7 +191,7 @@ class FuzzRun {
     return [...this.found.values()];
   }
 
-  get result(): Omit<FuzzResult, 'samples'> {
+  get result(): Omit<FuzzResult, 'samples' | 'sockets'> {
     const { findings, tally, known, document } = this;
     return { findings, tally, known, document };
   }
