@@ -19,7 +19,9 @@ export interface Strain {
 /** Looks now and then at what commands fill: the distance to the log, the memory, the disk. */
 @Injectable()
 export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private lag: Lag = NO_LAG;
+  private seen: Lag = NO_LAG;
+  /** The last sequence that there was when that was seen. */
+  private head = 0;
   private memoryShare = 0;
   private freeBytes: number | null = null;
   private outOfReach: string | null = null;
@@ -91,7 +93,9 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.lookingAtLog || this.runner.status().state === 'starting') return;
     this.lookingAtLog = true;
     try {
-      this.lag = await lagBehind(this.log, this.runner.reached, Date.now);
+      const { reached } = this.runner;
+      this.seen = await lagBehind(this.log, reached, Date.now);
+      this.head = reached.sequence + this.seen.events;
       this.outOfReach = null;
     } catch (error) {
       // Anything else the runner meets as well, and tells.
@@ -99,6 +103,11 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
     } finally {
       this.lookingAtLog = false;
     }
+  }
+
+  /** What was seen last, unless it has been made up for since: a node that has just caught up is not behind. */
+  private get lag(): Lag {
+    return this.runner.sequence < this.head ? this.seen : NO_LAG;
   }
 
   private async lookAtMachine(): Promise<void> {
