@@ -10,6 +10,10 @@ export function startForFuzz(dataDirectory: string): Promise<LedgerProcess> {
       LEDGER_LOG_LEVEL: 'error',
       LEDGER_WEBHOOK_RETRY_MS: '1000',
       LEDGER_WEBHOOK_PRIVATE_TARGETS: 'true',
+      // All come from one address.
+      LEDGER_RATE_PER_KEY: '0',
+      LEDGER_RATE_PER_ADDRESS: '0',
+      LEDGER_RATE_OF_FAILURES: '0',
     },
   });
 }
