@@ -62,6 +62,12 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   issueKey: 0.2,
   revokeKey: 0.2,
   retractStrike: 0.3,
+  ...Object.fromEntries(
+    ['Casualty', 'Munitions', 'Rescue', 'Displacement', 'Damage', 'Disruption'].flatMap((family) => [
+      [`retract${family}Count`, 0.2],
+      [`retract${family}CountClaim`, 0.3],
+    ]),
+  ),
   defineMeasure: 0.3,
   defineGroup: 0.3,
   registerSource: 0.5,
@@ -298,7 +304,7 @@ class FuzzRun {
       return;
     }
     const { operation, method, url, isAhead } = request;
-    this.tally.add(operation?.id ?? '(no operation)', request.isWhole, answer.status);
+    this.tally.add(operation?.id ?? '(no operation)', request.isWhole, answer.status, refusalOf(answer));
     for (const what of this.rules.complaints(
       { operation, method, url, isAhead, busyMs: this.busyMs },
       answer,
@@ -318,6 +324,16 @@ class FuzzRun {
     this.found.set(what, { what, request, answer });
     this.say(`found: ${what}\n${request}\n\n${answer}\n`);
   }
+}
+
+/** Why something was refused, without what differs each time. */
+function refusalOf({ status, text }: FuzzAnswer): string {
+  if (status < 400) return '';
+  const { code = '', errors = [] } = JSON.parse(text || '{}') as {
+    code?: string;
+    errors?: { detail: string }[];
+  };
+  return `${code} ${errors[0]?.detail ?? ''}`.trim().replace(/[0-9a-f-]{36}|\d+/g, '…');
 }
 
 /** People of every role; of those that add and change there are several, as four eyes need. */

@@ -37,6 +37,7 @@ function learnOfCommand(known: KnownThings, request: FuzzRequest, said: Said): v
     : request.resource;
   if (!resource) return;
   resource.revision = revision ?? resource.revision;
+  forgetClosed(resource, request);
   if (isCreation) learnOfCreation(resource, request);
   else learnOfPart(resource, part, said);
   if (said.correctionId !== undefined) known.add('corrections', said.correctionId, 0);
@@ -59,4 +60,11 @@ function learnOfPart({ parts, revision }: Known, part: string, said: Said): void
     corrections: said.correctionId,
   };
   for (const [name, one] of Object.entries(made)) if (one !== undefined) parts[name]?.push(one);
+}
+
+/** A correction that is decided on is closed for good. */
+function forgetClosed({ parts }: Known, { url }: FuzzRequest): void {
+  const [, closed] = /\/corrections\/([^/]+)\//.exec(url) ?? [];
+  const open = parts['corrections'] ?? [];
+  if (closed !== undefined && open.includes(closed)) open.splice(open.indexOf(closed), 1);
 }

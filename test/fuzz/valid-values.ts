@@ -43,6 +43,8 @@ const TIMES = [
   ],
   ...['occurredFrom', 'occurredTo', 'proposedBefore', 'proposedAfter'],
 ];
+/** Members that need not be there, and without which little can be done. */
+const WANTED: ReadonlySet<string> = new Set(['cause', 'signedAt', 'terms']);
 const COUNTRIES = ['UA', 'RU', 'SE', 'GB', 'PS'];
 
 /** By pattern: what a text of it may be. */
@@ -96,8 +98,8 @@ export class ValidValues {
     const { $ref, anyOf, allOf, enum: words, type } = schema;
     if ($ref !== undefined) return this.component($ref.split('/').at(-1) ?? '', about);
     const inner = anyOf?.[0] ?? allOf?.[0];
-    if (inner) return this.mayBeNull(schema) ? null : this.value(inner, name, about);
-    if (this.mayBeNull(schema)) return null;
+    if (inner) return this.mayBeNull(schema, name) ? null : this.value(inner, name, about);
+    if (this.mayBeNull(schema, name)) return null;
     if (words) return this.random.pick(words.filter((word) => word !== null));
     const [kind] = [type].flat();
     if (kind === 'string' || kind === undefined) return this.text(schema, name, about);
@@ -107,10 +109,10 @@ export class ValidValues {
     return this.number(schema, name, about);
   }
 
-  private mayBeNull({ type, anyOf, enum: words }: Schema): boolean {
+  private mayBeNull({ type, anyOf, enum: words }: Schema, name: string): boolean {
     const canBe =
       type?.includes('null') || anyOf?.some((one) => one.type === 'null') || words?.includes(null) || false;
-    return canBe && this.random.below(8) === 0;
+    return canBe && !WANTED.has(name) && this.random.below(8) === 0;
   }
 
   private component(name: string, about: About): unknown {
@@ -152,7 +154,7 @@ export class ValidValues {
     if (name === 'codes') return { 'ucdp:id': String(this.random.below(1_000)), note: 'x' };
     const { properties = {}, required = [] } = schema;
     const there = Object.entries(properties).filter(
-      ([member]) => required.includes(member) || this.random.below(4) === 0,
+      ([member]) => required.includes(member) || WANTED.has(member) || this.random.below(4) === 0,
     );
     return Object.fromEntries(there.map(([member, of]) => [member, this.value(of, member, about)]));
   }
@@ -170,7 +172,7 @@ export class ValidValues {
 
   private list({ items = {}, minItems = 0, maxItems = 3 }: Schema, name: string, about: About): unknown[] {
     if (name === 'point') return [this.random.below(360) - 180, this.random.below(180) - 90];
-    const length = Math.max(minItems, Math.min(maxItems, this.random.below(4)));
+    const length = Math.max(name === 'terms' ? 1 : minItems, Math.min(maxItems, this.random.below(4)));
     const made = Array.from({ length }, () => this.value(items, name, about));
     if (name === 'rows') return this.random.pick([[''], ['', '/data'], ['/data']]);
     if (name === 'renames') return [];
