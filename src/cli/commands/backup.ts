@@ -42,7 +42,7 @@ put in place; what was there is never removed.
 ${examples(
   ['ledger restore /backups/2025-10-22', 'into the empty folder of the settings'],
   ['ledger restore /backups/2025-10-22 --replace', 'in the place of a damaged log'],
-  ['ledger restore /backups/2025-10-22 --data /tmp/drill', 'to try it'],
+  ['ledger restore /backups/2025-10-22 --data ./drill', 'to try it'],
 )}`,
     )
     .action(async (from: string, options: RestoreCommand, command: Command) => {
