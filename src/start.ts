@@ -15,6 +15,7 @@ import { BadConfigError, readConfig, strayNames } from './platform/config/read-c
 import { Stopping } from './platform/lifecycle/stopping.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ProjectionRunner } from './projection-runtime/runner.js';
+import { saysUnwritable } from './sqlite/sqlite-code.js';
 
 /** `EX_CONFIG` of sysexits.h. */
 const BAD_CONFIG = 78;
@@ -24,9 +25,6 @@ const CLOSING_MS = 5_000;
 
 /** What a start can meet that says by itself what is the matter. */
 const EXPECTED = [LogLockedError, LogTooNewError, LogRefusedError, LogUnavailableError, BadAdminKeyError];
-
-/** What SQLite says of files that it may not make or write, or that have no room. */
-const SQLITE_CANNOT_WRITE = /^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/;
 
 /** Starts a node with the settings of the environment, and ends the process with a clear line when it cannot. */
 export async function start(): Promise<void> {
@@ -118,8 +116,8 @@ function complaintOf(error: unknown, config: LedgerConfig): string {
 function isAboutDataDirectory(error: Error, { log, dataDirectory }: LedgerConfig): boolean {
   if (error instanceof LogLockedError || error instanceof BadAdminKeyError) return true;
   if (error instanceof LogUnavailableError) return log === 'embedded';
-  const { code = '', path = '' } = error as NodeJS.ErrnoException;
-  return SQLITE_CANNOT_WRITE.test(code) || path.startsWith(dataDirectory);
+  const { path = '' } = error as NodeJS.ErrnoException;
+  return saysUnwritable(error) || path.startsWith(dataDirectory);
 }
 
 function cannotListen(error: Error, code: string, { host, port }: LedgerConfig): string {

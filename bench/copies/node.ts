@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { readModelsIn } from '../../src/projection-runtime/generation-files.js';
 import { LedgerProcess } from '../../test/support/ledger-process.js';
 import { Progress } from '../progress.js';
 import { buildReadModels } from '../replay/build.js';
@@ -22,7 +22,7 @@ export async function startBigNode(directory: string, copies: Copies, events: nu
   const building = new Progress(`building the read models of ${events} events`);
   const onApplied = ({ sequence }: { sequence: number }) =>
     building.reached(sequence / (number * copies.length));
-  await buildReadModels(directory, join(directory, 'read-model'), { onApplied, isUnsynced: true });
+  await buildReadModels(directory, readModelsIn(directory), { onApplied, isUnsynced: true });
   return { ledger: await startOn(directory), directory, copies: number };
 }
 

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { COUNTS_AT_POINT } from '../../projections/counts/at-point.js';
 import { STRIKE_IN_FORCE } from '../../projections/strikes/tables.js';
 import type { StatedFigure } from '../../src/domain/kernel/figure.js';
+import { readModelsIn } from '../../src/projection-runtime/generation-files.js';
 import { pointOf, PRESENT } from '../../src/projection-runtime/point.js';
 import { entryInForce } from '../../src/projection-runtime/rectangles.js';
 
@@ -35,7 +36,7 @@ export class RawTolls {
 
   /** @param directory where a node keeps its files */
   constructor(directory: string) {
-    const models = join(directory, 'read-model');
+    const models = readModelsIn(directory);
     const name = readdirSync(models).find((file) => file.endsWith('.db')) ?? '';
     this.database = new Database(join(models, name), { readonly: true });
     this.rows = this.database.prepare(ROWS);

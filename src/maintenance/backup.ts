@@ -1,12 +1,14 @@
 import { lstatSync } from 'node:fs';
 import { chmod, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { LOG_FILE } from '../event-store/embedded/directory.js';
 import { FORMAT_VERSION } from '../event-store/embedded/format.js';
 import { LogReader, settleCopy } from '../event-store/embedded/log-reader.js';
+import { saysUnwritable } from '../sqlite/sqlite-code.js';
 import { checkCopy } from './copied-log.js';
 import { sha256Of, sync, TargetError, writeSynced } from './files.js';
 import { type Manifest, MANIFEST_FILE } from './manifest.js';
-import { LOG_FILE, logFileIn } from './open-log.js';
+import { logFileIn } from './open-log.js';
 
 export interface BackupOptions {
   /** Told in words how far it has come. */
@@ -76,8 +78,7 @@ function assertAbsent(target: string): void {
 
 /** What the system, or SQLite, says of files that are written. */
 function isOfTarget(error: unknown): boolean {
-  const { code = '', syscall } = error as NodeJS.ErrnoException;
-  return syscall !== undefined || /^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM)/.test(code);
+  return (error as NodeJS.ErrnoException).syscall !== undefined || saysUnwritable(error);
 }
 
 function cannotWrite(target: string, error: unknown): TargetError {

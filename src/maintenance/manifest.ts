@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { LOG_FILE } from './open-log.js';
+import { LOG_FILE } from '../event-store/embedded/directory.js';
 
 /** The file that says what a backup is. */
 export const MANIFEST_FILE = 'manifest.json';

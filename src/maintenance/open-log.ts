@@ -1,13 +1,11 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOG_FILE } from '../event-store/embedded/directory.js';
 import { LogReader } from '../event-store/embedded/log-reader.js';
 import { LogUnavailableError } from '../event-store/port/index.js';
 import { EmbeddedLog } from './log/embedded-log.js';
 import type { VerifiedLog } from './log/verified-log.js';
-
-/** The file of a log in a folder. */
-export const LOG_FILE = 'ledger.db';
 
 /** There is no log where one is to be. */
 export class NoLogError extends Error {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { prepareDirectory } from '../event-store/embedded/directory.js';
+import { LOG_FILE, prepareDirectory } from '../event-store/embedded/directory.js';
 import { FORMAT_VERSION } from '../event-store/embedded/format.js';
 import { ProcessLock } from '../event-store/embedded/process-lock.js';
 import { RESTORING_FILE } from '../event-store/embedded/restoring.js';
@@ -9,7 +9,7 @@ import { LogTooNewError } from '../event-store/port/index.js';
 import { checkCopy, DamagedLogError } from './copied-log.js';
 import { sha256Of, sync, TargetError, writeSynced } from './files.js';
 import { type Manifest, readManifest } from './manifest.js';
-import { LOG_FILE, logFileIn } from './open-log.js';
+import { logFileIn } from './open-log.js';
 
 export interface RestoreOptions {
   /** Puts a log that is there aside, in a folder beside it, and the backup in its place. */

@@ -1,20 +1,17 @@
 import { join } from 'node:path';
+import { LOG_FILE } from '../event-store/embedded/directory.js';
 import { LogRefusedError } from '../event-store/port/index.js';
+import { readModelsIn } from '../projection-runtime/generation-files.js';
 import { sha256Of } from './files.js';
 import type { Finding } from './findings.js';
 import type { VerifiedLog } from './log/verified-log.js';
 import { isBackup, readManifest } from './manifest.js';
-import { LOG_FILE, openLog } from './open-log.js';
+import { openLog } from './open-log.js';
 import { MOST_FINDINGS, verify, type VerifyOptions, type VerifyReport } from './verify.js';
 
 export interface VerifyFolderOptions extends Omit<VerifyOptions, 'readModels'> {
   /** False leaves the read model of the folder out. */
   readonly withReadModel?: boolean;
-}
-
-/** Where a folder of a ledger keeps its read models. */
-export function readModelsIn(folder: string): string {
-  return join(folder, 'read-model');
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createEventStore } from '../event-store/create-event-store.js';
 import { SILENT } from '../event-store/log-messages.js';
+import { readModelsIn } from '../projection-runtime/generation-files.js';
 import { NodeLog } from './log/node-log.js';
-import { readModelsIn, type VerifyFolderOptions } from './verify-folder.js';
+import type { VerifyFolderOptions } from './verify-folder.js';
 import { verify, type VerifyReport } from './verify.js';
 
 /** A node whose log is in EventStoreDB. */

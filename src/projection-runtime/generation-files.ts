@@ -4,6 +4,11 @@ import { join } from 'node:path';
 const NAME = /^read-model-([1-9]\d{0,14})\.db$/;
 const SUFFIXES = ['', '-wal', '-shm', '-journal'];
 
+/** Where a node keeps its read models, in its folder. */
+export function readModelsIn(folder: string): string {
+  return join(folder, 'read-model');
+}
+
 /** The files of a directory that holds read models, one per generation. */
 export class GenerationFiles {
   constructor(private readonly directory: string) {}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { faultsOfFile } from '../sqlite/integrity.js';
 import { sqliteCode } from '../sqlite/sqlite-code.js';
 import { GenerationFiles } from './generation-files.js';
 import { type Progress, ProgressTable, readFingerprint } from './progress-table.js';
@@ -64,8 +65,7 @@ export class ServingFile {
 
   /** What SQLite finds wrong with the file, at most `most` lines. */
   faults(most: number): string[] {
-    const lines = this.database.prepare<[], string>(`PRAGMA integrity_check(${most})`).pluck().all();
-    return lines[0] === 'ok' ? [] : lines;
+    return faultsOfFile(this.database, most);
   }
 
   close(): void {

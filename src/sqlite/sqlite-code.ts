@@ -12,6 +12,11 @@ export function saysDamaged(error: unknown): boolean {
   return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
 }
 
+/** Whether SQLite says that it may not make or write a file, or that there is no room for it. */
+export function saysUnwritable(error: unknown): boolean {
+  return /^SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR)/.test(sqliteCode(error) ?? '');
+}
+
 /** Whether what SQLite says may pass by itself, or when somebody makes room: a full disk, a file that is held. */
 export function mayPass(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR|CANTOPEN|BUSY|LOCKED|PROTOCOL|READONLY|NOMEM)/.test(sqliteCode(error) ?? '');

@@ -15,7 +15,9 @@ import type { CommandContext } from '../../application/commands/command-context.
 import { hashMembers } from '../../application/commands/member-hashes.js';
 import { type PublishedFile, PutVintage, TryVintage } from '../../application/series/put-vintage.js';
 import { sha256Of } from '../../application/series/place-file.js';
+import { MAX_CELLS, MAX_ROWS } from '../../application/series/row-shapes.js';
 import { CAUSES } from '../../domain/kernel/cause.js';
+import { MAX_PLACED } from '../../domain/series/placing.js';
 import { UnauthorizedError } from '../../platform/auth/errors.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { Admission } from '../commands/admission.js';
@@ -45,10 +47,12 @@ const PARAMETERS = {
   code: foreignCode("Somebody else's id or code of it, such as git:commit=46a91e7edc35"),
 };
 
+const inWords = (count: number) => count.toLocaleString('en');
+
 const BODY = {
   description:
-    `The file as it was published: up to ${FILE_LIMIT / 1024 / 1024} MiB, 1,000,000 rows and 4,000,000 cells, ` +
-    '1,000,000 of them in counts',
+    `The file as it was published: up to ${FILE_LIMIT / 1024 / 1024} MiB, ${inWords(MAX_ROWS)} rows and ` +
+    `${inWords(MAX_CELLS)} cells, ${inWords(MAX_PLACED)} of them in counts`,
   schema: { type: 'string', format: 'binary' },
 } as const;
 const done = (description: string) => ({ type: VintageDto, description });

@@ -1,3 +1,4 @@
+import { UUID } from '../../domain/kernel/id.js';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { PSEUDONYM } from '../../domain/kernel/actor.js';
 import { MAX_FIGURE } from '../../domain/kernel/figure-limits.js';
@@ -12,13 +13,6 @@ export interface Check {
   readonly accepts: (value: unknown) => boolean;
   /** The same for OpenAPI, as far as it goes there. */
   readonly schema: ApiPropertyOptions;
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Whether a text is an id as the ledger writes it. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
 }
 
 /** Text with something in it, of up to so many characters. */

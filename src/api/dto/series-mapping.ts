@@ -1,7 +1,8 @@
 import { WORD_MEANINGS } from '../../domain/series/details.js';
 import type { ProblemPlace } from '../problems/problem.js';
 import { escapePointer } from '../problems/problem-of.js';
-import { isUuid, quantityCode } from './checks.js';
+import { isId } from '../../domain/kernel/id.js';
+import { quantityCode } from './checks.js';
 import { FAMILY_CODES } from './definition.dto.js';
 
 /** Columns that a key has, and that a mapping names. */
@@ -31,7 +32,7 @@ export function wrongKey(value: unknown): readonly ProblemPlace[] {
     return [
       ...unknownMembers(role, ['subject']),
       ...wrongMembers(role['subject'], MAX_SUBJECTS, (id) =>
-        typeof id === 'string' && isUuid(id) ? [] : [at('', 'must be the UUID of a situation')],
+        typeof id === 'string' && isId(id) ? [] : [at('', 'must be the UUID of a situation')],
       ).map(under('subject')),
     ];
   });

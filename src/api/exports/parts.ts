@@ -1,4 +1,4 @@
-import type { Value } from '../../../projections/counts/answers.js';
+import type { CountRevisionAnswer, Value } from '../../../projections/counts/answers.js';
 import type { Subject } from '../../domain/counts/identity.js';
 import type { StatedFigure } from '../../domain/kernel/figure.js';
 import type { Occurred, Place } from '../../domain/kernel/place.js';
@@ -158,17 +158,18 @@ export function placeColumns<Item>(take: Take<Item, Place>): Column<Item>[] {
 }
 
 /** What an entry of a history is, besides what it says. */
-interface Entry {
-  readonly revision: number;
-  readonly type: string;
-  readonly sequence: number;
-  readonly eventId: string;
-  readonly recordedAt: string;
-  readonly statedAt: string | null;
-  readonly effectiveAt: string | null;
-  readonly actor: string;
-  readonly sourceId: string | null;
-}
+type Entry = Pick<
+  CountRevisionAnswer,
+  | 'revision'
+  | 'type'
+  | 'sequence'
+  | 'eventId'
+  | 'recordedAt'
+  | 'statedAt'
+  | 'effectiveAt'
+  | 'actor'
+  | 'sourceId'
+>;
 
 /** Where an entry stands, on both axes, and who made it. @param number what its revision is, in words */
 export function entryColumns<Item extends Entry>(number: string): Column<Item>[] {

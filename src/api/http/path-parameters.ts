@@ -1,12 +1,13 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { isUuid, PART_CODE } from '../dto/checks.js';
+import { isId } from '../../domain/kernel/id.js';
+import { PART_CODE } from '../dto/checks.js';
 import { notFound } from '../problems/problem.js';
 
 /** An id in a path. What is none has no resource. @throws ProblemError `not-found` */
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {
   transform(text: string): string {
-    if (isUuid(text)) return text;
+    if (isId(text)) return text;
     throw notFound('ids are UUIDs in lower case');
   }
 }

@@ -1,3 +1,4 @@
+import { isId } from '../../domain/kernel/id.js';
 import { beginOf, endOf, type Instant, parseStatedTime, type StatedTime } from '../../domain/kernel/time.js';
 import { parsePeriod } from '../../domain/kernel/period.js';
 import type { Box } from '../../projection-runtime/box.js';
@@ -5,7 +6,6 @@ import { wordsOf } from '../../projection-runtime/words.js';
 import {
   type Check,
   country,
-  isUuid,
   kindCode,
   pseudonym,
   quantityCode,
@@ -126,7 +126,7 @@ export function id(description: string): Parameter<string> {
   return {
     description,
     schema: { type: 'string', format: 'uuid' },
-    parse: (text) => (isUuid(text) ? value(text) : unparsable('must be a UUID in lower case')),
+    parse: (text) => (isId(text) ? value(text) : unparsable('must be a UUID in lower case')),
   };
 }
 

@@ -5,7 +5,7 @@ import { UnreadableFileError } from './unreadable-file-error.js';
 const MAX_COLUMNS = 2_000;
 const MAX_NAME = 500;
 const MAX_TEXT = 32_768;
-const MAX_ROWS = 1_000_000;
+export const MAX_ROWS = 1_000_000;
 /** Mapped or not. */
 export const MAX_CELLS = 4_000_000;
 

@@ -1,6 +1,7 @@
 import { UsageError } from '../endings.js';
 import type { LedgerClient } from '../http/ledger-client.js';
-import { isCode, isId } from '../terminal/arguments.js';
+import { isId } from '../../domain/kernel/id.js';
+import { isCode } from '../terminal/arguments.js';
 
 /** A series, as the ledger answers it: some of it. */
 export interface Series {

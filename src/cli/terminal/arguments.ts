@@ -1,11 +1,6 @@
+import { isId } from '../../domain/kernel/id.js';
 import { parseStatedTime } from '../../domain/kernel/time.js';
 import { UsageError } from '../endings.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export function isId(text: string): boolean {
-  return UUID.test(text);
-}
 
 /** Whether a text may be the code of a series. */
 export function isCode(text: string): boolean {

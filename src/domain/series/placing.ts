@@ -15,7 +15,7 @@ import type { Row } from './rows.js';
 export type { PlacingContext } from './column-uses.js';
 
 /** Cells that one file may place: each is a count with a history of its own, and all are placed before any is written. */
-const MAX_PLACED = 1_000_000;
+export const MAX_PLACED = 1_000_000;
 /** Cells that may be called otherwise than most of their column. */
 const MAX_NAMED_OTHERWISE = 5_000;
 

@@ -2,8 +2,13 @@ import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, ope
 import { dirname, join, resolve } from 'node:path';
 import { LogUnavailableError } from '../port/index.js';
 
+/** The file of a log in its directory. */
+export const LOG_FILE = 'ledger.db';
+/** The file whose lock is the log's. */
+export const LOCK_FILE = 'ledger.lock';
+
 /** What is in it, once there is a log. SQLite would take a transaction on one that may not be written for a read. */
-const FILES = ['ledger.db', 'ledger.lock'];
+const FILES = [LOG_FILE, LOCK_FILE];
 
 /**
  * Makes sure that a directory for the log is there, open to its owner only when it is made here, and that what is in it

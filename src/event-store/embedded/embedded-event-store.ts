@@ -23,7 +23,7 @@ import {
 } from '../port/index.js';
 import { AppendQueue } from './append-queue.js';
 import type { Outcome, PendingAppend } from './batch-writer.js';
-import { prepareDirectory } from './directory.js';
+import { LOG_FILE, prepareDirectory } from './directory.js';
 import { LogDatabase } from './log-database.js';
 import { ProcessLock } from './process-lock.js';
 import { assertNotHalf } from './restoring.js';
@@ -59,7 +59,7 @@ export class EmbeddedEventStore implements EventStore {
     const lock = ProcessLock.take(directory);
     try {
       assertNotHalf(directory);
-      const database = LogDatabase.open(join(directory, 'ledger.db'), clock);
+      const database = LogDatabase.open(join(directory, LOG_FILE), clock);
       const bell = new Bell();
       const queue = new AppendQueue((batch) => commitAndTell(database, batch, bell, onCommit));
       this.current = { lock, database, queue, bell };

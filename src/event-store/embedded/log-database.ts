@@ -8,7 +8,7 @@ import { BatchWriter, type Outcome, type PendingAppend } from './batch-writer.js
 import { prepareFormat } from './format.js';
 import { inLogErrors } from './sqlite-errors.js';
 import { assertDense, assertWholeWal } from './start-check.js';
-import { prepareStatements, type Statements } from './statements.js';
+import { prepareStatements, type Statements, streamRows } from './statements.js';
 
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
 const BUSY_TIMEOUT = 2_000;
@@ -92,17 +92,14 @@ export class LogDatabase {
   }
 
   readStream(stream: string, options: ReadStreamOptions): LogRow[] {
-    const { from, limit = -1, direction = 'forward' } = options;
+    const { from, direction = 'forward' } = options;
     if (direction === 'forward' && from !== undefined && from > (this.heads.get(stream) ?? Infinity))
       return [];
     return inLogErrors(
       this.database.name,
-      () =>
-        direction === 'forward'
-          ? this.statements.forward.all(stream, Number(from ?? 0n), limit)
-          : this.statements.backward.all(stream, Number(from ?? Number.MAX_SAFE_INTEGER), limit),
+      () => streamRows(this.statements, stream, options),
       () => `in stream ${stream}`,
-    ) as LogRow[];
+    );
   }
 
   /**

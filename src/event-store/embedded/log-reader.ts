@@ -2,11 +2,11 @@ import Database from 'better-sqlite3';
 import { START, type Place } from '../in-process/place.js';
 import { toStoredEvent, type LogRow } from '../in-process/row.js';
 import { LogRefusedError, type ReadStreamOptions, type StoredEvent } from '../port/index.js';
+import { faultsOfFile } from '../../sqlite/integrity.js';
 import { assertReadableFormat, missingFrom, strangersIn } from './format.js';
 import { describeDamage } from './start-check.js';
 import { inLogErrors } from './sqlite-errors.js';
-import { prepareStatements, type Statements } from './statements.js';
-
+import { prepareStatements, type Statements, streamRows } from './statements.js';
 import { damageIn } from './wal-check.js';
 
 /** How long to wait, in milliseconds, while the log is being opened or closed by its owner. */
@@ -64,10 +64,7 @@ export class LogReader {
 
   /** What SQLite finds wrong with the file, at most `most` lines. It reads all of it, in one go. */
   faultsOfFile(most: number): string[] {
-    return this.reading(() => {
-      const lines = this.database.prepare<[], string>(`PRAGMA integrity_check(${most})`).pluck().all();
-      return lines[0] === 'ok' ? [] : lines;
-    });
+    return this.reading(() => faultsOfFile(this.database, most));
   }
 
   /** The place of the last event now. */
@@ -81,13 +78,8 @@ export class LogReader {
   }
 
   /** As the port's method of this name. */
-  readStream(stream: string, { from, limit = -1, direction = 'forward' }: ReadStreamOptions): StoredEvent[] {
-    const rows = this.reading(() =>
-      direction === 'forward'
-        ? this.statements.forward.all(stream, Number(from ?? 0n), limit)
-        : this.statements.backward.all(stream, Number(from ?? Number.MAX_SAFE_INTEGER), limit),
-    ) as LogRow[];
-    return rows.map(toStoredEvent);
+  readStream(stream: string, options: ReadStreamOptions): StoredEvent[] {
+    return this.reading(() => streamRows(this.statements, stream, options)).map(toStoredEvent);
   }
 
   /**

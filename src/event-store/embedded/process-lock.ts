@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import { LogLockedError } from '../port/index.js';
+import { LOCK_FILE } from './directory.js';
 import { inLogErrors } from './sqlite-errors.js';
 
 /** Locks that are held: a handle that nobody refers to any more would be collected, and its lock with it. */
@@ -18,7 +19,7 @@ export class ProcessLock {
 
   /** @throws LogLockedError when another opener holds it; LogUnavailableError */
   static take(directory: string): ProcessLock {
-    const file = join(directory, 'ledger.lock');
+    const file = join(directory, LOCK_FILE);
     const database = inLogErrors(file, () => new Database(file, { timeout: 0 }));
     try {
       inLogErrors(file, () => beginExclusive(database, directory));

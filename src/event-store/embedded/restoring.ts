@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LogRefusedError } from '../port/index.js';
+import { LOG_FILE } from './directory.js';
 
 /** There while a restore puts files in place; it holds the name of the folder with what was there before. */
 export const RESTORING_FILE = 'ledger.restoring';
@@ -17,7 +18,7 @@ export function assertNotHalf(directory: string): void {
         `what was there before is in ${readFileSync(marker, 'utf8').trim()}`,
     );
   }
-  const file = join(directory, 'ledger.db');
+  const file = join(directory, LOG_FILE);
   const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size(file) === 0 && size(`${file}-wal`) > 0) {
     throw new LogRefusedError(

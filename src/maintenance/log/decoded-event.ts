@@ -1,12 +1,10 @@
 import { streamOf } from '../../domain/catalogue/categories.js';
-import { isNumbered, type LogRow } from '../../event-store/in-process/row.js';
+import { isId } from '../../domain/kernel/id.js';
+import { isNumbered, type LogRow, toLogEvent } from '../../event-store/in-process/row.js';
 import type { JsonObject } from '../../event-store/port/index.js';
 import { countId, groupId, measureId } from '../../ids/derived-ids.js';
 import { decode } from '../../projection-runtime/decode.js';
 import type { ProjectedEvent } from '../../projection-runtime/projection.js';
-import { toLogEvent } from '../../event-store/in-process/row.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An event that has no place in the ledger, for the reason that its message gives. */
 export class MisplacedEventError extends Error {
@@ -41,7 +39,7 @@ function assertObject(value: JsonObject, what: string): void {
 }
 
 function assertNamed(stream: string, { category, resourceId }: ProjectedEvent): void {
-  if (UUID.test(resourceId) && streamOf(category, resourceId) === stream) return;
+  if (isId(resourceId) && streamOf(category, resourceId) === stream) return;
   throw new MisplacedEventError(`no ${category.name} has a stream of this name`);
 }
 

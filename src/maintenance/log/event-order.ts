@@ -1,7 +1,6 @@
+import { isId } from '../../domain/kernel/id.js';
 import { LEDGER_PREFIX, OPS_PREFIX } from '../../event-store/port/index.js';
 import { isNumbered, type LogRow } from '../../event-store/in-process/row.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Before = Pick<LogRow, 'position' | 'sequence' | 'recordedAt'>;
 
@@ -45,7 +44,7 @@ function missing(gap: number): string {
 
 function faultsOfNames({ id, type, stream }: LogRow): string[] {
   return [
-    ...(UUID.test(id) ? [] : ['its id is no UUID in lower case']),
+    ...(isId(id) ? [] : ['its id is no UUID in lower case']),
     ...(type === '' ? ['it has no type'] : []),
     ...(stream.startsWith(LEDGER_PREFIX) || stream.startsWith(OPS_PREFIX)
       ? []

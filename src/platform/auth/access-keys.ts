@@ -172,6 +172,7 @@ export class AccessKeys {
     if (!key) this.unknown.set(id, true);
     return key;
   }
+
   /** Whether nobody has revoked it. A node that does not reach the log goes by what it has heard. */
   private async standsInLog(id: string): Promise<boolean> {
     const { promise: silence, resolve } = Promise.withResolvers<boolean>();

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { Logger, type Provider } from '@nestjs/common';
 import { PROJECTIONS } from '../../../projections/index.js';
 import { COMMAND_SETTINGS, type CommandSettings } from '../../application/commands/settings.js';
 import { createEventStore } from '../../event-store/create-event-store.js';
 import type { LogMessages } from '../../event-store/log-messages.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
+import { readModelsIn } from '../../projection-runtime/generation-files.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ReadModel } from '../../projection-runtime/read-model.js';
 import { Rebuilds } from '../../projection-runtime/rebuilds.js';
@@ -60,7 +60,7 @@ async function openLog(config: LedgerConfig, metrics: Metrics): Promise<EventSto
 
 /** A log that is gone with the process has a read model that is gone with it too. */
 function createReadModel({ log, dataDirectory }: LedgerConfig): ReadModel {
-  const directory = log === 'memory' ? null : join(dataDirectory, 'read-model');
+  const directory = log === 'memory' ? null : readModelsIn(dataDirectory);
   return new ReadModel(directory, PROJECTIONS, runLog('ReadModel'));
 }
 
