@@ -19,9 +19,9 @@ export interface Strain {
 /** Looks now and then at what commands fill: the distance to the log, the memory, the disk. */
 @Injectable()
 export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private seen: Lag = NO_LAG;
-  /** The last sequence that there was when that was seen. */
-  private head = 0;
+  private lag: Lag = NO_LAG;
+  /** The same where it was seen while the node followed the log: commands are turned away for it. */
+  private lagOfFollowing: Lag = NO_LAG;
   private memoryShare = 0;
   private freeBytes: number | null = null;
   private outOfReach: string | null = null;
@@ -56,7 +56,7 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
   /** The first thing that is short; null when nothing is. */
   get strain(): Strain | null {
     const { mostLagMs, mostMemoryPercent, minFreeDiskMb } = this.config;
-    const { lag, memoryShare, freeBytes } = this;
+    const { lagOfFollowing: lag, memoryShare, freeBytes } = this;
     if (lag.ms > mostLagMs) {
       const detail = `the read models are ${lag.events} events and ${Math.round(lag.ms / 1_000)} seconds behind the log`;
       return { cause: 'lag', detail };
@@ -93,9 +93,10 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.lookingAtLog || this.runner.status().state === 'starting') return;
     this.lookingAtLog = true;
     try {
-      const { reached } = this.runner;
-      this.seen = await lagBehind(this.log, reached, Date.now);
-      this.head = reached.sequence + this.seen.events;
+      const isFollowing = this.runner.status().state === 'following';
+      this.lag = await lagBehind(this.log, this.runner.reached, Date.now);
+      // What a node has made up for when it follows the log says nothing of it from then on.
+      this.lagOfFollowing = isFollowing ? this.lag : NO_LAG;
       this.outOfReach = null;
     } catch (error) {
       // Anything else the runner meets as well, and tells.
@@ -103,11 +104,6 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
     } finally {
       this.lookingAtLog = false;
     }
-  }
-
-  /** What was seen last, unless it has been made up for since: a node that has just caught up is not behind. */
-  private get lag(): Lag {
-    return this.runner.sequence < this.head ? this.seen : NO_LAG;
   }
 
   private async lookAtMachine(): Promise<void> {
