@@ -131,7 +131,6 @@ describeWithEventStoreDb(`a bad connection to the log (LEDGER_TEST_SEED=${SEED})
   }
 
   async function startNode(dataDirectory: string, eventStoreUrl: string): Promise<LedgerHttp> {
-    const env = { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: eventStoreUrl };
-    return (await LedgerProcess.start({ dataDirectory, env })).http;
+    return (await LedgerProcess.startNode(eventStoreUrl, dataDirectory)).http;
   }
 });

@@ -37,11 +37,7 @@ describeWithEventStoreDb(`a log that goes away (LEDGER_TEST_SEED=${SEED})`, (ser
   });
 
   async function startNode(name: string, eventStoreUrl: string): Promise<LedgerHttp> {
-    const ledger = await LedgerProcess.start({
-      dataDirectory: join(directory(), name),
-      env: { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: eventStoreUrl },
-    });
-    return ledger.http;
+    return (await LedgerProcess.startNode(eventStoreUrl, join(directory(), name))).http;
   }
 
   test('connections are cut amid amendments: each command has its one effect all the same', async () => {

@@ -50,8 +50,7 @@ async function playRound(eventStoreUrl: string, directory: string, round: FaultR
   const random = lotsOf(round);
   const servers = partsOf(eventStoreUrl).nodes;
   await untilSettled(servers);
-  const env = { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: eventStoreUrl };
-  const start = (name: string) => LedgerProcess.start({ dataDirectory: join(directory, name), env });
+  const start = (name: string) => LedgerProcess.startNode(eventStoreUrl, join(directory, name));
   const one = (await start('one')).http;
   const other = (await start('other')).http;
   const after = await headOf(one);

@@ -134,11 +134,7 @@ describeWithEventStoreDb(
   (server) => {
     afterAll(killRemainingLedgers);
     const directory = useSharedDirectory();
-    const start = (name: string) =>
-      LedgerProcess.start({
-        dataDirectory: join(directory(), name),
-        env: { ...HEARTBEAT, LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
-      });
+    const start = (name: string) => LedgerProcess.startNode(server.url, join(directory(), name), HEARTBEAT);
 
     test(
       'each has every event that it follows once, in order, wherever it goes on, and when a node is killed',

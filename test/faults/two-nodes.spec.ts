@@ -28,11 +28,7 @@ describeWithEventStoreDb(`two nodes of one log (LEDGER_TEST_SEED=${SEED})`, (ser
   let other: LedgerHttp;
   let scene: Scene;
 
-  const startNode = (name: string) =>
-    LedgerProcess.start({
-      dataDirectory: join(directory(), name),
-      env: { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
-    });
+  const startNode = (name: string) => LedgerProcess.startNode(server.url, join(directory(), name));
 
   beforeAll(async () => {
     const nodes = await Promise.all([startNode('one'), startNode('other')]);

@@ -109,11 +109,7 @@ describeWithEventStoreDb(`vintages at two nodes of one log (LEDGER_TEST_SEED=${S
   let one: LedgerHttp;
   let other: LedgerHttp;
 
-  const startNode = (name: string) =>
-    LedgerProcess.start({
-      dataDirectory: join(directory(), name),
-      env: { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
-    });
+  const startNode = (name: string) => LedgerProcess.startNode(server.url, join(directory(), name));
 
   beforeAll(async () => {
     const nodes = await Promise.all([startNode('one'), startNode('other')]);

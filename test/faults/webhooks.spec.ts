@@ -111,10 +111,7 @@ describe('a node that delivers', () => {
 
 describeWithEventStoreDb('two nodes that deliver', (server) => {
   const start = (name: string) =>
-    LedgerProcess.start({
-      dataDirectory: join(directory(), name),
-      env: { ...SETTINGS, ...SHORT_LEASE, LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: server.url },
-    });
+    LedgerProcess.startNode(server.url, join(directory(), name), { ...SETTINGS, ...SHORT_LEASE });
 
   const shown = async (node: LedgerProcess, id: string) =>
     (await node.http.get(`/webhooks/${id}`)).json<{ deliveredBy: string | null; deliveredHere: boolean }>();

@@ -81,6 +81,16 @@ export class LedgerProcess {
     return ledger;
   }
 
+  /** Starts a node of a log in EventStoreDB, as `start` does. */
+  static startNode(
+    eventStoreUrl: string,
+    dataDirectory: string,
+    env: LedgerProcessOptions['env'] = {},
+  ): Promise<LedgerProcess> {
+    const shared = { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: eventStoreUrl };
+    return LedgerProcess.start({ dataDirectory, env: { ...env, ...shared } });
+  }
+
   /** E.g. `http://127.0.0.1:40123`. */
   get url(): string {
     return this.listeningAt;
