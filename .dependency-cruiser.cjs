@@ -1,7 +1,7 @@
 /** The rules of the house: who may import whom. Checked by `npm run lint`, which says the comment of a broken one. */
 const ADAPTERS = '^src/event-store/(memory|embedded|eventstoredb)/';
 /** Where something begins to run. */
-const ENTRIES = ['/(main|start)\\.ts$', '^bench/index\\.ts$', '^examples/follow/', '\\.spec\\.ts$'];
+const ENTRIES = ['/(main|start)\\.tsx?$', '^page/vite', '^bench/index\\.ts$', '^examples/follow/', '\\.spec\\.ts$'];
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -117,6 +117,30 @@ module.exports = {
       to: { path: '^src/cli/' },
     },
     {
+      name: 'the-page-is-a-client',
+      comment:
+        'It speaks HTTP: of the ledger it knows the words of the domain, at which paths it is served, and the types of answers.',
+      severity: 'error',
+      from: { path: '^page/' },
+      to: {
+        path: '^(src|projections)/',
+        pathNot: ['^src/domain/', '^src/api/page/paths\\.ts$', '^src/api/dto/answers/'],
+      },
+    },
+    {
+      name: 'of-answers-the-page-knows-the-types-alone',
+      comment: 'Their classes need the framework, which runs in no browser.',
+      severity: 'error',
+      from: { path: '^page/' },
+      to: { path: '^src/api/dto/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-knows-the-page',
+      severity: 'error',
+      from: { path: '^(src|projections|bench|examples)/' },
+      to: { path: '^page/' },
+    },
+    {
       name: 'port-is-alone',
       comment: 'What the log promises rests on nothing of what uses it.',
       severity: 'error',
@@ -201,7 +225,7 @@ module.exports = {
       comment: 'Nothing that runs comes by it: it is no longer needed, or somebody forgot to use it.',
       severity: 'error',
       from: { path: ENTRIES },
-      to: { path: '^(src|projections|test|bench|examples)/', pathNot: ENTRIES, reachable: false },
+      to: { path: '^(src|projections|page|test|bench|examples)/', pathNot: ENTRIES, reachable: false },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -210,7 +234,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },

@@ -5,9 +5,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const MADE_OF = ['src', 'projections', 'bench', 'examples', 'nest-cli.json', 'package.json'];
+const MADE_OF = ['src', 'projections', 'page', 'bench', 'examples', 'nest-cli.json', 'package.json'];
 /** Written last, so that a build that failed or was cut off is none. Its time is that of the build's beginning. */
 const STAMP = join(ROOT, 'dist', '.built');
+
+/** The ledger first, as its build empties dist; then the page that it serves. */
+const TOOLS = [
+  ['@nestjs/cli/bin/nest.js', 'build'],
+  ['vite/bin/vite.js', 'build', '--config', 'page/vite.config.ts', '--logLevel', 'warn'],
+];
 
 /** The newest time of a file or of anything in a folder; a folder's own tells of what was removed. 0: not there. */
 function newest(path) {
@@ -27,11 +33,15 @@ function build() {
   // The Node of the project, where it brings one: the tools need a newer one than the shell may have.
   const own = join(ROOT, 'node_modules', '.bin', 'node');
   const node = existsSync(own) ? own : process.execPath;
-  const nest = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   // On stderr: what the programs that are built print may be read by other programs.
   console.error('building (the sources are newer than dist) …');
-  const { status } = spawnSync(node, [nest, 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(status ?? 1);
+  for (const [tool, ...args] of TOOLS) {
+    const { status } = spawnSync(node, [join(ROOT, 'node_modules', tool), ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+    });
+    if (status !== 0) process.exit(status ?? 1);
+  }
   writeFileSync(STAMP, '');
   utimesSync(STAMP, started, started);
 }

@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { allowOrigins } from './api/http/cross-origin.js';
 import { createHttpAdapter } from './api/http/http-adapter.js';
 import { serveDocumentation } from './api/openapi/document.js';
+import { servePage } from './api/page/serve-page.js';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './platform/auth/authenticator.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
@@ -34,5 +35,6 @@ export async function createApp(config: LedgerConfig): Promise<NestFastifyApplic
   wired.authenticator = app.get(Authenticator);
   allowOrigins(app, config.corsOrigins);
   serveDocumentation(app);
+  await servePage(app);
   return app;
 }

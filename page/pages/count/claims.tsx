@@ -1,0 +1,52 @@
+import type { Count } from '../../ledger/answers.js';
+import { FigureText } from '../../parts/figure.js';
+import { Link, SourceLink } from '../../parts/link.js';
+import { Time } from '../../parts/time.js';
+import { countPath } from '../../wording/codes.js';
+
+/** What each source claims, beside the figure in force. */
+export function Claims({ count }: { readonly count: Count }) {
+  const { claims } = count;
+  if (claims.length < 2) return null;
+  return (
+    <section aria-labelledby="claims">
+      <h2 id="claims">Who claims what</h2>
+      <table class="cards">
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col">Figure</th>
+            <th scope="col">Stated</th>
+            <th scope="col">Standing</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claims.toReversed().map((claim) => (
+            <tr key={claim.revision} class={claim.standing ? '' : 'fallen'}>
+              <th scope="row">
+                <SourceLink id={claim.sourceId} />
+              </th>
+              <td data-label="Figure">
+                <FigureText value={claim} />
+              </td>
+              <td data-label="Stated">
+                <Time at={claim.statedAt} />
+              </td>
+              <td data-label="Standing">
+                {standing(claim)}{' '}
+                <Link to={`${countPath(count.family, count.id)}/revisions/${claim.revision}`}>
+                  revision {claim.revision}
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function standing({ adopted, standing: stands }: Count['claims'][number]): string {
+  if (adopted) return 'In force';
+  return stands ? 'Stands beside it' : 'Taken back, or replaced by a later one';
+}

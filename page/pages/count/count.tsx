@@ -1,0 +1,110 @@
+import { useAddress } from '../../address/address.js';
+import type { Count, Revision } from '../../ledger/answers.js';
+import { type Items, useItems } from '../../ledger/use-answer.js';
+import { useName } from '../../ledger/names.js';
+import { useTellMoments } from '../../moment-bar/known-moments.js';
+import { Link, SubjectLink } from '../../parts/link.js';
+import { WhenLoaded } from '../../parts/loaded.js';
+import { PageFrame } from '../../parts/page.js';
+import { familyInWords, quantityInWords, subjectPath } from '../../wording/codes.js';
+import { periodInWords } from '../../wording/time.js';
+import { Claims } from './claims.js';
+import { Headline } from './headline.js';
+import { momentsOf } from './history.js';
+import { MovementSection } from './movement-section.js';
+import { RevisionsTable } from './revisions-table.js';
+import { Surroundings } from './surroundings.js';
+import { useCount, useCountPath } from './use-count.js';
+import './count.css';
+
+/** A figure, and how it moved. */
+export default function CountPage() {
+  const path = useCountPath();
+  const { moment } = useAddress();
+  const count = useCount();
+  const entries = useItems<Revision>(`${path}/revisions`, { ...moment });
+  // The slider goes over all that is known, also while an earlier moment is shown.
+  const all = useItems<Revision>(`${path}/revisions`);
+  useTellMoments(all.answer && momentsOf(all.answer.items));
+  const title = useTitle(count.answer);
+  return (
+    <PageFrame title={title} kind={count.answer ? <Kind count={count.answer} /> : undefined}>
+      <WhenLoaded loaded={count}>
+        {(found) => (
+          <>
+            <Headline count={found} />
+            <Actions count={found} path={path} />
+            <WhenLoaded loaded={entries}>
+              {(history) => <History count={found} path={path} history={history} />}
+            </WhenLoaded>
+          </>
+        )}
+      </WhenLoaded>
+    </PageFrame>
+  );
+}
+
+function useTitle(count: Count | undefined): string {
+  const subject = useName(count ? subjectPath(count.subject) : null);
+  if (!count) return 'A figure';
+  return subject === null ? quantityInWords(count) : `${quantityInWords(count)}: ${subject}`;
+}
+
+function Kind({ count }: { readonly count: Count }) {
+  const { family, period, subject } = count;
+  return (
+    <>
+      {familyInWords(family)} of <SubjectLink subject={subject} />
+      {period === null ? '' : `, ${periodInWords(period)}`}
+    </>
+  );
+}
+
+function Actions({ count, path }: { readonly count: Count; readonly path: string }) {
+  const { openCorrections } = count;
+  return (
+    <p class="buttons">
+      <Link to={`${path}/correct`} class="button">
+        Propose a correction
+      </Link>
+      <Link to={`${path}/compare`} class="button">
+        Compare two moments
+      </Link>
+      {openCorrections > 0 ? (
+        <Link to="/corrections" query={{ count: count.id }} class="button">
+          {openCorrections === 1
+            ? 'One correction is proposed'
+            : `${openCorrections} corrections are proposed`}
+        </Link>
+      ) : null}
+    </p>
+  );
+}
+
+interface HistoryProps {
+  readonly count: Count;
+  readonly path: string;
+  readonly history: Items<Revision>;
+}
+
+function History({ count, path, history: { items, isCut } }: HistoryProps) {
+  return (
+    <>
+      {isCut ? (
+        <p class="warning">
+          Only the first {items.length} entries are shown here.{' '}
+          <a href={`/v1${path}/revisions`} target="_self">
+            All of them as data
+          </a>
+        </p>
+      ) : null}
+      {count.unit === 'text' ? null : <MovementSection count={count} entries={items} />}
+      <section aria-labelledby="entries">
+        <h2 id="entries">Every entry</h2>
+        <RevisionsTable entries={items} path={path} />
+      </section>
+      <Claims count={count} />
+      <Surroundings count={count} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { PlotOptions } from './plot-marks.js';
+
+type Props = Omit<PlotOptions, 'width' | 'id'> & {
+  /** What the picture shows, in words. */
+  readonly label: string;
+};
+
+/** How a figure moved, drawn as wide as there is room. */
+export function MovementPlot({ label, ...options }: Props) {
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  const question = JSON.stringify(options);
+  useEffect(() => {
+    let isGone = false;
+    if (width > 0) {
+      void import('./plot-marks.js').then(({ drawMovement }) => {
+        if (!isGone) place.current?.replaceChildren(drawMovement({ ...options, width, id }));
+      });
+    }
+    return () => {
+      isGone = true;
+    };
+    // What is drawn follows from these alone.
+  }, [question, width]);
+  return <div ref={place} class="plot" role="img" aria-label={label} />;
+}

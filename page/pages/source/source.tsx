@@ -1,0 +1,5 @@
+import { PageFrame } from '../../parts/page.js';
+
+export default function Unwritten() {
+  return <PageFrame title="Not written yet">…</PageFrame>;
+}
