@@ -1,7 +1,7 @@
 /** Test files and sources are compiled to CommonJS by swc; packages load as they are. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/page', '<rootDir>/test'],
   testRegex: '\\.(spec|test)\\.ts$',
   // Long enough for a busy machine: it is only waited out by what would never end.
   testTimeout: 120_000,

@@ -42,6 +42,11 @@ export function useAddress(): Address {
   }, [path, search, go]);
 }
 
+/** Some members of a query. */
+export function only(query: Query, names: readonly string[]): Query {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));
+}
+
 /** The query without the moment. */
 export function withoutMoment(query: Query): Query {
   const names: readonly string[] = MOMENT_NAMES;

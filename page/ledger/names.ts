@@ -1,5 +1,6 @@
 import { addressOf, type Query, useAddress } from '../address/address.js';
 import { read } from './client.js';
+import { problemOf } from './problem.js';
 import { useLoaded } from './use-answer.js';
 
 /** Answers about names, by what was asked: rows of a table ask for the same ones. A failed one is asked again. */
@@ -9,16 +10,23 @@ function nameAt(path: string, query: Query): Promise<string> {
   const address = addressOf(path, query);
   const known = asked.get(address);
   if (known) return known;
-  const name = read<{ name?: string; title?: string }>(path, query).then(
-    (answer) => answer.title ?? answer.name ?? '',
-  );
+  const name = readName(path, query).catch((error: unknown) => {
+    // What is said of it at the moment may have been stated before it was itself: it is called as it is called now.
+    if (address === path || problemOf(error).status !== 404) throw error;
+    return readName(path, {});
+  });
   name.catch(() => asked.delete(address));
   asked.set(address, name);
   return name;
 }
 
+async function readName(path: string, query: Query): Promise<string> {
+  const { title, name } = await read<{ name?: string; title?: string }>(path, query);
+  return title ?? name ?? '';
+}
+
 export interface Naming {
-  /** Null until it is known, and where nothing is known of it at the page's moment. */
+  /** Null until it is known, and where the ledger does not tell. */
   readonly name: string | null;
   readonly isLoading: boolean;
 }

@@ -18,14 +18,16 @@ interface Props {
   readonly total: number;
   /** What they are, for who hears it. */
   readonly what: string;
+  /** Of the parameter in the address. */
+  readonly name?: string;
 }
 
 /** The way through the pages of a list; nothing where one page has it all. */
-export function Pager({ page, rows, total, what }: Props) {
+export function Pager({ page, rows, total, what, name = 'page' }: Props) {
   const { with: withChanges } = useAddress();
   const pages = Math.ceil(total / rows);
   if (pages <= 1) return null;
-  const to = (wanted: number) => withChanges({ page: wanted === 1 ? undefined : String(wanted) });
+  const to = (wanted: number) => withChanges({ [name]: wanted === 1 ? undefined : String(wanted) });
   return (
     <nav class="pager" aria-label={`${what}, page by page`}>
       {page > 1 ? <a href={to(page - 1)}>‹ Page {page - 1}</a> : <span />}

@@ -47,6 +47,27 @@ export function periodInWords(period: string): string {
   return inWords(from);
 }
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
+const CLOCK_OF_SECONDS = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
+const YEAR = new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: 'UTC' });
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/**
+ * A mark on an axis of time: the time of day over its day, or the day over its year. What is beneath is said once, where
+ * it begins.
+ * @param ticks all marks of the axis, in order
+ */
+export function tickInWords(at: Date, index: number, ticks: readonly Date[]): string {
+  const isOfDays = ticks.every((tick) => tick.getTime() % 86_400_000 === 0);
+  const clock =
+    (ticks[1]?.getTime() ?? Infinity) - (ticks[0]?.getTime() ?? 0) < 60_000 ? CLOCK_OF_SECONDS : CLOCK;
+  const above = isOfDays ? SHORT_DAY : clock;
+  const below = isOfDays ? YEAR : SHORT_DAY;
+  const before = ticks[index - 1];
+  const isSaid = before !== undefined && below.format(before) === below.format(at);
+  return isSaid ? above.format(at) : `${above.format(at)}\n${below.format(at)}`;
+}
+
 interface Window {
   readonly from: string | null;
   readonly to: string | null;

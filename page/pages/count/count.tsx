@@ -1,12 +1,11 @@
 import { useAddress } from '../../address/address.js';
 import type { Count, Revision } from '../../ledger/answers.js';
 import { type Items, useItems } from '../../ledger/use-answer.js';
-import { useName } from '../../ledger/names.js';
 import { useTellMoments } from '../../moment-bar/known-moments.js';
 import { Link, SubjectLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
-import { familyInWords, quantityInWords, subjectPath } from '../../wording/codes.js';
+import { familyInWords } from '../../wording/codes.js';
 import { periodInWords } from '../../wording/time.js';
 import { Claims } from './claims.js';
 import { Headline } from './headline.js';
@@ -14,7 +13,7 @@ import { momentsOf } from './history.js';
 import { MovementSection } from './movement-section.js';
 import { RevisionsTable } from './revisions-table.js';
 import { Surroundings } from './surroundings.js';
-import { useCount, useCountPath } from './use-count.js';
+import { useCount, useCountPath, useCountTitle } from './use-count.js';
 import './count.css';
 
 /** A figure, and how it moved. */
@@ -26,7 +25,7 @@ export default function CountPage() {
   // The slider goes over all that is known, also while an earlier moment is shown.
   const all = useItems<Revision>(`${path}/revisions`);
   useTellMoments(all.answer && momentsOf(all.answer.items));
-  const title = useTitle(count.answer);
+  const title = useCountTitle(count.answer);
   return (
     <PageFrame title={title} kind={count.answer ? <Kind count={count.answer} /> : undefined}>
       <WhenLoaded loaded={count}>
@@ -42,12 +41,6 @@ export default function CountPage() {
       </WhenLoaded>
     </PageFrame>
   );
-}
-
-function useTitle(count: Count | undefined): string {
-  const subject = useName(count ? subjectPath(count.subject) : null);
-  if (!count) return 'A figure';
-  return subject === null ? quantityInWords(count) : `${quantityInWords(count)}: ${subject}`;
 }
 
 function Kind({ count }: { readonly count: Count }) {

@@ -1,6 +1,6 @@
 import type { Count } from '../../ledger/answers.js';
 import { FigureText } from '../../parts/figure.js';
-import { SourceLink, SubjectLink } from '../../parts/link.js';
+import { SourceLink } from '../../parts/link.js';
 import { StatementLinks, Via } from '../../parts/statement.js';
 import { Time } from '../../parts/time.js';
 import { stateOf } from '../../wording/figure.js';
@@ -19,8 +19,8 @@ export function Headline({ count }: { readonly count: Count }) {
       <p>
         {stateOf(count) === 'retracted' ? 'Retracted on the word of ' : 'As stated by '}
         <SourceLink id={statement.sourceId} />
-        <Via statement={statement} />, <Time at={statement.statedAt} />, of{' '}
-        <SubjectLink subject={count.subject} />. <StatementLinks statement={statement} />
+        <Via statement={statement} />, <Time at={statement.statedAt} />.{' '}
+        <StatementLinks statement={statement} />
       </p>
     </section>
   );

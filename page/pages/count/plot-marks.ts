@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Lane, Stretch } from './history.js';
 import { laneLook, verticalScale } from './look.js';
 import { inDigits, inWords } from '../../wording/figure.js';
-import { inWords as timeInWords } from '../../wording/time.js';
+import { inWords as timeInWords, tickInWords } from '../../wording/time.js';
 
 export interface PlotOptions {
   readonly movement: readonly Stretch[];
@@ -35,7 +35,14 @@ export function drawMovement(options: PlotOptions): SVGSVGElement {
     marginLeft: 64,
     marginRight: 16,
     marginTop: 28,
-    x: { type: 'utc', domain: [new Date(from), new Date(to)], label: null, ticks: Math.max(2, width / 130) },
+    x: {
+      type: 'utc',
+      domain: [new Date(from), new Date(to)],
+      label: null,
+      ticks: Math.max(2, width / 130),
+      // Its type leaves out the third parameter, which it gives.
+      tickFormat: tickInWords as (at: Date, index: number) => string,
+    },
     y: { domain: [...domain], label: `${unit} ↑`, grid: true, tickFormat: inDigits, ticks: 6 },
     marks: [
       gradients(id),

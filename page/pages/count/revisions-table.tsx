@@ -4,8 +4,8 @@ import { FigureText } from '../../parts/figure.js';
 import { SourceLink } from '../../parts/link.js';
 import { Pager, pageOf } from '../../parts/pager.js';
 import { Time } from '../../parts/time.js';
-import { causeInWords, entryInWords } from '../../wording/codes.js';
-import { type ShownValue, stateOf } from '../../wording/figure.js';
+import { entryInWords } from '../../wording/codes.js';
+import { Before, Why } from './entry.js';
 
 const ROWS = 100;
 
@@ -72,47 +72,4 @@ function Row({ entry, path }: { readonly entry: Revision; readonly path: string 
       </td>
     </tr>
   );
-}
-
-/** What was in force just before; empty where nothing in force changed, or where nothing was. */
-export function Before({ entry }: { readonly entry: Revision }) {
-  const before = beforeOf(entry);
-  return before === null ? null : <FigureText value={before} />;
-}
-
-/** The value in force just before an entry; null where there was none, or the entry changed nothing in force. */
-export function beforeOf(entry: Revision): ShownValue | null {
-  const { previousStatus, previous } = entry;
-  if (previousStatus === undefined || previousStatus === 'none') return null;
-  return previousStatus === 'retracted'
-    ? { status: 'retracted' }
-    : { status: 'active', figure: previous ?? null };
-}
-
-/** Cause, reason and note of an entry. */
-export function Why({ entry }: { readonly entry: Revision }) {
-  const { cause, reason, note, corrects, vintage, warnings } = entry;
-  return (
-    <>
-      {cause === null ? null : (
-        <span class="tag" title={causeInWords(cause).meaning}>
-          {causeInWords(cause).label}
-        </span>
-      )}{' '}
-      {reason}
-      {corrects === null ? null : <span class="soft"> Sets revision {corrects} right.</span>}
-      {vintage === null ? null : <span class="soft"> Version {vintage} of the published table.</span>}
-      {note === null ? null : <span class="note">{note}</span>}
-      {warnings.map(({ code, detail }) => (
-        <span key={code + detail} class="note note--warning">
-          {detail}
-        </span>
-      ))}
-    </>
-  );
-}
-
-/** Whether an entry is one that figures can be compared at: it set what was in force. */
-export function setsFigure(entry: Revision): boolean {
-  return entry.previousStatus !== undefined && stateOf(entry) !== 'absent';
 }
