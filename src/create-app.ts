@@ -4,7 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { allowOrigins } from './api/http/cross-origin.js';
 import { createHttpAdapter } from './api/http/http-adapter.js';
 import { serveDocumentation } from './api/openapi/document.js';
-import { servePage } from './api/page/serve-page.js';
+import { BUILT_PAGE, servePage } from './api/page/serve-page.js';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './platform/auth/authenticator.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
@@ -13,9 +13,10 @@ import { ReadModelProgress } from './projection-runtime/progress.js';
 
 /**
  * A node, wired and its log open; it follows the log from `init` on and listens from `listen` on.
+ * @param page the folder of the built page
  * @throws what opening the log throws; BadAdminKeyError
  */
-export async function createApp(config: LedgerConfig): Promise<NestFastifyApplication> {
+export async function createApp(config: LedgerConfig, page = BUILT_PAGE): Promise<NestFastifyApplication> {
   const wired: { progress?: ReadModelProgress; authenticator?: Authenticator } = {};
   const metrics = new Metrics();
   const adapter = createHttpAdapter(config, {
@@ -35,6 +36,6 @@ export async function createApp(config: LedgerConfig): Promise<NestFastifyApplic
   wired.authenticator = app.get(Authenticator);
   allowOrigins(app, config.corsOrigins);
   serveDocumentation(app);
-  await servePage(app);
+  await servePage(app, page);
   return app;
 }

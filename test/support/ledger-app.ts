@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/create-app.js';
 import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
+
+/** As the tests' command builds it. */
+const BUILT_PAGE = resolve('dist/page-files');
 
 export const ADMIN_KEY = 'the-admin-key-of-tests';
 
@@ -48,7 +51,7 @@ export class LedgerApp {
       logLevel: 'silent',
       ...NO_RATES,
     } as const;
-    const app = await createApp({ ...config, adminKey: ADMIN_KEY, ...settings });
+    const app = await createApp({ ...config, adminKey: ADMIN_KEY, ...settings }, BUILT_PAGE);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     await app.get(ProjectionRunner).caughtUp();

@@ -8,7 +8,7 @@ export class MovingFigure {
 
   private constructor(
     private readonly sourceId: string,
-    private readonly countId: string,
+    readonly countId: string,
   ) {}
 
   /** Reports it: the first change. */

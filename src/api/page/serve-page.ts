@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { PAGE_PATHS } from './paths.js';
 
 /** Where a build puts the page, beside what is built of the sources. */
-const BUILT = join(import.meta.dirname, '../../../page-files');
+export const BUILT_PAGE = join(import.meta.dirname, '../../../page-files');
 
 /** Its scripts and styles are files beside it; it speaks to this ledger and to nobody else. */
 const PAGE_POLICY =
@@ -14,13 +14,14 @@ const PAGE_POLICY =
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Their names change with their content. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+const FOR_EVER = 'max-age=31536000, immutable';
 
 /**
  * Serves the page, which shows what the API answers. It has no data of its own, so that nobody needs a key for it.
- * Nothing where it was not built, as when the sources run as they are.
+ * Nothing where it was not built.
+ * @param directory of the built page
  */
-export async function servePage(app: NestFastifyApplication, directory = BUILT): Promise<void> {
+export async function servePage(app: NestFastifyApplication, directory: string): Promise<void> {
   if (!existsSync(join(directory, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {

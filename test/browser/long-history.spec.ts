@@ -1,0 +1,32 @@
+import { describeInChromium } from '../support/chromium.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { MovingFigure } from '../support/moving-figure.js';
+import { PageReader } from '../support/page-reader.js';
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+
+describeInChromium('a figure with a thousand revisions', (browser) => {
+  // First, so that nobody writes in the directory any more when it goes.
+  afterEach(killRemainingLedgers);
+  const directory = useTemporaryDirectory();
+
+  test('is drawn whole, and its entries are read page by page', async () => {
+    const ledger = await LedgerProcess.start({ dataDirectory: directory(), env: { LEDGER_LOG: 'memory' } });
+    const figure = await MovingFigure.report(ledger.http);
+    await figure.move(ledger.http, 999);
+    const reader = await PageReader.open(browser(), ledger.url);
+    await reader.goto(`/casualty-counts/${figure.countId}`);
+    await reader.page.locator('.plot svg').waitFor();
+    const rows = reader.page.locator('.revisions tbody tr');
+    expect(await rows.count()).toBe(100);
+    expect(await rows.first().innerText()).toContain('999 · Amendment');
+    expect(await reader.page.locator('.revisions caption').innerText()).toBe(
+      '1000 entries, the newest first',
+    );
+    for (let page = 2; page <= 10; page += 1) {
+      await reader.page.getByRole('link', { name: `Page ${page} ›` }).click();
+      await reader.page.waitForURL(new RegExp(`page=${page}$`));
+    }
+    expect(await rows.last().innerText()).toContain('0 · Report');
+    expect(reader.complaints).toEqual([]);
+  });
+});
