@@ -1,7 +1,13 @@
 /** The rules of the house: who may import whom. Checked by `npm run lint`, which says the comment of a broken one. */
 const ADAPTERS = '^src/event-store/(memory|embedded|eventstoredb)/';
 /** Where something begins to run. */
-const ENTRIES = ['/(main|start)\\.tsx?$', '^page/vite', '^bench/index\\.ts$', '^examples/follow/', '\\.spec\\.ts$'];
+const ENTRIES = [
+  '/(main|start)\\.tsx?$',
+  '^page/vite',
+  '^bench/index\\.ts$',
+  '^examples/follow/',
+  '\\.spec\\.ts$',
+];
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
