@@ -1,13 +1,23 @@
+import { useAddress } from '../../address/address.js';
 import type { Count } from '../../ledger/answers.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link, SourceLink } from '../../parts/link.js';
+import { Pager, pageOf } from '../../parts/pager.js';
 import { Time } from '../../parts/time.js';
 import { countPath } from '../../wording/codes.js';
 
+const ROWS = 30;
+
+const stands = (claim: Count['claims'][number]) => claim.standing;
+
 /** What each source claims, beside the figure in force. */
 export function Claims({ count }: { readonly count: Count }) {
+  const { query } = useAddress();
   const { claims } = count;
   if (claims.length < 2) return null;
+  const newest = claims.toReversed();
+  const standingFirst = [...newest.filter(stands), ...newest.filter((claim) => !stands(claim))];
+  const { rows, page } = pageOf(standingFirst, query['claims'], ROWS);
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">Who claims what</h2>
@@ -21,7 +31,7 @@ export function Claims({ count }: { readonly count: Count }) {
           </tr>
         </thead>
         <tbody>
-          {claims.toReversed().map((claim) => (
+          {rows.map((claim) => (
             <tr key={claim.revision} class={claim.standing ? '' : 'fallen'}>
               <th scope="row">
                 <SourceLink id={claim.sourceId} />
@@ -42,11 +52,12 @@ export function Claims({ count }: { readonly count: Count }) {
           ))}
         </tbody>
       </table>
+      <Pager page={page} rows={ROWS} total={claims.length} what="Claims" name="claims" />
     </section>
   );
 }
 
-function standing({ adopted, standing: stands }: Count['claims'][number]): string {
+function standing({ adopted, standing: isStanding }: Count['claims'][number]): string {
   if (adopted) return 'In force';
-  return stands ? 'Stands beside it' : 'Taken back, or replaced by a later one';
+  return isStanding ? 'Stands beside it' : 'Taken back, or replaced by a later one';
 }

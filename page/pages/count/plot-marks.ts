@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Lane, Stretch } from './history.js';
 import { laneLook, verticalScale } from './look.js';
+import { clip, type Corner, type Drawn, mainOf, runsOf } from './runs.js';
 import { inDigits, inWords } from '../../wording/figure.js';
 import { inWords as timeInWords, tickInWords } from '../../wording/time.js';
 
@@ -21,8 +22,11 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MARKED = 150;
 const HEIGHT = 320;
 
-/** A stretch with its end in what is shown. */
-type Drawn = Stretch & { readonly end: number };
+/** So wide at least is where a word stands. */
+const TEXT_PIXELS = 16;
+
+/** The least and the greatest number that is shown. */
+type Domain = readonly [number, number];
 
 /** The picture of how a figure moved. */
 export function drawMovement(options: PlotOptions): SVGSVGElement {
@@ -46,7 +50,7 @@ export function drawMovement(options: PlotOptions): SVGSVGElement {
     y: { domain: [...domain], label: `${unit} ↑`, grid: true, tickFormat: inDigits, ticks: 6 },
     marks: [
       gradients(id),
-      ...states(drawn, domain),
+      ...states(drawn, domain, (to - from) / width),
       ...bands(drawn, domain, id),
       ...lanes.flatMap(({ stretches }, index) => line(clip(stretches, from, to), laneLook(index))),
       ...line(drawn, { colour: 'var(--accent)', dash: undefined }, 3),
@@ -56,18 +60,8 @@ export function drawMovement(options: PlotOptions): SVGSVGElement {
   return accessible(plot as SVGSVGElement);
 }
 
-function clip(stretches: readonly Stretch[], from: number, to: number): Drawn[] {
-  return stretches
-    .map((stretch) => ({
-      ...stretch,
-      from: Math.max(stretch.from, from),
-      end: Math.min(stretch.to ?? to, to),
-    }))
-    .filter(({ from: begin, end }) => end > begin);
-}
-
-/** Where there is no figure, the reason stands in its place. */
-function states(drawn: readonly Drawn[], [bottom, top]: readonly [number, number]): Plot.Markish[] {
+/** Where there is no figure, the reason stands in its place, if there is room for it. */
+function states(drawn: readonly Drawn[], [bottom, top]: Domain, msOfPixel: number): Plot.Markish[] {
   const without = drawn.filter(({ state }) => state !== 'reported');
   return [
     Plot.rect(without, {
@@ -76,41 +70,73 @@ function states(drawn: readonly Drawn[], [bottom, top]: readonly [number, number
       y1: bottom,
       y2: top,
       fill: 'var(--line)',
-      fillOpacity: 0.5,
+      fillOpacity: 0.6,
     }),
-    Plot.text(without, {
-      x: (d: Drawn) => new Date((d.from + d.end) / 2),
-      y: (bottom + top) / 2,
-      text: (d: Drawn) => (d.state === 'retracted' ? 'retracted' : 'not known'),
-      fill: 'var(--ink)',
-      rotate: -90,
-    }),
+    Plot.text(
+      without.filter(({ from, end }) => end - from > TEXT_PIXELS * msOfPixel),
+      {
+        x: (d: Drawn) => new Date((d.from + d.end) / 2),
+        y: (bottom + top) / 2,
+        text: (d: Drawn) => (d.state === 'retracted' ? 'retracted' : 'not known'),
+        fill: 'var(--ink)',
+        rotate: -90,
+      },
+    ),
   ];
 }
 
+interface Band {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** From low to high; where one of them is open, it fades away. */
-function bands(
-  drawn: readonly Drawn[],
-  [bottom, top]: readonly [number, number],
-  id: string,
-): Plot.Markish[] {
-  const ranged = drawn.filter(({ figure }) => figure && (figure.low !== null || figure.high !== null));
-  const least = ({ figure }: Drawn) =>
-    figure?.low ?? (figure?.best === null ? bottom : figure?.best) ?? bottom;
-  const most = ({ figure }: Drawn) => figure?.high ?? (figure?.best === null ? top : figure?.best) ?? top;
-  const fill = ({ figure }: Drawn) => {
-    if (figure?.best === null && figure.high === null) return `url(#${id}-up)`;
-    return figure?.best === null && figure.low === null ? `url(#${id}-down)` : 'var(--band)';
-  };
-  return [...Map.groupBy(ranged, fill)].map(([colour, some]) =>
-    Plot.rect(some, {
-      x1: (d: Drawn) => new Date(d.from),
-      x2: (d: Drawn) => new Date(d.end),
-      y1: least,
-      y2: most,
-      fill: colour,
-    }),
+function bands(drawn: readonly Drawn[], [bottom, top]: Domain, id: string): Plot.Markish[] {
+  const kinds = [
+    {
+      isIt: isOpenAbove,
+      fill: `url(#${id}-up)`,
+      of: (d: Drawn) => ({ least: mainOf(d) ?? bottom, most: top }),
+    },
+    {
+      isIt: isOpenBelow,
+      fill: `url(#${id}-down)`,
+      of: (d: Drawn) => ({ least: bottom, most: mainOf(d) ?? top }),
+    },
+    { isIt: isBetween, fill: 'var(--band)', of: between },
+  ];
+  return kinds.map(({ isIt, fill, of }) =>
+    Plot.areaY(
+      runsOf<Band>(drawn, (d) => (isIt(d) ? of(d) : null)),
+      {
+        x: 'at',
+        y1: ({ value }: Corner<Band>) => value.least,
+        y2: ({ value }: Corner<Band>) => value.most,
+        z: 'run',
+        fill,
+      },
+    ),
   );
+}
+
+function isOpenAbove({ figure }: Drawn): boolean {
+  return figure !== null && figure.low !== null && figure.best === null && figure.high === null;
+}
+
+function isOpenBelow({ figure }: Drawn): boolean {
+  return figure !== null && figure.high !== null && figure.best === null && figure.low === null;
+}
+
+function isBetween({ figure }: Drawn): boolean {
+  const given = [figure?.low, figure?.best, figure?.high].filter(
+    (bound) => bound !== null && bound !== undefined,
+  );
+  return given.length > 1;
+}
+
+function between(d: Drawn): Band {
+  const main = mainOf(d) ?? 0;
+  return { least: d.figure?.low ?? main, most: d.figure?.high ?? main };
 }
 
 interface Look {
@@ -118,42 +144,25 @@ interface Look {
   readonly dash: string | undefined;
 }
 
-/** The number itself, or the bound that there is; a thin line for a bound beside another one. */
+/** The number itself, or the bound that there is; thin lines for bounds beside it. */
 function line(drawn: readonly Drawn[], { colour, dash }: Look, strokeWidth = 2): Plot.Markish[] {
-  const levels = drawn.flatMap((d) =>
-    (['best', 'low', 'high'] as const).flatMap((bound) => {
-      const value = d.state === 'reported' ? d.figure?.[bound] : null;
-      return value === null || value === undefined ? [] : [{ ...d, bound, value }];
+  const bound = (name: 'low' | 'high') => (d: Drawn) => (isBetween(d) ? (d.figure?.[name] ?? null) : null);
+  const looks = [
+    { corners: runsOf(drawn, bound('low')), width: strokeWidth / 3 },
+    { corners: runsOf(drawn, bound('high')), width: strokeWidth / 3 },
+    { corners: runsOf(drawn, mainOf), width: strokeWidth },
+  ];
+  return looks.map(({ corners, width }) =>
+    Plot.line(corners, {
+      x: 'at',
+      y: 'value',
+      z: 'run',
+      stroke: colour,
+      strokeWidth: width,
+      strokeDasharray: dash,
+      strokeLinejoin: 'miter',
     }),
   );
-  const isMain = (d: (typeof levels)[number]) => d.value === mainOf(d);
-  return [
-    Plot.link(levels, {
-      x1: (d: Drawn) => new Date(d.from),
-      x2: (d: Drawn) => new Date(d.end),
-      y1: 'value',
-      y2: 'value',
-      stroke: colour,
-      strokeWidth: (d: (typeof levels)[number]) => (isMain(d) ? strokeWidth : strokeWidth / 3),
-      strokeDasharray: dash,
-      strokeLinecap: 'butt',
-    }),
-    // From one to the next, where they touch.
-    Plot.link(
-      drawn.flatMap((d, index) => {
-        const next = drawn[index + 1];
-        const [one, other] = [mainOf(d), next && mainOf(next)];
-        if (!next || next.from !== d.end || one === null || other === null || other === undefined) return [];
-        return [{ at: new Date(d.end), one, other }];
-      }),
-      { x1: 'at', x2: 'at', y1: 'one', y2: 'other', stroke: colour, strokeWidth: 1, strokeDasharray: dash },
-    ),
-  ];
-}
-
-function mainOf({ figure, state }: Stretch): number | null {
-  if (figure === null || state !== 'reported') return null;
-  return figure.best ?? figure.low ?? figure.high;
 }
 
 /** Each entry where it begins, with what it says when somebody points at it. */
