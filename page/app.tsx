@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import { useAddress } from './address/address.js';
-import { KnownMomentsContext, NO_MOMENTS } from './moment-bar/known-moments.js';
+import { KnownMomentsProvider } from './moment-bar/known-moments.js';
 import { MomentBar } from './moment-bar/moment-bar.js';
 import { NotFound } from './pages/not-found.js';
 import { ROUTES } from './pages/routes.js';
@@ -22,19 +22,20 @@ const PAGES = /^\/(?!(v1|docs|problems|schemas|health|metrics|openapi\.json|asyn
 
 /** The frame of every page. */
 export function App() {
-  const [moments, tell] = useState(NO_MOMENTS);
-  const telling = useMemo(() => ({ moments, tell }), [moments]);
+  const content = useRef<HTMLElement>(null);
+  // Not a state: rendered again, the router would drop the page that stands there while the next one is fetched.
+  const setFetching = (isFetching: boolean) => content.current?.setAttribute('aria-busy', String(isFetching));
   return (
     <LocationProvider scope={PAGES}>
-      <KnownMomentsContext.Provider value={telling}>
+      <KnownMomentsProvider>
         <a class="skip" href="#content">
           Skip to the content
         </a>
         <Head />
         <MomentBar />
-        <main id="content">
+        <main id="content" ref={content}>
           <ErrorBoundary>
-            <Router>
+            <Router onLoadStart={() => setFetching(true)} onLoadEnd={() => setFetching(false)}>
               {ROUTES.map(({ path, component }) => (
                 <Route key={path} path={path} component={component} />
               ))}
@@ -43,7 +44,7 @@ export function App() {
           </ErrorBoundary>
         </main>
         <Foot />
-      </KnownMomentsContext.Provider>
+      </KnownMomentsProvider>
     </LocationProvider>
   );
 }

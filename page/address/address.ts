@@ -1,4 +1,5 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useCallback, useContext, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { MOMENT_NAMES, type Moment, momentOf } from './moment.js';
 
@@ -23,9 +24,17 @@ export interface Address {
   readonly go: (address: string, replace?: boolean) => void;
 }
 
+/**
+ * Where a page was when it was gone to. While the next page is fetched the old one still stands there, and would ask for
+ * what is at the next one's address.
+ */
+export const PlaceOfPage = createContext<Pick<Address, 'path' | 'query'> | null>(null);
+
 /** Where the page is. All that it shows follows from it, so that any view can be cited. */
 export function useAddress(): Address {
-  const { path, query, route } = useLocation();
+  const here = useLocation();
+  const { path, query } = useContext(PlaceOfPage) ?? here;
+  const { route } = here;
   const search = JSON.stringify(query);
   const go = useCallback((address: string, replace = false) => route(address, replace), [route]);
   return useMemo(() => {

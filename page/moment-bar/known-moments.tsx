@@ -1,5 +1,5 @@
-import { createContext } from 'preact';
-import { useContext, useEffect } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 
 /** When something of what a page shows changed, in milliseconds: the slider goes from the first to the last of them. */
 export interface KnownMoments {
@@ -7,7 +7,7 @@ export interface KnownMoments {
   readonly recorded: readonly number[];
 }
 
-export const NO_MOMENTS: KnownMoments = { stated: [], recorded: [] };
+const NO_MOMENTS: KnownMoments = { stated: [], recorded: [] };
 
 interface Telling {
   readonly moments: KnownMoments;
@@ -15,6 +15,13 @@ interface Telling {
 }
 
 export const KnownMomentsContext = createContext<Telling>({ moments: NO_MOMENTS, tell: () => undefined });
+
+/** Carries them from the page to the bar. */
+export function KnownMomentsProvider({ children }: { readonly children: ComponentChildren }) {
+  const [moments, tell] = useState(NO_MOMENTS);
+  const telling = useMemo(() => ({ moments, tell }), [moments]);
+  return <KnownMomentsContext.Provider value={telling}>{children}</KnownMomentsContext.Provider>;
+}
 
 /** Tells the bar at the top when what this page shows changed. Pages that do not know say nothing. */
 export function useTellMoments(moments: KnownMoments | undefined): void {

@@ -81,6 +81,26 @@ describeInChromium('the page of a figure', (browser) => {
     await reader.page.waitForURL(/\/sources\/.*statedAsOf=2025-10-22T09/);
   });
 
+  test('stays what it is while the next page is still fetched', async () => {
+    const held = Promise.withResolvers<void>();
+    await reader.page.route(/\/assets\/source-.*\.js$/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const asked = reader.page.waitForRequest(/\/assets\/source-.*\.js$/);
+    await reader.page
+      .locator('.revisions')
+      .getByRole('link', { name: 'Ukrainian officials' })
+      .first()
+      .click();
+    await asked;
+    expect(await headline()).toBe('7 people');
+    expect(await reader.page.locator('main').getAttribute('aria-busy')).toBe('true');
+    held.resolve();
+    await reader.page.getByRole('heading', { level: 1, name: 'Not written yet' }).waitFor();
+    await reader.page.unroute(/\/assets\/source-.*\.js$/);
+  });
+
   test('says what was recorded at a moment before anything was', async () => {
     await reader.goto(`${killed()}?asOf=2025-10-22T09:00:00Z`);
     expect(await reader.text()).toContain('Nothing recorded: the ledger held nothing of this at the moment');
@@ -106,7 +126,8 @@ describeInChromium('the page of a figure', (browser) => {
     const left = reader.page.getByRole('group', { name: 'On the left' });
     await left.getByLabel('Show').selectOption({ label: 'What had been stated by a moment' });
     await left.getByLabel('Moment, in UTC').fill('2025-10-24T00:00:00');
-    await reader.page.waitForURL(/left=stated/);
+    await reader.page.waitForURL(/left=stated~?.*2025-10-24/);
+    await reader.settled();
     await reader.page.getByText('The figure is the same.').waitFor();
     expect((await reader.rows('.comparison'))[0]).toEqual(['Figure', '7 people', '7 people']);
     expect((await reader.rows('.comparison')).at(-1)?.[1]).toContain('A second newspaper: at least 8');

@@ -22,8 +22,9 @@ describeInChromium('a figure with a thousand revisions', (browser) => {
     expect(await reader.page.locator('.revisions caption').innerText()).toBe(
       '1000 entries, the newest first',
     );
+    const pages = reader.page.getByRole('navigation', { name: 'Entries, page by page' });
     for (let page = 2; page <= 10; page += 1) {
-      await reader.page.getByRole('link', { name: `Page ${page} ›` }).click();
+      await pages.getByRole('link', { name: `Page ${page} ›` }).click();
       await reader.page.waitForURL(new RegExp(`page=${page}$`));
     }
     expect(await rows.last().innerText()).toContain('0 · Report');
