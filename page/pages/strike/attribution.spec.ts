@@ -6,9 +6,9 @@ const killed = { family: 'casualty', measure: 'killed', group: 'all' };
 const count = (id: string, best: number, quantity = killed) =>
   ({ id, ...quantity, period: null, revision: 0, status: 'active', figure: figure(best) }) as SubjectCount;
 const strike = (id: string, counts: SubjectCount[]) =>
-  ({ id, title: `Strike ${id}`, counts }) as ListedStrike;
+  ({ id, title: `Strike ${id}`, counts }) as unknown as ListedStrike;
 
-const whole = strike('whole', [count('w', 7)]) as Strike;
+const whole = strike('whole', [count('w', 7)]) as unknown as Strike;
 const parts = [strike('a', [count('ca', 4)]), strike('b', [count('cb', 2)])];
 const input = (id: string, best: number) => ({ id, revision: 0, figure: figure(best) });
 const sum = (value: number) => ({ low: value, best: value, high: value, approximate: false });

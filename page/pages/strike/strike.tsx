@@ -12,6 +12,7 @@ import { readParts } from './family-tree.js';
 import { PartsSection } from './parts.js';
 import { Stances } from './stances.js';
 import { StatusOfStrike } from './status.js';
+import { WhereOnMap } from './where.js';
 import './strike.css';
 
 /** A strike: what is known of it and by whom, what others say of it, the whole and its parts. */
@@ -24,8 +25,13 @@ export default function StrikePage() {
       <WhenLoaded loaded={loaded}>
         {(found) => (
           <>
-            <StatusOfStrike strike={found} />
-            <Details of={found} />
+            <div class="two-columns">
+              <div>
+                <StatusOfStrike strike={found} />
+                <Details of={found} />
+              </div>
+              <WhereOnMap strike={found} />
+            </div>
             <Figures strike={found} />
             <Stances strike={found} />
             <WholeAndParts strike={found} />

@@ -1,0 +1,97 @@
+import { useId } from 'preact/hooks';
+import { addressOf, type Query, useAddress } from '../address/address.js';
+import { isPresent } from '../address/moment.js';
+
+/** A field of a form that narrows a list; `name` as the API has it. */
+export interface FilterField {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: 'text' | 'date' | 'select' | 'search';
+  /** What can be chosen, as value and words; of a text, what is suggested. */
+  readonly options?: readonly (readonly [value: string, words: string])[];
+}
+
+interface Props {
+  readonly fields: readonly FilterField[];
+  /** What they narrow, for who hears it. */
+  readonly label: string;
+  /** What else of the address goes when they change, as the page of a list. */
+  readonly resets?: readonly string[];
+  /** What else of the address stays when all are cleared. */
+  readonly keeps?: readonly string[];
+}
+
+/** Narrows a list. What is chosen is in the address, so that it can be cited. */
+export function FilterForm({ fields, label, resets = [], keeps = [] }: Props) {
+  const { path, query, moment, with: withChanges, go } = useAddress();
+  const gone: Query = Object.fromEntries(
+    ['page', 'cursor', ...resets].map((name) => [name, undefined] as const),
+  );
+  const isNarrowed = fields.some(({ name }) => query[name]);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const asked = fields.map(({ name }) => [name, textOf(form.get(name)) || undefined] as const);
+    const changes: Query = Object.fromEntries(asked);
+    go(withChanges({ ...gone, ...changes }));
+  };
+  const kept = Object.fromEntries(keeps.map((name) => [name, query[name]]));
+  return (
+    <form role="search" aria-label={label} class="filters" onSubmit={submit} key={JSON.stringify(query)}>
+      <div class="fields">
+        {fields.map((field) => (
+          <Field key={field.name} field={field} value={query[field.name] ?? ''} />
+        ))}
+      </div>
+      <div class="buttons">
+        <button type="submit" class="primary">
+          Show
+        </button>
+        {isNarrowed ? (
+          <a class="button" href={addressOf(path, { ...kept, ...(isPresent(moment) ? {} : moment) })}>
+            Clear
+          </a>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function Field({ field, value }: { readonly field: FilterField; readonly value: string }) {
+  const list = useId();
+  const { name, label, type = 'text', options = [] } = field;
+  if (type === 'select') {
+    return (
+      <label>
+        {label}
+        <select name={name} defaultValue={value}>
+          <option value="">Any</option>
+          {options.map(([choice, words]) => (
+            <option key={choice} value={choice} selected={choice === value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  return (
+    <label>
+      {label}
+      <input type={type} name={name} defaultValue={value} list={options.length > 0 ? list : undefined} />
+      {options.length > 0 ? (
+        <datalist id={list}>
+          {options.map(([choice, words]) => (
+            <option key={choice} value={choice}>
+              {words}
+            </option>
+          ))}
+        </datalist>
+      ) : null}
+    </label>
+  );
+}
