@@ -7,14 +7,16 @@ interface Props {
   readonly to: string;
   readonly query?: Query;
   readonly class?: string;
+  /** It leads to what is shown. */
+  readonly current?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A link to another page, at the same moment. */
-export function Link({ to, query, children, class: name }: Props) {
+export function Link({ to, query, children, class: name, current = false }: Props) {
   const { link } = useAddress();
   return (
-    <a href={link(to, query)} class={name}>
+    <a href={link(to, query)} class={name} aria-current={current ? 'page' : undefined}>
       {children}
     </a>
   );

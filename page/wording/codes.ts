@@ -135,3 +135,49 @@ export function countryInWords(code: string): string {
     return code;
   }
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  un_body: 'Body of the United Nations',
+  ngo: 'Non-governmental organisation',
+};
+
+/** What kind of source, situation, agreement or event it is. */
+export function kindInWords(kind: string): string {
+  return KINDS[kind] ?? capital(plain(kind));
+}
+
+const STAGE_WORDS: Readonly<Record<string, string>> = {
+  considered: 'Considered, not agreed',
+  intent: 'Intended, not binding',
+  signed: 'Signed',
+  ratified: 'Ratified',
+  in_force: 'In force',
+  terminated: 'Ended',
+};
+
+/** How far an agreement is. */
+export function stageInWords(stage: string): string {
+  return STAGE_WORDS[stage] ?? capital(plain(stage));
+}
+
+const DIPLOMATIC_WORDS: Readonly<Record<string, string>> = {
+  considered: 'Considered',
+  announced: 'Announced',
+  postponed: 'Postponed',
+  on_hold: 'On hold',
+  held: 'Took place',
+  adopted: 'Adopted',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+};
+
+/** Where a diplomatic event stands. */
+export function diplomaticStatusInWords(status: string): string {
+  return DIPLOMATIC_WORDS[status] ?? capital(plain(status));
+}
+
+/** A word of a country behind a name, where it is not the name itself: Prime Minister (Sweden). */
+export function withCountry(name: string, country: string | null): string {
+  const land = country === null ? null : countryInWords(country);
+  return land === null || name.includes(land) ? name : `${name} (${land})`;
+}

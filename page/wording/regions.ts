@@ -151,3 +151,10 @@ export function regionsOf(country: string): (readonly [code: string, name: strin
     .map(([own, name]) => [`${country}-${own}`, name] as const)
     .sort(([, one], [, other]) => one.localeCompare(other));
 }
+
+/** The regions of a country whose names are known here, in the order of their names. */
+export function regionsOf(country: string): (readonly [code: string, name: string])[] {
+  return Object.entries(REGIONS[country] ?? {})
+    .map(([own, name]) => [`${country}-${own}`, name] as const)
+    .sort(([, one], [, other]) => one.localeCompare(other));
+}
