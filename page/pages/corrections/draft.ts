@@ -1,4 +1,4 @@
-import { type Dated, statedAtOf } from '../../parts/dated-fields.js';
+import { type Dated, statedAtOf } from '../../parts/dated.js';
 import type { FieldError } from '../../parts/field.js';
 import type { ChosenSource } from '../../parts/source-picker.js';
 
