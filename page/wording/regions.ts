@@ -1,4 +1,3 @@
-import { useLoaded } from '../ledger/use-answer.js';
 import { countryInWords } from './codes.js';
 
 /**
@@ -120,36 +119,8 @@ const REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** The name of a region by its ISO 3166-2 code, as reports spell it; where it is not known, the country and the code. */
 export function regionInWords(code: string): string {
-  return reported(code) ?? `${countryInWords(code.slice(0, 2))}, ${code}`;
-}
-
-function reported(code: string): string | undefined {
   const [country = '', own = ''] = code.split('-');
-  return REGIONS[country]?.[own];
-}
-
-/** Names of regions by their codes: thousands, which are fetched where one is shown that reports do not spell. */
-let names: Promise<ReadonlyMap<string, string>> | null = null;
-
-function namesOfRegions(): Promise<ReadonlyMap<string, string>> {
-  names ??= import('iso-3166/2.js').then(
-    ({ iso31662 }) => new Map(iso31662.map(({ code, name }) => [code, name] as const)),
-  );
-  return names;
-}
-
-/** How regions are called. @param codes of those that are shown */
-export function useRegionNames(codes: readonly string[]): (code: string) => string {
-  const isMissing = codes.some((code) => reported(code) === undefined);
-  const { answer } = useLoaded(isMissing ? 'regions' : null, namesOfRegions);
-  return (code) => reported(code) ?? answer?.get(code) ?? regionInWords(code);
-}
-
-/** The regions of a country whose names are known here, in the order of their names. */
-export function regionsOf(country: string): (readonly [code: string, name: string])[] {
-  return Object.entries(REGIONS[country] ?? {})
-    .map(([own, name]) => [`${country}-${own}`, name] as const)
-    .sort(([, one], [, other]) => one.localeCompare(other));
+  return REGIONS[country]?.[own] ?? `${countryInWords(country)}, ${code}`;
 }
 
 /** The regions of a country whose names are known here, in the order of their names. */

@@ -3,7 +3,6 @@ import { useAddress } from '../../address/address.js';
 import { FigureText } from '../../parts/figure.js';
 import { greatestOf, Interval } from '../../parts/interval.js';
 import { Pager, pageOf } from '../../parts/pager.js';
-import { useRegionNames } from '../../wording/regions.js';
 import { OneToll } from './one.js';
 import { keyInWords } from './wording.js';
 
@@ -12,7 +11,6 @@ const ROWS = 100;
 /** Totals, a line each; one of them with all that it stands on. */
 export function GroupedTolls({ tolls }: { readonly tolls: KeyedTolls['items'] }) {
   const { query, with: withChanges } = useAddress();
-  const regionName = useRegionNames();
   if (tolls.length === 0) return <p>Nothing to add.</p>;
   const { rows, page } = pageOf(tolls, query['lines'], ROWS);
   const most = greatestOf(tolls.map(({ figure }) => figure));
@@ -32,7 +30,7 @@ export function GroupedTolls({ tolls }: { readonly tolls: KeyedTolls['items'] })
         <tbody>
           {rows.map(({ key, figure, inputs }) => (
             <tr key={textOf(key)} aria-current={chosen?.key === key ? 'true' : undefined}>
-              <th scope="row">{keyInWords(key, regionName)}</th>
+              <th scope="row">{keyInWords(key)}</th>
               <td data-label="Total">
                 <FigureText value={figure === null ? null : { status: 'active', figure }} />
               </td>
@@ -40,7 +38,7 @@ export function GroupedTolls({ tolls }: { readonly tolls: KeyedTolls['items'] })
               <td data-label="Stands on">
                 <a href={withChanges({ line: textOf(key), page: undefined })}>
                   {inputs.length === 1 ? 'one figure' : `${inputs.length} figures`}
-                  <span class="hidden"> of {keyInWords(key, regionName)}</span>
+                  <span class="hidden"> of {keyInWords(key)}</span>
                 </a>
               </td>
             </tr>
@@ -50,7 +48,7 @@ export function GroupedTolls({ tolls }: { readonly tolls: KeyedTolls['items'] })
       <Pager page={page} rows={ROWS} total={tolls.length} what="Lines" name="lines" />
       {chosen === undefined ? null : (
         <section aria-labelledby="line">
-          <h2 id="line">{keyInWords(chosen.key, regionName)}</h2>
+          <h2 id="line">{keyInWords(chosen.key)}</h2>
           <OneToll toll={chosen} />
         </section>
       )}

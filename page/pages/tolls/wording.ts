@@ -1,4 +1,5 @@
 import { countryInWords, plain } from '../../wording/codes.js';
+import { regionInWords } from '../../wording/regions.js';
 import { periodInWords } from '../../wording/time.js';
 
 /** Why a count is left out of a total. */
@@ -31,19 +32,16 @@ export const GROUPINGS = [
   ['attacker', 'by attacker'],
 ] as const;
 
-/** How regions are called. */
-type RegionNames = (code: string) => string;
-
 /** A line of a grouped total: what it stands for. `null`: what cannot be attributed. */
-export function keyInWords(key: Readonly<Record<string, string | null>>, regionName: RegionNames): string {
+export function keyInWords(key: Readonly<Record<string, string | null>>): string {
   return Object.entries(key)
-    .map(([name, value]) => (value === null ? 'not attributed' : valueInWords(name, value, regionName)))
+    .map(([name, value]) => (value === null ? 'not attributed' : valueInWords(name, value)))
     .join(', ');
 }
 
-function valueInWords(name: string, value: string, regionName: RegionNames): string {
+function valueInWords(name: string, value: string): string {
   if (name === 'place.country') return countryInWords(value);
-  if (name === 'place.admin1') return regionName(value);
+  if (name === 'place.admin1') return regionInWords(value);
   if (name.startsWith('period')) return periodInWords(value);
   return name === 'group' ? plain(value) : value;
 }
