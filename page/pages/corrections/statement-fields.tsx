@@ -14,16 +14,16 @@ export function StatementFields({ draft, change, errors }: Props) {
   return (
     <fieldset>
       <legend>Who says so?</legend>
+      <Field label="Source" hint="Type a part of its name." pointer="/statement/sourceId" errors={errors}>
+        {(described) => (
+          <SourcePicker
+            described={described}
+            chosen={draft.source}
+            onChoose={(source) => change({ source })}
+          />
+        )}
+      </Field>
       <div class="fields fields--top">
-        <Field label="Source" hint="Type a part of its name." pointer="/statement/sourceId" errors={errors}>
-          {(described) => (
-            <SourcePicker
-              described={described}
-              chosen={draft.source}
-              onChoose={(source) => change({ source })}
-            />
-          )}
-        </Field>
         <DatedFields
           label="Said on"
           pointer="/statement/statedAt"

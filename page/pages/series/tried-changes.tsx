@@ -28,7 +28,7 @@ export function TriedChanges({ changes, keyColumns, total }: Props) {
         </p>
       ) : null}
       <div class="scroll" tabIndex={0} role="region" aria-label="Cells that would change">
-        <table class="published">
+        <table class="published published--list">
           <thead>
             <tr>
               {(keyColumns.length === 0 ? ['Row'] : keyColumns).map((name) => (
@@ -36,7 +36,9 @@ export function TriedChanges({ changes, keyColumns, total }: Props) {
                   {name}
                 </th>
               ))}
-              <th scope="col">Column</th>
+              <th scope="col" class="cell--text">
+                Column
+              </th>
               <th scope="col">Cell</th>
             </tr>
           </thead>
