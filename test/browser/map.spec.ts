@@ -87,6 +87,7 @@ describeInChromium('the map of strikes', (browser) => {
     );
     await marks('.spot--settlement').click();
     await reader.page.getByRole('heading', { name: 'At the spot that was chosen' }).waitFor();
+    expect(await reader.page.evaluate('document.activeElement.id')).toBe('on-map');
     expect((await reader.rows()).map(([title]) => title)).toEqual(['In the town', 'In the town again']);
     await marks('.spot--exact').click();
     await reader.page.getByRole('heading', { level: 1, name: 'At the station' }).waitFor();

@@ -75,7 +75,7 @@ function MapSection({ strikes }: { readonly strikes: readonly ListedStrike[] }) 
   const open = ({ key, strikes: there }: Spot) => {
     const [first] = there;
     if (there.length === 1 && first) go(link(`/strikes/${first.id}`));
-    else go(`${withChanges({ at: key, page: undefined })}#on-map`);
+    else go(withChanges({ at: key, page: undefined }), true);
   };
   return (
     <section aria-labelledby="map">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useAddress } from '../../address/address.js';
 import type { ListedStrike } from '../../ledger/answers.js';
 import { Link } from '../../parts/link.js';
@@ -38,11 +39,19 @@ function OnMap({
   readonly isNarrowed: boolean;
 }) {
   const { query, with: withChanges } = useAddress();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { at } = query;
+  useEffect(() => {
+    // What was chosen is further down than the map.
+    if (at !== undefined) heading.current?.focus();
+  }, [at]);
   if (strikes.length === 0 && !isNarrowed) return null;
   const { rows, page } = pageOf(strikes, query['page'], ROWS);
   return (
     <section aria-labelledby="on-map">
-      <h2 id="on-map">{isNarrowed ? 'At the spot that was chosen' : 'On the map'}</h2>
+      <h2 id="on-map" ref={heading} tabIndex={-1}>
+        {isNarrowed ? 'At the spot that was chosen' : 'On the map'}
+      </h2>
       {isNarrowed ? (
         <p>
           {strikesInWords(strikes.length)}.{' '}
