@@ -19,5 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // To compress the shapes of the world takes longer than all else: that is known.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

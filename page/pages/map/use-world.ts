@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Country } from './world.js';
+import atlas from 'world-atlas/countries-50m.json?url';
+import type { Country, World } from './world.js';
 import type { WorldDrawing, viewOf } from './world-drawing.js';
 
 /** What draws it, fetched with it. */
@@ -16,8 +17,18 @@ export interface DrawnWorld {
 let world: Promise<DrawnWorld> | null = null;
 
 async function fetchWorld(): Promise<DrawnWorld> {
-  const [{ fetchCountries }, draw] = await Promise.all([import('./world.js'), import('./world-drawing.js')]);
-  return { countries: await fetchCountries(), draw };
+  const [{ countriesOf }, draw, shapes] = await Promise.all([
+    import('./world.js'),
+    import('./world-drawing.js'),
+    fetchShapes(),
+  ]);
+  return { countries: countriesOf(shapes), draw };
+}
+
+async function fetchShapes(): Promise<World> {
+  const response = await fetch(atlas);
+  if (!response.ok) throw new Error(`the shapes of the world: ${response.status}`);
+  return (await response.json()) as World;
 }
 
 /** The shapes of the world, once they are there: they are large, and asked for after everything else. */

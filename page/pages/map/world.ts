@@ -1,5 +1,4 @@
 import { merge } from 'topojson-client';
-import atlas from 'world-atlas/countries-50m.json?url';
 import { COUNTRY_BY_NUMBER } from '../../wording/country-numbers.js';
 import type { View } from './view.js';
 
@@ -11,7 +10,8 @@ export interface Country {
   readonly bounds: View;
 }
 
-type World = Parameters<typeof merge>[0];
+/** The shapes of all countries, which share their borders. */
+export type World = Parameters<typeof merge>[0];
 type Shape = Extract<Parameters<typeof merge>[1], readonly unknown[]>[number];
 type Polygon = Extract<Shape, { type: 'Polygon' }>;
 
@@ -22,13 +22,7 @@ const UNNUMBERED: Readonly<Record<string, string>> = { Kosovo: 'XK', 'N. Cyprus'
  * The countries of the world as ISO 3166 has them, which is what places in the ledger are named by. The map's makers draw
  * who holds what: they have Crimea with Russia, while its codes, UA-43 and UA-40, are of Ukraine.
  */
-export async function fetchCountries(): Promise<Country[]> {
-  const response = await fetch(atlas);
-  if (!response.ok) throw new Error(`the shapes of the world: ${response.status}`);
-  return countriesOf((await response.json()) as World);
-}
-
-function countriesOf(world: World): Country[] {
+export function countriesOf(world: World): Country[] {
   const byCode = new Map<string | null, Shape[]>();
   const add = (code: string | null, shape: Shape) => byCode.set(code, [...(byCode.get(code) ?? []), shape]);
   for (const shape of shapesOf(world)) {
