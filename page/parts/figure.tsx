@@ -1,4 +1,4 @@
-import { inWords, type ShownValue, stateOf } from '../wording/figure.js';
+import { inWords, type ShownValue, stateOf, unitInWords } from '../wording/figure.js';
 
 interface Props {
   readonly value: ShownValue | null | undefined;
@@ -9,7 +9,10 @@ interface Props {
 /** A value in a line or a cell. Retracted, unknown, zero and absent look different, also without colours. */
 export function FigureText({ value, unit }: Props) {
   const state = stateOf(value);
-  const counted = unit === undefined || state !== 'reported' ? null : <span class="unit"> {unit}</span>;
+  const counted =
+    unit === undefined || state !== 'reported' ? null : (
+      <span class="unit"> {unitInWords(unit, value?.figure ?? null)}</span>
+    );
   return (
     <span class={`figure figure--${state}`}>
       {state === 'retracted' ? <Retracted value={value} /> : textOf(state, value)}

@@ -1,4 +1,4 @@
-import { type Bounds, inWords, stateOf, valueInWords } from './figure.js';
+import { type Bounds, inWords, stateOf, unitInWords, valueInWords } from './figure.js';
 
 const stated = (more: Partial<Bounds>): Bounds => ({ low: null, best: null, high: null, ...more });
 
@@ -25,3 +25,12 @@ test('retracted, unknown, zero and absent are four things', () => {
   expect(values.map(stateOf)).toEqual(['retracted', 'unknown', 'reported', 'absent']);
   expect(values.map(valueInWords)).toEqual(['retracted (was 8)', 'not known', '0', 'nothing recorded']);
 });
+
+test.each([
+  [stated({ best: 1 }), 'person'],
+  [stated({ low: 1 }), 'person'],
+  [stated({ best: 0 }), 'people'],
+  [stated({ low: 1, high: 3 }), 'people'],
+  [stated({ best: 7 }), 'people'],
+  [null, 'people'],
+])('%j counts %s', (figure, unit) => expect(unitInWords('people', figure)).toBe(unit));

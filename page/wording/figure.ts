@@ -28,6 +28,20 @@ function rangeOf(low: number | null, high: number | null): string | null {
   return high === null ? null : `at most ${inDigits(high)}`;
 }
 
+const ONE: Readonly<Record<string, string>> = {
+  people: 'person',
+  munitions: 'munition',
+  objects: 'object',
+  facilities: 'facility',
+};
+
+/** What is counted, after the words of a figure: 1 person; at least 1 person; 1 to 3 people. */
+export function unitInWords(unit: string, figure: Bounds | null): string {
+  const last = figure === null ? null : (figure.best ?? figure.high ?? figure.low);
+  const isRange = figure?.best !== null && (figure?.low ?? last) !== (figure?.high ?? last);
+  return last === 1 && !isRange ? (ONE[unit] ?? unit) : unit;
+}
+
 /** What was in force: a figure, that it is not known, that it was retracted, or that there was nothing (`undefined`). */
 export interface ShownValue {
   readonly status?: string;

@@ -1,5 +1,3 @@
-import { countryInWords } from './codes.js';
-
 /**
  * Names of regions by ISO 3166-2, where reports name them by their country's code alone. What is not here is shown by its
  * code: the names of a few countries, in the spelling that English-language reports use.
@@ -117,10 +115,10 @@ const REGIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** The name of a region by its ISO 3166-2 code, as reports spell it; where it is not known, the country and the code. */
+/** The name of a region by its ISO 3166-2 code, as reports spell it; where it is not known, the code. */
 export function regionInWords(code: string): string {
   const [country = '', own = ''] = code.split('-');
-  return REGIONS[country]?.[own] ?? `${countryInWords(country)}, ${code}`;
+  return REGIONS[country]?.[own] ?? `region ${code}`;
 }
 
 /** The regions of a country whose names are known here, in the order of their names. */

@@ -64,7 +64,7 @@ function Actions({ count, path }: { readonly count: Count; readonly path: string
         Compare two moments
       </Link>
       {openCorrections > 0 ? (
-        <Link to="/corrections" query={{ count: count.id }} class="button">
+        <Link to="/corrections" query={{ count: count.id, family: count.family }} class="button">
           {openCorrections === 1
             ? 'One correction is proposed'
             : `${openCorrections} corrections are proposed`}

@@ -21,7 +21,7 @@ export function DiscrepancyItem({ found }: { readonly found: Discrepancy }) {
         {kindInWords(kind).label}, by {inDigits(size.absolute)}.
       </p>
       <table class="cards">
-        <thead class="hidden">
+        <thead class="unseen">
           <tr>
             <th scope="col">Source</th>
             <th scope="col">Figure</th>

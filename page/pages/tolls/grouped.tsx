@@ -38,7 +38,7 @@ export function GroupedTolls({ tolls }: { readonly tolls: KeyedTolls['items'] })
               <td data-label="Stands on">
                 <a href={withChanges({ line: textOf(key), page: undefined })}>
                   {inputs.length === 1 ? 'one figure' : `${inputs.length} figures`}
-                  <span class="hidden"> of {keyInWords(key)}</span>
+                  <span class="unseen"> of {keyInWords(key)}</span>
                 </a>
               </td>
             </tr>
