@@ -28,7 +28,6 @@ const SHOTS = [
   { name: 'figure', path: KILLED, view: { ...WIDE, height: 1000 } },
   { name: 'figure-then', path: `${KILLED}?statedAsOf=2025-10-22T16:00:00.000Z`, view: PHONE, dark: true },
   { name: 'strike', path: NIGHT, view: { ...WIDE, height: 1100 } },
-  { name: 'map', path: '/map?country=UA', view: { ...WIDE, height: 1000 } },
   { name: 'table', path: `/series/${SERIES}/table`, view: WIDE },
 ];
 

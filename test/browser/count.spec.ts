@@ -97,7 +97,7 @@ describeInChromium('the page of a figure', (browser) => {
     expect(await headline()).toBe('7 people');
     expect(await reader.page.locator('main').getAttribute('aria-busy')).toBe('true');
     held.resolve();
-    await reader.page.getByRole('heading', { level: 1, name: 'Not written yet' }).waitFor();
+    await reader.page.getByRole('heading', { level: 1, name: 'Ukrainian officials' }).waitFor();
     await reader.page.unroute(/\/assets\/source-.*\.js$/);
   });
 

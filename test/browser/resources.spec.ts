@@ -103,7 +103,7 @@ describeInChromium('the pages of what figures are about and who states them', (b
     expect(await reader.text()).toContain('Only what is stated by Ihor Terekhov, mayor of Kharkiv.');
     expect((await reader.rows('.results')).map((row) => row[2]).sort()).toEqual([
       '0 people',
-      '1 people',
+      '1 person',
       '6 people',
     ]);
   });

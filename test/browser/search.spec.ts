@@ -98,7 +98,7 @@ describeInChromium('the search', (browser) => {
         'Drone debris sets fire to the sixth floor of a 16-storey building, Dnipro district, Kyiv',
         '2 people',
       ],
-      ['Killed', 'Drone strike on a kindergarten, Kharkiv', '1 people'],
+      ['Killed', 'Drone strike on a kindergarten, Kharkiv', '1 person'],
     ]);
   });
 
