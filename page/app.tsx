@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
-import { useAddress } from './address/address.js';
+import { addressOf, useAddress } from './address/address.js';
 import { KnownMomentsProvider } from './moment-bar/known-moments.js';
 import { MomentBar } from './moment-bar/moment-bar.js';
 import { NotFound } from './pages/not-found.js';
@@ -69,12 +69,14 @@ function Head() {
 }
 
 function Foot() {
+  const { path, query } = useAddress();
   return (
     <footer class="bottom">
       <p>
         Times are in UTC. Every figure is as its source stated it; every change keeps who made it, and why.{' '}
         <a href="/docs">The same as data</a>
       </p>
+      <p class="on-paper">{location.origin + addressOf(path, query)}</p>
     </footer>
   );
 }

@@ -41,6 +41,7 @@ describeInChromium('the page of changes', (browser) => {
     await reader.goto('/changes');
     expect(await reader.page.locator('.changes li').count()).toBe(2);
     await reader.page.getByLabel('Which way').selectOption('first reports');
+    await reader.page.getByRole('button', { name: 'Show' }).click();
     await reader.page.waitForURL(/direction=reported/);
     await reader.settled();
     expect(await reader.page.locator('.changes li').count()).toBe(1);

@@ -42,6 +42,7 @@ describeInChromium('totals and discrepancies', (browser) => {
   test('totals by region have a line each, and one for what no region can be given', async () => {
     await reader.goto('/tolls');
     await reader.page.getByLabel('Lines').selectOption('by region');
+    await reader.page.getByRole('button', { name: 'Show' }).click();
     await reader.page.waitForURL(/groupBy=place.admin1/);
     await reader.page.getByRole('rowheader', { name: 'Kharkiv region' }).waitFor();
     const lines = (await reader.rows()).map(([line, total]) => [line, total]);

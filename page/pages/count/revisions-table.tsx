@@ -3,6 +3,7 @@ import type { Revision } from '../../ledger/answers.js';
 import { FigureText } from '../../parts/figure.js';
 import { SourceLink } from '../../parts/link.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { StatementLinks, Via } from '../../parts/statement.js';
 import { Time } from '../../parts/time.js';
 import { entryInWords } from '../../wording/codes.js';
 import { Before, Why } from './entry.js';
@@ -50,7 +51,7 @@ export function RevisionsTable({ entries, path }: Props) {
 
 function Row({ entry, path }: { readonly entry: Revision; readonly path: string }) {
   const { link } = useAddress();
-  const { revision, type, statedAt, sourceId, recordedAt, actor } = entry;
+  const { revision, type, statedAt, recordedAt, actor } = entry;
   return (
     <tr>
       <th scope="row">
@@ -63,7 +64,9 @@ function Row({ entry, path }: { readonly entry: Revision; readonly path: string 
         <Before entry={entry} />
       </td>
       <td data-label="Stated">{statedAt === null ? '' : <Time at={statedAt} />}</td>
-      <td data-label="Source">{sourceId === null ? '' : <SourceLink id={sourceId} />}</td>
+      <td data-label="Source">
+        <Source entry={entry} />
+      </td>
       <td data-label="Why">
         <Why entry={entry} />
       </td>
@@ -71,5 +74,21 @@ function Row({ entry, path }: { readonly entry: Revision; readonly path: string 
         <Time at={recordedAt} /> by {actor}
       </td>
     </tr>
+  );
+}
+
+/** Who said it, who carried it, in which words, and where it can be read. */
+function Source({ entry: { sourceId, statement } }: { readonly entry: Revision }) {
+  if (sourceId === null) return null;
+  return (
+    <>
+      <SourceLink id={sourceId} />
+      {statement === null ? null : (
+        <>
+          <Via statement={statement} /> <StatementLinks statement={statement} />
+          {statement.quote === null ? null : <span class="note">“{statement.quote}”</span>}
+        </>
+      )}
+    </>
   );
 }

@@ -2,17 +2,37 @@ import { FAMILIES } from '../../../src/domain/counts/families.js';
 import { useAddress } from '../../address/address.js';
 import type { Discrepancy, Page } from '../../ledger/answers.js';
 import { useAnswer } from '../../ledger/use-answer.js';
-import { ChoiceField } from '../../parts/choice-field.js';
+import { type FilterField, FilterForm } from '../../parts/filter-form.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
-import { CountryField } from '../../parts/text-field.js';
 import { familyInWords } from '../../wording/codes.js';
+import { COUNTRIES } from '../../wording/countries.js';
 import { DiscrepancyItem } from './item.js';
 import { KIND_CHOICES } from './wording.js';
 
 const SHOWN = '25';
-/** Another choice begins at the first page. */
-const VOIDS = ['cursor'];
+
+const FIELDS: readonly FilterField[] = [
+  { name: 'kind', label: 'What is wrong', type: 'select', options: KIND_CHOICES },
+  {
+    name: 'family',
+    label: 'Of what kind',
+    type: 'select',
+    options: FAMILIES.map(({ code }) => [code, familyInWords(code)]),
+  },
+  { name: 'country', label: 'Country', type: 'select', options: COUNTRIES },
+  {
+    name: 'order',
+    label: 'First',
+    type: 'select',
+    options: [
+      ['size', 'the greatest'],
+      ['relative-size', 'the greatest for its size'],
+      ['age', 'the oldest'],
+    ],
+    standard: 'size',
+  },
+];
 
 /** Figures that do not go together, the greatest difference first. */
 export default function DiscrepanciesPage() {
@@ -24,35 +44,9 @@ export default function DiscrepanciesPage() {
         Where sources contradict each other, parts make more than their whole, or figures break their own
         order. The ledger keeps them all, and says so.
       </p>
-      <Filters />
+      <FilterForm fields={FIELDS} label="Which of them" />
       <WhenLoaded loaded={loaded}>{(page) => <Found page={page} />}</WhenLoaded>
     </PageFrame>
-  );
-}
-
-function Filters() {
-  const choice = { all: 'all', voids: VOIDS } as const;
-  return (
-    <form class="fields filters" aria-label="Which of them" onSubmit={(event) => event.preventDefault()}>
-      <ChoiceField {...choice} name="kind" label="What is wrong" options={KIND_CHOICES} />
-      <ChoiceField
-        {...choice}
-        name="family"
-        label="Of what kind"
-        options={FAMILIES.map(({ code }) => [code, familyInWords(code)])}
-      />
-      <CountryField voids={VOIDS} />
-      <ChoiceField
-        name="order"
-        label="First"
-        all="the greatest"
-        options={[
-          ['relative-size', 'the greatest for its size'],
-          ['age', 'the oldest'],
-        ]}
-        voids={VOIDS}
-      />
-    </form>
   );
 }
 

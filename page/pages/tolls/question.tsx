@@ -1,6 +1,6 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
-import { ChoiceField } from '../../parts/choice-field.js';
-import { TextField } from '../../parts/text-field.js';
+import { useAddress } from '../../address/address.js';
+import { type FilterField, FilterForm } from '../../parts/filter-form.js';
 import { plain, quantityInWords } from '../../wording/codes.js';
 import { GROUPINGS } from './wording.js';
 
@@ -21,27 +21,47 @@ const GROUPS = [
   'airports',
 ];
 
-/** What is added. Each choice is in the address. */
+/** What each field is where nothing else was chosen is what is asked for then. */
+const FIELDS: readonly FilterField[] = [
+  { name: 'measure', label: 'What is counted', type: 'select', options: MEASURES, standard: 'killed' },
+  {
+    name: 'group',
+    label: 'Of whom or what',
+    type: 'select',
+    options: [['all', 'all of them'], ...GROUPS.map((group) => [group, plain(group)] as const)],
+    standard: 'all',
+  },
+  {
+    name: 'subjectType',
+    label: 'Counted of',
+    type: 'select',
+    options: [
+      ['strike', 'strikes'],
+      ['situation', 'situations'],
+    ],
+    standard: 'strike',
+  },
+  { name: 'from', label: 'From', type: 'date' },
+  { name: 'to', label: 'To', type: 'date' },
+  {
+    name: 'groupBy',
+    label: 'Lines',
+    type: 'select',
+    options: [['', 'one total'], ...GROUPINGS],
+    standard: '',
+  },
+];
+
+/** What is added. Of one subject, its type is not to be chosen. */
 export function TollQuestion() {
+  const { query } = useAddress();
+  const fields = query['subject'] ? FIELDS.filter(({ name }) => name !== 'subjectType') : FIELDS;
   return (
-    <form class="fields filters" aria-label="What is added" onSubmit={(event) => event.preventDefault()}>
-      <ChoiceField name="measure" label="What is counted" options={MEASURES} otherwise="killed" />
-      <ChoiceField
-        name="group"
-        label="Of whom or what"
-        all="all of them"
-        options={GROUPS.map((group) => [group, plain(group)])}
-      />
-      <ChoiceField
-        name="subjectType"
-        label="Counted of"
-        all="strikes"
-        options={[['situation', 'situations']]}
-        voids={['subject']}
-      />
-      <TextField name="from" label="From" isDate />
-      <TextField name="to" label="To" isDate />
-      <ChoiceField name="groupBy" label="Lines" all="one total" options={GROUPINGS} />
-    </form>
+    <FilterForm
+      fields={fields}
+      label="What is added"
+      resets={['lines', 'line']}
+      keeps={['subject', 'subjectType']}
+    />
   );
 }

@@ -1,0 +1,40 @@
+import { describeInChromium } from '../support/chromium.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { MovingFigure } from '../support/moving-figure.js';
+import { PageReader } from '../support/page-reader.js';
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+
+describeInChromium('a ledger that is closed to who has no key', (browser) => {
+  // First, so that nobody writes in the directory any more when it goes.
+  afterEach(killRemainingLedgers);
+  const directory = useTemporaryDirectory();
+
+  test('says so, and shows everything, live too, once somebody signs in, in that tab alone', async () => {
+    const ledger = await LedgerProcess.start({
+      dataDirectory: directory(),
+      env: { LEDGER_LOG: 'memory', LEDGER_PUBLIC_READS: 'false' },
+    });
+    const figure = await MovingFigure.report(ledger.http);
+    const reader = await PageReader.open(browser(), ledger.url);
+    await reader.goto('/changes');
+    expect(await reader.text()).toContain('Sign in with a key at the top of the page.');
+
+    await reader.signIn('no-key-of-this-ledger');
+    await reader.settled();
+    expect(await reader.page.getByRole('alert').innerText()).toContain('Sign in with a key');
+    await reader.page.getByRole('button', { name: 'Sign out' }).click();
+
+    await reader.signIn(ledger.adminKey);
+    await reader.page.getByText('Live: nothing new since you came.').waitFor();
+    await figure.move(ledger.http, 1);
+    await reader.page.getByText('Live: 1 new since you came.').waitFor();
+    await reader.page.reload();
+    await reader.page.getByText('Live: nothing new since you came.').waitFor();
+
+    const otherTab = await reader.page.context().newPage();
+    await otherTab.goto(`${ledger.url}/changes`);
+    await otherTab.getByText('Sign in with a key at the top of the page.').waitFor();
+    expect(await otherTab.evaluate('localStorage.length + document.cookie.length')).toBe(0);
+    expect(reader.complaints).toEqual([]);
+  });
+});
