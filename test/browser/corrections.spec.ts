@@ -4,7 +4,7 @@ import { describeInChromium } from '../support/chromium.js';
 import type { LedgerHttp } from '../support/http.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
-import { PageReader, WIDTHS } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 interface Listed {
@@ -275,18 +275,5 @@ describeInChromium('corrections', (browser) => {
     expect(await reader.text()).toContain('the ledger held nothing of this at the moment that is shown');
     await reader.goto(`/casualty-counts/${id}/correct?asOf=2020-01-01`);
     expect(await reader.text()).toContain('A correction is made of the figure that is in force now.');
-  });
-
-  test.each(WIDTHS)('can be read and written by everybody at %i pixels', async (width) => {
-    const correctionId = await propose((await countOf('kindergarten', 'injured')).id, width);
-    await reader.page.setViewportSize({ width, height: 800 });
-    for (const path of [
-      `/casualty-counts/${night.played.killed}/correct`,
-      '/corrections?status=all',
-      `/corrections/${correctionId}`,
-    ]) {
-      await reader.goto(path);
-      expect([path, await reader.overflow(), await reader.barriers()]).toEqual([path, 0, []]);
-    }
   });
 });

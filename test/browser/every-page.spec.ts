@@ -1,3 +1,4 @@
+import { proposalBody } from '../support/bodies.js';
 import { describeInChromium } from '../support/chromium.js';
 import { type GazaLedger, startGazaLedger } from '../support/gaza-ledger.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
@@ -6,6 +7,20 @@ import { PageReader, WIDTHS } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 const [PHONE, DESK] = WIDTHS;
+
+/** A notice, and a proposal that nobody has decided on. */
+async function addWhatTheNightLacks({ ledger: { http }, played: { killed } }: NightLedger): Promise<void> {
+  const count = (await http.get(`/casualty-counts/${killed}`)).json<{
+    subject: object;
+    statement: { sourceId: string };
+  }>();
+  const { sourceId } = count.statement;
+  const statement = { sourceId, statedAt: '2025-10-24' };
+  await http.record(`/casualty-counts/${killed}/corrections`, proposalBody(sourceId, { statement }));
+  const scope = [{ subject: count.subject, family: 'casualty', measure: 'killed' }];
+  const reason = 'Two of the dead had been listed twice';
+  await http.record('/notices', { cause: 'duplicate_merged', reason, statement, scope });
+}
 
 /** What holds of every page, on a desk in light and on a phone in dark. What each shows is in a spec of its own. */
 describeInChromium('every page', (browser) => {
@@ -17,6 +32,7 @@ describeInChromium('every page', (browser) => {
   beforeAll(async () => {
     night = await startNightLedger(directory());
     gaza = await startGazaLedger(directory(), 2);
+    await addWhatTheNightLacks(night);
     readers = {
       night: await PageReader.open(browser(), night.ledger.url),
       gaza: await PageReader.open(browser(), gaza.ledger.url),
@@ -24,10 +40,8 @@ describeInChromium('every page', (browser) => {
   });
 
   const first = async (list: string) => {
-    const { items } = (await (await fetch(`${night.ledger.url}/v1/${list}?limit=1`)).json()) as {
-      items: { id: string }[];
-    };
-    return `/${list}/${items[0]?.id}`;
+    const { items } = (await night.ledger.http.get(`/${list}`)).json<{ items: { id: string }[] }>();
+    return `/${list.replace(/\?.*/, '')}/${items[0]?.id}`;
   };
   const killed = () => `/casualty-counts/${night.played.killed}`;
   const series = () => `/series/${gaza.seriesId}`;
@@ -37,13 +51,16 @@ describeInChromium('every page', (browser) => {
     ['where a reader comes in', 'night', () => '/'],
     ['the search of everything', 'night', () => '/search?q=Kyiv'],
     ['the search of strikes', 'night', () => '/search?in=strikes'],
+    ['the search of counts, narrowed', 'night', () => '/search?in=casualty-counts&country=UA'],
     ['the map', 'night', () => '/map'],
     ['changes', 'night', () => '/changes'],
     ['one total', 'night', () => '/tolls'],
     ['totals by region', 'night', () => '/tolls?groupBy=place.admin1'],
     ['discrepancies', 'night', () => '/discrepancies?statedAsOf=2025-10-23T06:00:00Z'],
     ['the review queue', 'night', () => '/corrections?status=accepted'],
-    ['a correction', 'night', () => first('corrections')],
+    ['a correction that was decided on', 'night', () => first('corrections?status=accepted')],
+    ['one that waits', 'night', () => first('corrections?status=open')],
+    ['a notice', 'night', () => first('notices')],
     ['a strike', 'night', () => first('strikes')],
     ['a situation', 'night', () => first('situations')],
     ['an agreement', 'night', () => first('agreements')],
@@ -57,7 +74,7 @@ describeInChromium('every page', (browser) => {
     ['a proposal', 'night', () => `${killed()}/correct`],
     ['series', 'gaza', () => '/series'],
     ['one series', 'gaza', series],
-    ['a table with its changes', 'gaza', () => `${series()}/table?page=2`],
+    ['a table with its changes', 'gaza', () => `${series()}/table?page=3`],
     ['an upload', 'gaza', () => `${series()}/upload`],
   ];
 

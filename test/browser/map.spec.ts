@@ -3,7 +3,7 @@ import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
-import { PageReader, WIDTHS } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 /** One of each precision; two at one spot. All were said to be in Moldova. */
@@ -135,12 +135,5 @@ describeInChromium('the map of strikes', (browser) => {
     expect(await reader.text()).not.toContain('Bryansk');
     await reader.goto('/map?country=SE');
     expect(await reader.text()).toContain('No strikes match what was asked.');
-  });
-
-  test.each(WIDTHS)('keeps nobody out at %i pixels', async (width) => {
-    await reader.page.setViewportSize({ width, height: 900 });
-    await drawn('/map');
-    expect(await reader.barriers()).toEqual([]);
-    expect(await reader.overflow()).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { STRIKES } from '../../examples/night-of-2025-10-22/strikes.js';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
-import { PageReader, WIDTHS } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 const DRILL = SANCTIONS.replace(/2$/, '4');
@@ -159,21 +159,5 @@ describeInChromium('the pages of what figures are about and who states them', (b
   test('what is not there is said to be not there', async () => {
     await reader.goto(`/situations/${NOTICE}`);
     expect(await reader.page.getByRole('alert').innerText()).not.toBe('');
-  });
-
-  test.each(WIDTHS)('keep nobody out at %i pixels', async (width) => {
-    await reader.page.setViewportSize({ width, height: 900 });
-    const paths = [
-      `/situations/${DISPLACEMENT}`,
-      `/sources/${SOURCES.officials}`,
-      `/agreements/${GRIPEN}`,
-      `/diplomatic-events/${SANCTIONS}`,
-      `/notices/${NOTICE}`,
-    ];
-    for (const path of paths) {
-      await reader.goto(path);
-      expect(await reader.barriers()).toEqual([]);
-      expect(await reader.overflow()).toBe(0);
-    }
   });
 });

@@ -3,7 +3,7 @@ import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
-import { PageReader, WIDTHS } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 /** With what the night has, more than one page of strikes. */
@@ -135,14 +135,5 @@ describeInChromium('the search', (browser) => {
   test('holds nothing before anything was stated', async () => {
     await reader.goto('/search?in=strikes&statedAsOf=2025-10-01');
     expect(await reader.text()).toContain('No matches. Strikes: nothing recorded.');
-  });
-
-  test.each(WIDTHS)('keeps nobody out at %i pixels', async (width) => {
-    await reader.page.setViewportSize({ width, height: 900 });
-    for (const path of ['/search?q=Kyiv', '/search?in=casualty-counts&country=UA']) {
-      await reader.goto(path);
-      expect(await reader.barriers()).toEqual([]);
-      expect(await reader.overflow()).toBe(0);
-    }
   });
 });

@@ -1,7 +1,7 @@
 import { describeInChromium } from '../support/chromium.js';
 import { type GazaLedger, gazaVersion, startGazaLedger } from '../support/gaza-ledger.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
-import { PageReader, WIDTHS } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 /** What changed from version to version was counted in the published files by other code. */
@@ -161,7 +161,6 @@ describeInChromium('the pages of a series', (browser) => {
       'killed_children_cum',
       '≠ changed, was 4,327 is 4,237',
     ]);
-    expect(await reader.barriers()).toEqual([]);
     const before = (await gaza.ledger.http.get(path)).json<{ vintages: number }>();
     expect(before.vintages).toBe(3);
 
@@ -198,21 +197,5 @@ describeInChromium('the pages of a series', (browser) => {
     await reader.signIn(secrets.ana);
     await upload(name, file, '2024-03-03');
     await reader.page.getByText('Uploading a version needs a reviewer’s key.').waitFor();
-  });
-
-  test('can be read by everybody, as wide as a phone or a desk', async () => {
-    for (const address of [
-      '/series',
-      path,
-      `${path}/table?only=changes&vintage=3&page=2`,
-      `${path}/upload`,
-    ]) {
-      await reader.goto(address);
-      expect([address, await reader.barriers()]).toEqual([address, []]);
-      for (const width of WIDTHS) {
-        await reader.page.setViewportSize({ width, height: 800 });
-        expect([address, width, await reader.overflow()]).toEqual([address, width, 0]);
-      }
-    }
   });
 });

@@ -4,7 +4,7 @@ import { STRIKES } from '../../examples/night-of-2025-10-22/strikes.js';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
-import { PageReader, WIDTHS } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
 const WHOLE = `/strikes/${STRIKES.wholeAttack}`;
@@ -102,12 +102,5 @@ describeInChromium('the page of a strike', (browser) => {
     expect(text).toContain('Claimed by one side');
     expect(text).toContain('Taken back: Disputes it: Ministry of Defence of Russia');
     expect(text).toContain('Penza, Russia Near this place. On the map at 53.2° N, 45.02° E.');
-  });
-
-  test.each(WIDTHS)('keeps nobody out at %i pixels', async (width) => {
-    await reader.page.setViewportSize({ width, height: 900 });
-    await reader.goto(WHOLE);
-    expect(await reader.barriers()).toEqual([]);
-    expect(await reader.overflow()).toBe(0);
   });
 });

@@ -79,7 +79,9 @@ export class PageReader {
   async barriers(): Promise<string[]> {
     // Evaluated as by the browser's own tools: the policy of the page lets no script of others in.
     await this.page.evaluate(axe.source);
-    const { violations } = await this.page.evaluate<axe.AxeResults>('axe.run()');
+    const { violations } = await this.page.evaluate<axe.AxeResults>(
+      "axe.run({ resultTypes: ['violations'] })",
+    );
     return violations
       .filter(({ impact }) => SERIOUS.has(impact))
       .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);
