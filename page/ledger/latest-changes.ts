@@ -11,8 +11,8 @@ export interface LatestChanges {
   readonly hasEarlier: boolean;
 }
 
-/** Entries of the ledger that are looked at first, for the changes among them. */
-const WINDOW = 1_000;
+/** Entries of the ledger that are looked at first for each change that is wanted: most of them change a figure. */
+const ENTRIES_A_CHANGE = 3;
 const PAGE = 1_000;
 
 /**
@@ -26,7 +26,7 @@ export async function latestChanges(
   signal: AbortSignal,
 ): Promise<LatestChanges> {
   const end = (await read<ChangeFeed>('/changes', { ...query, limit: '1' }, signal)).asOf.sequence;
-  for (let window = WINDOW; ; window *= 8) {
+  for (let window = wanted * ENTRIES_A_CHANGE; ; window *= 8) {
     const after = Math.max(0, end - window);
     const items = await changesAfter(after, { ...query, asOfSequence: String(end) }, wanted, signal);
     if (items.length >= wanted || after === 0) {
