@@ -1,4 +1,5 @@
 import { useAddress } from '../../address/address.js';
+import { isPresent } from '../../address/moment.js';
 import type { Count, Revision } from '../../ledger/answers.js';
 import { type Items, useItems } from '../../ledger/use-answer.js';
 import { useTellMoments } from '../../moment-bar/known-moments.js';
@@ -23,8 +24,9 @@ export default function CountPage() {
   const count = useCount();
   const entries = useItems<Revision>(`${path}/revisions`, { ...moment });
   // The slider goes over all that is known, also while an earlier moment is shown.
-  const all = useItems<Revision>(`${path}/revisions`);
-  useTellMoments(all.answer && momentsOf(all.answer.items));
+  const later = useItems<Revision>(isPresent(moment) ? null : `${path}/revisions`);
+  const all = isPresent(moment) ? entries : later;
+  useTellMoments(all.answer && !all.isLoading ? momentsOf(all.answer.items) : undefined);
   const title = useCountTitle(count.answer);
   return (
     <PageFrame title={title} kind={count.answer ? <Kind count={count.answer} /> : undefined}>
