@@ -1,5 +1,5 @@
-import { capital } from '../wording/codes.js';
 import { Facts } from './facts.js';
+import { WarningSection } from './warnings.js';
 
 interface Props {
   readonly note: string | null;
@@ -12,18 +12,7 @@ export function Besides({ note, codes, warnings = [] }: Props) {
   const others = Object.entries(codes);
   return (
     <>
-      {warnings.length === 0 ? null : (
-        <section aria-labelledby="warnings">
-          <h2 id="warnings">What does not go together</h2>
-          <ul class="plain-list">
-            {warnings.map(({ code, detail }) => (
-              <li key={code + detail} class="warning">
-                {capital(detail)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <WarningSection warnings={warnings} />
       {note === null && others.length === 0 ? null : (
         <section aria-labelledby="notes">
           <h2 id="notes">Noted by whoever recorded it</h2>

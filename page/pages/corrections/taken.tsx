@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CommandAnswer } from '../../ledger/client.js';
 import { Link } from '../../parts/link.js';
-import { capital } from '../../wording/codes.js';
+import { WarningList } from '../../parts/warnings.js';
 import type { Act } from './draft.js';
 
 interface Props {
@@ -31,13 +31,7 @@ export function Taken({ act, answer, path, onRestart }: Props) {
       {warnings.length === 0 ? null : (
         <>
           <p>The ledger took it, and notes:</p>
-          <ul class="plain-list">
-            {warnings.map(({ code, detail }) => (
-              <li key={code + detail} class="warning">
-                {capital(detail)}
-              </li>
-            ))}
-          </ul>
+          <WarningList warnings={warnings} />
         </>
       )}
       <p class="buttons">

@@ -1,4 +1,4 @@
-import { CAUSES } from '../../../src/domain/kernel/cause.js';
+import { CauseOptions } from '../../parts/cause-options.js';
 import { Field, type FieldError } from '../../parts/field.js';
 import { capital, causeInWords } from '../../wording/codes.js';
 import type { Draft } from './draft.js';
@@ -28,11 +28,7 @@ export function WhyFields({ draft, change, errors }: Props) {
             onChange={({ currentTarget }) => change({ cause: currentTarget.value })}
           >
             <option value="">Choose one</option>
-            {CAUSES.map((code) => (
-              <option key={code} value={code}>
-                {causeInWords(code).label}: {causeInWords(code).meaning}
-              </option>
-            ))}
+            <CauseOptions />
           </select>
         )}
       </Field>

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
+import { useWidth } from '../../parts/use-width.js';
 import type { PlotOptions } from './plot-marks.js';
 
 type Props = Omit<PlotOptions, 'width' | 'id'> & {
@@ -9,14 +10,7 @@ type Props = Omit<PlotOptions, 'width' | 'id'> & {
 /** How a figure moved, drawn as wide as there is room. */
 export function MovementPlot({ label, ...options }: Props) {
   const id = useId();
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!place.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
+  const { place, width } = useWidth();
   const question = JSON.stringify(options);
   useEffect(() => {
     let isGone = false;

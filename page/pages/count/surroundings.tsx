@@ -2,32 +2,17 @@ import type { Count } from '../../ledger/answers.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link, SourceLink } from '../../parts/link.js';
 import { Time } from '../../parts/time.js';
+import { WarningSection } from '../../parts/warnings.js';
 import { capital, causeInWords, countPath, plain } from '../../wording/codes.js';
 
 /** What belongs to a count besides its figure: other groups, notices, warnings. */
 export function Surroundings({ count }: { readonly count: Count }) {
   return (
     <>
-      <Warnings count={count} />
+      <WarningSection warnings={count.warnings} />
       <Notices count={count} />
       <Groups count={count} />
     </>
-  );
-}
-
-function Warnings({ count: { warnings } }: { readonly count: Count }) {
-  if (warnings.length === 0) return null;
-  return (
-    <section aria-labelledby="warnings">
-      <h2 id="warnings">What does not go together</h2>
-      <ul class="plain-list">
-        {warnings.map(({ code, detail }) => (
-          <li key={code + detail} class="warning">
-            {capital(detail)}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

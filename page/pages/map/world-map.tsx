@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useWidth } from '../../parts/use-width.js';
 import { shadedInWords, strikesInWords } from './marks.js';
 import type { Places, Spot } from './places.js';
 import { useWorld } from './use-world.js';
@@ -68,18 +69,6 @@ function Instead({ hasFailed }: { readonly hasFailed: boolean }) {
   if (hasFailed)
     return <p class="absent">The map could not be fetched. What it would show is said beside it.</p>;
   return <p class="loading">Drawing the map…</p>;
-}
-
-function useWidth() {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!place.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-  return { place, width };
 }
 
 function labelOf({ spots, shaded, nowhere }: Places): string {

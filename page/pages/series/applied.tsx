@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Vintage } from '../../ledger/answers.js';
 import { Link } from '../../parts/link.js';
-import { capital } from '../../wording/codes.js';
+import { WarningList } from '../../parts/warnings.js';
 import { inDigits } from '../../wording/figure.js';
 
 interface Props {
@@ -24,15 +24,7 @@ export function Applied({ version, path, onRestart }: Props) {
         {inDigits(reported)} cells are new, {inDigits(amended)} changed, {inDigits(retracted)} are gone,{' '}
         {inDigits(unchanged)} are as before.
       </p>
-      {warnings.length === 0 ? null : (
-        <ul class="plain-list">
-          {warnings.map(({ code, detail }) => (
-            <li key={code + detail} class="warning">
-              {capital(detail)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <WarningList warnings={warnings} />
       <p class="buttons">
         <Link
           to={`${path}/table`}

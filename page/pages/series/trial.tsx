@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Series, TriedVintage } from '../../ledger/answers.js';
 import { Link } from '../../parts/link.js';
-import { capital } from '../../wording/codes.js';
+import { WarningList } from '../../parts/warnings.js';
 import { inDigits } from '../../wording/figure.js';
 import { MarksLegend } from './marks.js';
 import { TriedChanges } from './tried-changes.js';
@@ -83,15 +83,7 @@ function Oddities({ defined, warnings }: Pick<TriedVintage, 'defined' | 'warning
           {defined.map(({ column }) => column).join(', ')}.
         </p>
       )}
-      {warnings.length === 0 ? null : (
-        <ul class="plain-list">
-          {warnings.map(({ code, detail }) => (
-            <li key={code + detail} class="warning">
-              {capital(detail)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <WarningList warnings={warnings} />
     </>
   );
 }

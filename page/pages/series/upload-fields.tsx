@@ -1,9 +1,8 @@
-import { CAUSES } from '../../../src/domain/kernel/cause.js';
+import { CauseOptions } from '../../parts/cause-options.js';
 import type { Notice, Series } from '../../ledger/answers.js';
 import { useItems } from '../../ledger/use-answer.js';
 import { DatedFields } from '../../parts/dated-fields.js';
 import { Field, type FieldError } from '../../parts/field.js';
-import { causeInWords } from '../../wording/codes.js';
 import { inWords } from '../../wording/time.js';
 import type { Upload } from './upload-request.js';
 
@@ -72,11 +71,7 @@ function MoreFields({ upload, change, errors }: Pick<Props, 'upload' | 'change' 
             onChange={({ currentTarget }) => change({ cause: currentTarget.value })}
           >
             <option value="">Not known</option>
-            {CAUSES.map((code) => (
-              <option key={code} value={code}>
-                {causeInWords(code).label}: {causeInWords(code).meaning}
-              </option>
-            ))}
+            <CauseOptions />
           </select>
         )}
       </Field>
