@@ -117,6 +117,24 @@ describeInChromium('the page of a figure', (browser) => {
     await reader.page.getByText('This is not the present.').waitFor();
   });
 
+  test('cites an entry with its subject or not at all', async () => {
+    const held = Promise.withResolvers<void>();
+    await reader.page.route(/\/v1\/strikes\//, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await reader.page.goto(`${night.ledger.url}${killed()}/revisions/2`);
+    await reader.page.getByRole('heading', { level: 1, name: 'Killed', exact: true }).waitFor();
+    await reader.page.locator('.facts').waitFor();
+    expect(await reader.page.locator('.citation').count()).toBe(0);
+    held.resolve();
+    await reader.page.locator('.citation').waitFor();
+    expect(await reader.page.locator('.citation').innerText()).toContain(
+      'Killed: Attack on Ukraine in the night to 22 October 2025: 7.',
+    );
+    await reader.page.unroute(/\/v1\/strikes\//);
+  });
+
   test('shows any two moments side by side', async () => {
     await reader.page.getByRole('link', { name: 'Compare two moments' }).click();
     await reader.page.waitForURL(/compare/);

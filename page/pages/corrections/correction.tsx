@@ -1,20 +1,26 @@
 import { useAddress } from '../../address/address.js';
 import { isPresent } from '../../address/moment.js';
 import type { Correction } from '../../ledger/answers.js';
-import { useName } from '../../ledger/names.js';
 import { useAnswer } from '../../ledger/use-answer.js';
 import { useTellMoments } from '../../moment-bar/known-moments.js';
 import { Link, SourceLink, SubjectLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
+import { useQuantityTitle } from '../../parts/quantity-title.js';
 import { StatementLinks, Via } from '../../parts/statement.js';
 import { Time } from '../../parts/time.js';
-import { capital, causeInWords, countPath, quantityInWords, subjectPath } from '../../wording/codes.js';
+import { capital, causeInWords, countPath, quantityInWords } from '../../wording/codes.js';
 import { endOf, periodInWords } from '../../wording/time.js';
 import { Decision } from './decision.js';
 import { Difference } from './difference.js';
 import { correctionStatusInWords } from './status.js';
 import './corrections.css';
+
+const TITLE = {
+  before: 'A correction',
+  inWords: (quantity: string) => `Correction: ${quantity}`,
+  link: ', ',
+};
 
 /** A proposal: what would change, why, on whose word, and what was decided. */
 export default function CorrectionPage() {
@@ -25,7 +31,7 @@ export default function CorrectionPage() {
   useTellMoments(found && momentsOf(found));
   return (
     <PageFrame
-      title={useTitle(found)}
+      title={useQuantityTitle(correction, TITLE)}
       kind={<Link to="/corrections">Corrections that wait for a decision</Link>}
     >
       <WhenLoaded loaded={correction}>
@@ -48,12 +54,6 @@ export default function CorrectionPage() {
       </WhenLoaded>
     </PageFrame>
   );
-}
-
-function useTitle(correction: Correction | undefined): string {
-  const subject = useName(correction ? subjectPath(correction.subject) : null);
-  if (!correction) return 'A correction';
-  return `Correction: ${quantityInWords(correction)}${subject === null ? '' : `, ${subject}`}`;
 }
 
 function momentsOf({ statement, proposedAt, decidedAt }: Correction) {

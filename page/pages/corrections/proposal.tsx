@@ -1,19 +1,24 @@
 import { useAddress } from '../../address/address.js';
 import { isPresent } from '../../address/moment.js';
 import type { Count } from '../../ledger/answers.js';
-import { useName } from '../../ledger/names.js';
 import { useAnswer } from '../../ledger/use-answer.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link, SourceLink, SubjectLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
+import { useQuantityTitle } from '../../parts/quantity-title.js';
 import { Time } from '../../parts/time.js';
-import { quantityInWords, subjectPath } from '../../wording/codes.js';
 import { stateOf } from '../../wording/figure.js';
 import { periodInWords } from '../../wording/time.js';
 import { useCountPath } from '../count/use-count.js';
 import { ProposalForm } from './proposal-form.js';
 import './corrections.css';
+
+const TITLE = {
+  before: 'Correct a figure',
+  inWords: (quantity: string) => `Correct a figure: ${quantity}`,
+  link: ', ',
+};
 
 /** Proposes another figure than the one in force, beside which it stands. */
 export default function ProposalPage() {
@@ -23,7 +28,7 @@ export default function ProposalPage() {
   const count = useAnswer<Count>(path);
   return (
     <PageFrame
-      title={useTitle(count.answer)}
+      title={useQuantityTitle(count, TITLE)}
       kind={<Link to={path}>Back to the figure and how it moved</Link>}
     >
       {isPresent(moment) ? null : (
@@ -42,12 +47,6 @@ export default function ProposalPage() {
       </WhenLoaded>
     </PageFrame>
   );
-}
-
-function useTitle(count: Count | undefined): string {
-  const subject = useName(count ? subjectPath(count.subject) : null);
-  if (!count) return 'Correct a figure';
-  return `Correct a figure: ${quantityInWords(count)}${subject === null ? '' : `, ${subject}`}`;
 }
 
 function InForce({ count, path }: { readonly count: Count; readonly path: string }) {

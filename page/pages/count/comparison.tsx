@@ -20,7 +20,7 @@ import './count.css';
 /** A figure at two moments, side by side. */
 export default function ComparisonPage() {
   const path = useCountPath();
-  const title = useCountTitle(useCount().answer);
+  const title = useCountTitle(useCount());
   const entries = useItems<Revision>(`${path}/revisions`);
   return (
     <PageFrame title={title} kind="Two moments side by side">

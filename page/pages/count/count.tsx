@@ -27,7 +27,7 @@ export default function CountPage() {
   const later = useItems<Revision>(isPresent(moment) ? null : `${path}/revisions`);
   const all = isPresent(moment) ? entries : later;
   useTellMoments(all.answer && !all.isLoading ? momentsOf(all.answer.items) : undefined);
-  const title = useCountTitle(count.answer);
+  const title = useCountTitle(count);
   return (
     <PageFrame title={title} kind={count.answer ? <Kind count={count.answer} /> : undefined}>
       <WhenLoaded loaded={count}>

@@ -20,14 +20,14 @@ export default function RevisionPage() {
   const path = useCountPath();
   const number = useAddress().path.split('/')[4] ?? '';
   const entry = useAnswer<Revision>(`${path}/revisions/${number}`);
-  const title = useCountTitle(useCount().answer);
+  const title = useCountTitle(useCount());
   return (
     <PageFrame title={title} kind={`Revision ${number}`}>
       <WhenLoaded loaded={entry}>
         {(found) => (
           <>
             <Entry entry={found} />
-            <Citation entry={found} title={title} />
+            {title.isLoading ? null : <Citation entry={found} title={title.text} />}
             <Around entry={found} path={path} />
           </>
         )}
@@ -102,7 +102,7 @@ function Entry({ entry }: { readonly entry: Revision }) {
   );
 }
 
-/** What to write beneath a figure that is quoted. */
+/** What to write beneath a figure that is quoted: shown once it is whole, for it is copied. */
 function Citation({ entry, title }: { readonly entry: Revision; readonly title: string }) {
   const { revision, sequence, recordedAt } = entry;
   const value = entry.status === undefined ? entryInWords(entry.type) : valueInWords(entry);

@@ -1,8 +1,8 @@
 import { useAddress } from '../../address/address.js';
 import type { Count } from '../../ledger/answers.js';
-import { useName } from '../../ledger/names.js';
 import { type Loaded, useAnswer } from '../../ledger/use-answer.js';
-import { quantityInWords, subjectPath } from '../../wording/codes.js';
+import type { Title } from '../../parts/page.js';
+import { useQuantityTitle } from '../../parts/quantity-title.js';
 
 /** `/casualty-counts/<id>` of any address beneath it. */
 export function useCountPath(): string {
@@ -18,8 +18,6 @@ export function useCount(): Loaded<Count> {
 }
 
 /** What is counted, and of what: the title of each page about a count. */
-export function useCountTitle(count: Count | undefined): string {
-  const subject = useName(count ? subjectPath(count.subject) : null);
-  if (!count) return 'A figure';
-  return subject === null ? quantityInWords(count) : `${quantityInWords(count)}: ${subject}`;
+export function useCountTitle(count: Loaded<Count>): Title {
+  return useQuantityTitle(count, { before: 'A figure', inWords: (quantity) => quantity, link: ': ' });
 }
