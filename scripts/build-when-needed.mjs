@@ -1,4 +1,5 @@
 // Builds dist when it is missing or older than what it is made of; says so in one line, and nothing otherwise.
+// With --anyway it builds always.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,10 +10,11 @@ const MADE_OF = ['src', 'projections', 'page', 'bench', 'examples', 'nest-cli.js
 /** Written last, so that a build that failed or was cut off is none. Its time is that of the build's beginning. */
 const STAMP = join(ROOT, 'dist', '.built');
 
-/** The ledger first, as its build empties dist; then the page that it serves. */
+/** The ledger first, as its build empties dist; then what starts it in one piece, and the page that it serves. */
 const TOOLS = [
-  ['@nestjs/cli/bin/nest.js', 'build'],
-  ['vite/bin/vite.js', 'build', '--config', 'page/vite.config.ts', '--logLevel', 'warn'],
+  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+  ['scripts/bundle-ledger.mjs'],
+  ['node_modules/vite/bin/vite.js', 'build', '--config', 'page/vite.config.ts', '--logLevel', 'warn'],
 ];
 
 /** The newest time of a file or of anything in a folder; a folder's own tells of what was removed. 0: not there. */
@@ -34,9 +36,9 @@ function build() {
   const own = join(ROOT, 'node_modules', '.bin', 'node');
   const node = existsSync(own) ? own : process.execPath;
   // On stderr: what the programs that are built print may be read by other programs.
-  console.error('building (the sources are newer than dist) …');
+  console.error('building …');
   for (const [tool, ...args] of TOOLS) {
-    const { status } = spawnSync(node, [join(ROOT, 'node_modules', tool), ...args], {
+    const { status } = spawnSync(node, [join(ROOT, tool), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 2, 2],
     });
@@ -47,4 +49,4 @@ function build() {
 }
 
 // An installation without sources has only what was built.
-if (existsSync(join(ROOT, 'src')) && isNeeded()) build();
+if (existsSync(join(ROOT, 'src')) && (process.argv.includes('--anyway') || isNeeded())) build();

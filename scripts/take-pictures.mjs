@@ -32,7 +32,7 @@ const SHOTS = [
 ];
 
 const directory = mkdtempSync(join(tmpdir(), 'ledger-pictures-'));
-const ledger = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {
+const ledger = spawn(process.execPath, [join(ROOT, 'dist/ledger/main.js')], {
   env: {
     ...process.env,
     LEDGER_LOG: 'memory',

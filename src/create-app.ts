@@ -4,7 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { allowOrigins } from './api/http/cross-origin.js';
 import { createHttpAdapter } from './api/http/http-adapter.js';
 import { serveDocumentation } from './api/openapi/document.js';
-import { BUILT_PAGE, servePage } from './api/page/serve-page.js';
+import { servePage } from './api/page/serve-page.js';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './platform/auth/authenticator.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
@@ -16,7 +16,7 @@ import { ReadModelProgress } from './projection-runtime/progress.js';
  * @param page the folder of the built page
  * @throws what opening the log throws; BadAdminKeyError
  */
-export async function createApp(config: LedgerConfig, page = BUILT_PAGE): Promise<NestFastifyApplication> {
+export async function createApp(config: LedgerConfig, page: string): Promise<NestFastifyApplication> {
   const wired: { progress?: ReadModelProgress; authenticator?: Authenticator } = {};
   const metrics = new Metrics();
   const adapter = createHttpAdapter(config, {

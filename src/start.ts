@@ -26,13 +26,16 @@ const CLOSING_MS = 5_000;
 /** What a start can meet that says by itself what is the matter. */
 const EXPECTED = [LogLockedError, LogTooNewError, LogRefusedError, LogUnavailableError, BadAdminKeyError];
 
-/** Starts a node with the settings of the environment, and ends the process with a clear line when it cannot. */
-export async function start(): Promise<void> {
+/**
+ * Starts a node with the settings of the environment, and ends the process with a clear line when it cannot.
+ * @param page the folder of the built page
+ */
+export async function start(page: string): Promise<void> {
   // The log, the read model and the admin key are for the owner of the process alone.
   process.umask(0o077);
   const config = configOrExit();
   try {
-    const app = await createApp(config);
+    const app = await createApp(config, page);
     app.get(Metrics).watchProcess();
     const logger = new Logger('Settings');
     for (const stray of strayNames(process.env)) logger.warn(stray);

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 
-const ID = Buffer.from('id: ');
+/** At the beginning of a line: a header of the answer ends like it. */
+const ID = Buffer.from('\nid: ');
 const LINE_END = 10;
 
 /** Told of each item that has come: its sequence, and when, in milliseconds of `performance.now()`. */
@@ -53,7 +54,9 @@ export class StreamReader {
       const end = start < 0 ? -1 : bytes.indexOf(LINE_END, start);
       if (end < 0) {
         // What may be the beginning of an id waits for the rest of it.
-        this.carried = Buffer.from(bytes.subarray(start < 0 ? Math.max(from, bytes.length - 3) : start));
+        this.carried = Buffer.from(
+          bytes.subarray(start < 0 ? Math.max(from, bytes.length - ID.length + 1) : start),
+        );
         return;
       }
       this.take(Number(bytes.toString('latin1', start + ID.length, end)), now);

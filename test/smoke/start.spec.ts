@@ -9,7 +9,7 @@ import { NpmStart } from '../support/npm-start.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
-const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/src/main.js');
+const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/ledger/main.js');
 const directory = useTemporaryDirectory();
 
 interface Ended {

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { LedgerHttp } from './http.js';
 
 /** The built ledger, unless another build is named. */
-const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/src/main.js');
+const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/ledger/main.js');
 const LISTENING = /^listening on (\S+)\n/m;
 const NOT_READY = /^not ready: /m;
 /** So much of what a process said is kept for failure messages, in UTF-16 units. */

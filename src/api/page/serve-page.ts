@@ -5,9 +5,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { PAGE_PATHS } from './paths.js';
 
-/** Where a build puts the page, beside what is built of the sources. */
-export const BUILT_PAGE = join(import.meta.dirname, '../../../page-files');
-
 /** Its scripts and styles are files beside it; it speaks to this ledger and to nobody else. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
