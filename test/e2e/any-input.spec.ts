@@ -12,14 +12,15 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let admin: Client;
 let paths: Record<string, object>;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   admin = ledger.admin;
   const sourceId = (await admin.record('/v1/sources', sourceBody())).id as string;
   const strikeId = (await admin.record('/v1/strikes', strikeBody(sourceId))).id as string;

@@ -1,6 +1,7 @@
 import { Parser } from '@asyncapi/parser';
 import { EVENT_TYPES } from '../../src/domain/catalogue/event-types.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 interface Parameter {
   readonly in: string;

@@ -8,7 +8,8 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 /** Many who speak of one resource at the same moment. */
 

@@ -4,7 +4,8 @@ import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
 import { Machine } from '../../src/platform/health/machine.js';
 import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
 import { sourceBody } from '../support/bodies.js';
-import { type Answer, LedgerApp } from '../support/ledger-app.js';
+import type { Answer } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 import { parseMetrics, valueOf } from '../support/prometheus.js';
 import { askUntil, until } from '../support/until.js';
 

@@ -11,7 +11,8 @@ import {
   strikeBody,
 } from '../support/bodies.js';
 import { jsonLines } from '../support/json-lines.js';
-import { ADMIN_KEY, type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY, type Answer, type Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 const NDJSON = 'application/x-ndjson';
 

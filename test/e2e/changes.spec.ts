@@ -10,9 +10,10 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let mayor: string;
 let agency: string;
@@ -48,7 +49,7 @@ const DISPLACED = 17;
 const FROM_ZERO = 18;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   const { admin } = ledger;
   const reviewer = await ledger.someone('reviewer', 'rea');
   reader = ledger.as(null);
@@ -273,7 +274,7 @@ describe('as of', () => {
   });
 
   test('the place of a subject is the one at the point', async () => {
-    const own = await LedgerApp.start();
+    const own = await ServedLedger.start();
     const source = (await own.admin.record('/v1/sources', sourceBody())).id as string;
     const strike = (await own.admin.record('/v1/strikes', strikeBody(source))).id as string;
     await own.admin.post('/v1/casualty-counts', countBody(source, strike));

@@ -4,7 +4,8 @@ import type { CloudEventAnswer } from '../../projections/events/answers.js';
 import { PUBLISHED_SCHEMAS } from '../../src/api/schemas/published.js';
 import { EventStream } from '../support/event-stream.js';
 import { EventValidator } from '../support/event-validator.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 import { Recorder } from './night/recorder.js';
 import { THE_NIGHT } from './night/the-night.js';
 

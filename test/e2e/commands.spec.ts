@@ -7,7 +7,8 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
 let analyst: Client;

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { amendmentBody, countBody, proposalBody, sourceBody, strikeBody } from '../support/bodies.js';
-import { type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
+import { type Client, expectStatus } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /** Corrections that two people make, through the front door. */
 
 const REASON = { reason: 'The hospital was asked' };
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let ana: Client;
 let ben: Client;
 let rea: Client;
@@ -16,7 +17,7 @@ let strikeId: string;
 let countId: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   ana = await ledger.someone('analyst', 'ana');
   ben = await ledger.someone('analyst', 'ben');
   rea = await ledger.someone('reviewer', 'rea');

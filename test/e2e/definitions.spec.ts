@@ -1,5 +1,6 @@
 import { amendmentBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 // UUIDv5 in the published namespace, computed elsewhere.
 const KILLED = '3cd22eba-b168-5c72-b294-26bdd7f355f8';
@@ -7,13 +8,13 @@ const HECTARES = '71f1854b-0eb8-5d0c-bf3e-c26014985023';
 const ALL = '0bbf801f-8455-5e68-8f71-a152a7fafc66';
 const PARAMEDICS = '7dac715e-2398-5189-8cff-99308bd4e73e';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let rea: Client;
 let sourceId: string;
 let subject: { type: 'strike'; id: string };
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   rea = await ledger.someone('reviewer', 'rea');
   sourceId = (await rea.record('/v1/sources', sourceBody())).id;
   subject = { type: 'strike', id: (await rea.record('/v1/strikes', strikeBody(sourceId))).id };

@@ -1,15 +1,16 @@
 import { diplomaticEventBody, sourceBody, stated } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /** What diplomatic events do beyond what the night holds of them: their lists, their states and their history. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let analyst: Client;
 let reader: Client;
 let kremlin: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   analyst = await ledger.someone('analyst', 'ana');
   reader = ledger.as(null);
   kremlin = (await analyst.record('/v1/sources', sourceBody({ name: 'Kremlin', kind: 'government' }))).id;

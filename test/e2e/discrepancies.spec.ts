@@ -1,15 +1,16 @@
 import { countBody, situationBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
+import { type Client, expectStatus } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /** Where figures do not go together, through the front door. Sizes are worked out by hand. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let admin: Client;
 let officials: string;
 let mayor: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   admin = ledger.admin;
   officials = await make('sources', sourceBody({ name: 'Officials', kind: 'officials' }));
   mayor = await make('sources', sourceBody({ name: 'Mayor' }));

@@ -5,7 +5,8 @@ import { text } from 'node:stream/consumers';
 import { SwaggerModule } from '@nestjs/swagger';
 import { CAUSE_MEANINGS, CAUSES } from '../../src/domain/kernel/cause.js';
 import { PROBLEMS } from '../../src/api/problems/registry.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
 let nobody: Client;

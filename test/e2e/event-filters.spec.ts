@@ -8,9 +8,10 @@ import {
   sourceBody,
   strikeBody,
 } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let mayor: string;
 let agency: string;
@@ -25,7 +26,7 @@ const [KILLED, UP, CLAIM, ADOPTED, PROPOSED, INJURED, DISPLACED, AGREED, MOVED, 
 ];
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   const { admin } = ledger;
   reader = ledger.as(null);
   const analyst = await ledger.someone('analyst', 'ana');

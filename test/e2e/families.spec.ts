@@ -1,6 +1,7 @@
 import type * as families from '../../src/domain/counts/families.js';
 import { amendmentBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 /** A family is one row: this one is in no other place of the program. */
 jest.mock('../../src/domain/counts/families.js', () => {

@@ -10,11 +10,12 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
-import { type Client, LedgerApp, type With } from '../support/ledger-app.js';
+import type { Client, With } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /** What each filter of each list finds, in which order, and as of when. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let ana: Client;
 let rea: Client;
@@ -40,7 +41,7 @@ const at = (longitude: number, latitude: number, more: object = {}) => ({
 });
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   reader = ledger.as(null);
   ana = await ledger.someone('analyst', 'ana');
   rea = await ledger.someone('reviewer', 'rea');

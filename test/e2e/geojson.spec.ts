@@ -1,13 +1,14 @@
 import { sourceBody, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let placed: string;
 let unplaced: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   reader = ledger.as(null);
   const { admin } = ledger;
   const { id } = (await admin.post('/v1/sources', sourceBody())).body;

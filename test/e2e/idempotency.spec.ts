@@ -7,16 +7,17 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let analyst: Client;
 let reviewer: Client;
 let sourceId: string;
 let strikeId: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
   sourceId = (await analyst.record('/v1/sources', sourceBody())).id;

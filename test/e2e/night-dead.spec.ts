@@ -1,5 +1,6 @@
 import { stated } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 import { ITS_PARTS } from './night/its-parts.js';
 import { Recorder } from './night/recorder.js';
 import { SOURCES } from './night/sources.js';
@@ -8,13 +9,13 @@ import { THE_ATTACK } from './night/the-attack.js';
 
 /** The dead of the parts (3 + 1 + 2) and the six of the whole stand side by side, and nothing is added twice. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let rea: Client;
 /** Of the whole attack, the village, the kindergarten and the district of Kyiv. */
 let ids: string[];
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   rea = await ledger.someone('reviewer', 'rea');
   const recorder = await Recorder.on(ledger);
   const things = [...THE_ATTACK, ...ITS_PARTS].flatMap((line) => line.things);

@@ -1,4 +1,5 @@
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 import { isIllustration, type Thing } from './night/line.js';
 import { pointsAround } from './night/points.js';
 import { Recorder, type StatementBody, statementOf } from './night/recorder.js';
@@ -6,12 +7,12 @@ import { THE_NIGHT } from './night/the-night.js';
 
 /** Each line of what was reported of one night: recorded as said, gone on with, and read as of any moment. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let recorder: Recorder;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   reader = ledger.as(null);
   recorder = await Recorder.on(ledger);
   const things = THE_NIGHT.flatMap((line) => line.things);

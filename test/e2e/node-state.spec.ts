@@ -10,7 +10,8 @@ import { ReadModelProgress } from '../../src/projection-runtime/progress.js';
 import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
 import { Stopping } from '../../src/platform/lifecycle/stopping.js';
 import { sourceBody } from '../support/bodies.js';
-import { ADMIN_KEY, LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 import { askUntil } from '../support/until.js';
 
 const POISONED = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';

@@ -1,14 +1,15 @@
 import { amendmentBody, countBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let analyst: Client;
 let reviewer: Client;
 let ministry: string;
 let strikeId: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
   ministry = (await analyst.record('/v1/sources', sourceBody({ name: 'A ministry' }))).id as string;

@@ -1,4 +1,5 @@
-import { ADMIN_KEY, LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 /** How the page's files are served. What they show is in `test/browser`. */
 

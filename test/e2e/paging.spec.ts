@@ -1,11 +1,12 @@
 import { amendmentBody, countBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /** Pages of a list in any order, while what orders it changes under way. */
 
 const STRIKES = 7;
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let admin: Client;
 let source: string;
 const strikes: string[] = [];
@@ -13,7 +14,7 @@ const counts: string[] = [];
 let round = 0;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   ({ admin } = ledger);
   source = (await admin.record('/v1/sources', sourceBody())).id;
   for (let n = 0; n < STRIKES; n++) {

@@ -5,7 +5,8 @@ import { type GenerationStatus, Rebuilds } from '../../src/projection-runtime/re
 import { AmendingClients } from '../support/amending-clients.js';
 import { expectDenseRevisions, expectDenseSequences, expectOneEffectEach } from '../support/effects.js';
 import { LedgerHttp } from '../support/http.js';
-import { ADMIN_KEY, LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 import { Random, testSeed } from '../support/random.js';
 import { beginRebuild, generationsOf, registerSources, untilServing } from '../support/rebuilding.js';
 import { reportScene, type Scene } from '../support/scene.js';

@@ -8,7 +8,7 @@ import {
   samples,
 } from '../support/histories.js';
 import { jsonLines } from '../support/json-lines.js';
-import { LedgerApp } from '../support/ledger-app.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /**
  * Two published series as they were changed, version by version, and what single cells said as of a version: read from
@@ -120,10 +120,10 @@ function* commandsOf(series: Series): Generator<object> {
   }
 }
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   const source = { command: 'RegisterSource', body: { id: PUBLISHER, name: 'A publisher', kind: 'other' } };
   const commands = [source, ...SERIES.flatMap((series) => [...commandsOf(series)])];
   const payload = commands.map((command) => JSON.stringify(command)).join('\n');

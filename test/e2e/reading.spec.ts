@@ -1,7 +1,8 @@
 import { amendmentBody, claimBody, countBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let mayor: string;
 let countId: string;
@@ -9,7 +10,7 @@ const strikes: string[] = [];
 
 // Sequences: 1 mayor, 2 agency, 3 to 7 strikes, 8 count, 9 claim, 10 amendment.
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   const { admin } = ledger;
   reader = ledger.as(null);
   mayor = (await admin.record('/v1/sources', sourceBody())).id;

@@ -1,9 +1,10 @@
 import { amendmentBody, countBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 const NOWHERE = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let analyst: Client;
 let reviewer: Client;
 let sourceId: string;
@@ -12,7 +13,7 @@ let partId: string;
 let countId: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
   sourceId = await made('/v1/sources', sourceBody());

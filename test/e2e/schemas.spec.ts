@@ -1,5 +1,6 @@
 import { EVENT_TYPES } from '../../src/domain/catalogue/event-types.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
 let nobody: Client;

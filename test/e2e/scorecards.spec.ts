@@ -1,5 +1,6 @@
 import { sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /*
  * The ministry, about four counts of one strike (numbers are best ones, days of October 2025, all at 00:00 UTC):
@@ -15,7 +16,7 @@ import { type Client, LedgerApp } from '../support/ledger-app.js';
  * Relative drift: -1/9, 15/30, -5/10: mean (-1/9) / 3.
  */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let reader: Client;
 let ministry: string;
 let agency: string;
@@ -27,7 +28,7 @@ const counts: Record<string, string> = {};
 const day = (number: number) => `2025-10-${String(number).padStart(2, '0')}T00:00:00Z`;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   reader = ledger.as(null);
   const { admin } = ledger;
   const by = (source: string, on: number) => stated(source, day(on));

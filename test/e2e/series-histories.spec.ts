@@ -9,7 +9,8 @@ import {
   type Version,
   versionsOf,
 } from '../support/histories.js';
-import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
+import { type Answer, type Client, expectStatus } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 
 /**
@@ -49,10 +50,10 @@ const SERIES: Readonly<Record<HistoryName, object>> = {
   },
 };
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   await expectStatus(
     ledger.admin.post('/v1/measures', {
       code: 'report_source',

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { EVENT_STORE, type EventStore } from '../../src/event-store/port/index.js';
 import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
-import { ADMIN_KEY, type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
+import { ADMIN_KEY, type Answer, type Client, expectStatus } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 /** Files that no publisher should send, and clients that send them badly. None of it is a fault of the ledger. */
 

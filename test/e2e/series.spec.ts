@@ -1,7 +1,8 @@
 import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
 import { countId } from '../../src/ids/derived-ids.js';
 import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
-import { type Answer, type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
+import { type Answer, type Client, expectStatus } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
 
 let ledger: LedgerApp;
 let admin: Client;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { situationBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 import { statement } from '../support/samples.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let analyst: Client;
 let reviewer: Client;
 let reader: Client;
@@ -11,7 +12,7 @@ let unitedNations: string;
 let situationId: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   analyst = await ledger.someone('analyst');
   reviewer = await ledger.someone('reviewer');
   reader = ledger.as(null);

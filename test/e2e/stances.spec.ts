@@ -1,7 +1,8 @@
 import { amendmentBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let analyst: Client;
 let reviewer: Client;
 let forces: string;
@@ -9,7 +10,7 @@ let officials: string;
 let newspaper: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   analyst = await ledger.someone('analyst', 'ana');
   reviewer = await ledger.someone('reviewer', 'rea');
   const source = async (name: string) =>

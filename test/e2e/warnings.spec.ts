@@ -1,14 +1,15 @@
 import { sourceBody, stated, strikeBody } from '../support/bodies.js';
-import { type Answer, type Client, LedgerApp } from '../support/ledger-app.js';
+import type { Answer, Client } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 /** What does not fit is kept and shown, and refuses nothing. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let rea: Client;
 let sourceId: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   rea = await ledger.someone('reviewer', 'rea');
   sourceId = (await rea.record('/v1/sources', sourceBody())).id;
 });

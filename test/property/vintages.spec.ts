@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { type Client, expectStatus, LedgerApp } from '../support/ledger-app.js';
+import { type Client, expectStatus } from '../support/client.js';
+import { ServedLedger } from '../support/served-ledger.js';
 import { testSeed } from '../support/random.js';
 import { Player } from './vintages/player.js';
 import { quantityOf } from './vintages/published.js';
@@ -11,14 +12,14 @@ const SEED = testSeed();
 const ALL_TIMES = [...TIMES.daily, ...TIMES.weekly];
 
 describe(`vintages in any order (LEDGER_TEST_SEED=${SEED})`, () => {
-  let mixed: LedgerApp;
-  let ordered: LedgerApp;
+  let mixed: ServedLedger;
+  let ordered: ServedLedger;
   let run = 0;
   /** Late finds of the daily series, and figures that were compared. */
   const met = { late: 0, figures: 0 };
 
   beforeAll(async () => {
-    [mixed, ordered] = await Promise.all([LedgerApp.start(), LedgerApp.start()]);
+    [mixed, ordered] = await Promise.all([ServedLedger.start(), ServedLedger.start()]);
   });
   afterAll(() => Promise.all([mixed.stop(), ordered.stop()]));
 

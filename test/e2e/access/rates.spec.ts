@@ -1,5 +1,6 @@
 import { sourceBody } from '../../support/bodies.js';
-import { type Client, LedgerApp } from '../../support/ledger-app.js';
+import type { Client } from '../../support/client.js';
+import { LedgerApp } from '../../support/ledger-app.js';
 
 let ledger: LedgerApp;
 afterEach(async () => {

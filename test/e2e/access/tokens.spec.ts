@@ -1,7 +1,8 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { claimBody, countBody, sourceBody, strikeBody } from '../../support/bodies.js';
 import { EventStream } from '../../support/event-stream.js';
-import { type Answer, LedgerApp } from '../../support/ledger-app.js';
+import type { Answer } from '../../support/client.js';
+import { LedgerApp } from '../../support/ledger-app.js';
 import { AUDIENCE, TokenIssuer } from '../../support/token-issuer.js';
 
 let issuer: TokenIssuer;

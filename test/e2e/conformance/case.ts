@@ -1,4 +1,4 @@
-import type { Client } from '../../support/ledger-app.js';
+import type { Client } from '../../support/client.js';
 import type { World } from './world.js';
 
 /** A request that the ledger takes once. */

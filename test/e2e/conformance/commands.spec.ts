@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { COMMAND_TABLE } from '../../../src/api/commands/command-table.js';
 import type { CommandSpec } from '../../../src/api/commands/command-spec.js';
 import { EVENT_TYPES } from '../../../src/domain/catalogue/event-types.js';
-import type { Answer, With } from '../../support/ledger-app.js';
+import type { Answer, With } from '../../support/client.js';
 import type { CommandCase, Prepared } from './case.js';
 import { COMMAND_CASES } from './cases.js';
 import { World } from './world.js';

@@ -1,19 +1,20 @@
 import { sourceBody, stated, strikeBody } from '../../support/bodies.js';
-import { type Client, LedgerApp, type With } from '../../support/ledger-app.js';
+import type { Client, With } from '../../support/client.js';
+import { ServedLedger } from '../../support/served-ledger.js';
 
 /** A ledger with people of every role, a source to speak and a strike to speak of. */
 export class World {
   private made = 0;
 
   private constructor(
-    readonly ledger: LedgerApp,
+    readonly ledger: ServedLedger,
     readonly people: Readonly<Record<'reader' | 'analyst' | 'reviewer' | 'admin', Client>>,
     readonly sourceId: string,
     readonly strikeId: string,
   ) {}
 
   static async start(): Promise<World> {
-    const ledger = await LedgerApp.start();
+    const ledger = await ServedLedger.start();
     const people = {
       reader: await ledger.someone('reader', 'ren'),
       analyst: await ledger.someone('analyst', 'ana'),

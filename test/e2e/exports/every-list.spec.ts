@@ -1,7 +1,8 @@
 import { check } from '@placemarkio/check-geojson';
 import { parse } from 'csv-parse/sync';
 import { proposalBody } from '../../support/bodies.js';
-import { type Answer, type Client, expectStatus, LedgerApp } from '../../support/ledger-app.js';
+import { type Answer, type Client, expectStatus } from '../../support/client.js';
+import { LedgerApp } from '../../support/ledger-app.js';
 import { inPath, type Known, tellEverything } from '../../support/wave/everything.js';
 import { asParquet, asText, type DescribedColumn, expectedCells } from './expected.js';
 import { readParquet } from './read-parquet.js';

@@ -1,17 +1,18 @@
 import { parse } from 'csv-parse/sync';
 import { countBody, retractionBody, sourceBody, strikeBody } from '../../support/bodies.js';
-import { type Client, expectStatus, LedgerApp } from '../../support/ledger-app.js';
+import { type Client, expectStatus } from '../../support/client.js';
+import { ServedLedger } from '../../support/served-ledger.js';
 import { readParquet } from './read-parquet.js';
 
 /** What is not there, not known, zero and retracted are four things in every form; and no text is a formula. */
 
-let ledger: LedgerApp;
+let ledger: ServedLedger;
 let admin: Client;
 let source: string;
 let strike: string;
 
 beforeAll(async () => {
-  ledger = await LedgerApp.start();
+  ledger = await ServedLedger.start();
   ({ admin } = ledger);
   source = (await admin.record('/v1/sources', sourceBody())).id as string;
   strike = (await admin.record('/v1/strikes', strikeBody(source))).id as string;

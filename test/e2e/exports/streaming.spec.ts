@@ -10,7 +10,8 @@ import { parse } from 'csv-parse/sync';
 import { ListStrikesHandler } from '../../../projections/strikes/queries.js';
 import { ReadModelProgress } from '../../../src/projection-runtime/progress.js';
 import { sourceBody, stated, strikeBody } from '../../support/bodies.js';
-import { type Client, expectStatus, LedgerApp } from '../../support/ledger-app.js';
+import { type Client, expectStatus } from '../../support/client.js';
+import { LedgerApp } from '../../support/ledger-app.js';
 
 /** A long list, over a socket that holds little of it. */
 

@@ -1,4 +1,5 @@
-import type { Client, LedgerApp } from '../../support/ledger-app.js';
+import type { Client } from '../../support/client.js';
+import type { TestLedger } from '../../support/client.js';
 import { type Entry, isIllustration, type Thing } from './line.js';
 import { SOURCES } from './sources.js';
 
@@ -27,7 +28,7 @@ export class Recorder {
   ) {}
 
   /** With all who state, and the measure that the ledger does not have by itself. */
-  static async on(ledger: LedgerApp): Promise<Recorder> {
+  static async on(ledger: TestLedger): Promise<Recorder> {
     const recorder = new Recorder(
       await ledger.someone('analyst', 'ana'),
       await ledger.someone('reviewer', 'rea'),

@@ -1,5 +1,6 @@
 import { expectStatus, LedgerHttp, type Reply } from '../../support/http.js';
-import { ADMIN_KEY, LedgerApp } from '../../support/ledger-app.js';
+import { ADMIN_KEY } from '../../support/client.js';
+import { LedgerApp } from '../../support/ledger-app.js';
 import type { TableScene, TableVersion } from '../../support/published-tables.js';
 import { feed, headOf } from '../../support/whole-ledger.js';
 

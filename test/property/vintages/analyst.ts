@@ -1,5 +1,5 @@
 import { countId } from '../../../src/ids/derived-ids.js';
-import { type Answer, expectStatus } from '../../support/ledger-app.js';
+import { type Answer, expectStatus } from '../../support/client.js';
 import { groupOf, periodOf, quantityOf } from './published.js';
 import type { SeriesLedger } from './series-ledger.js';
 import type { Act } from './steps.js';

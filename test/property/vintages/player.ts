@@ -1,4 +1,4 @@
-import { type Answer, expectStatus } from '../../support/ledger-app.js';
+import { type Answer, expectStatus } from '../../support/client.js';
 import { Analyst } from './analyst.js';
 import { hashOf, inOrder, type Published, publish, tallyOf } from './published.js';
 import type { SeriesLedger } from './series-ledger.js';

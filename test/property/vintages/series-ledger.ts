@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { CellValue } from '../../../src/domain/series/cells.js';
 import { seriesBody, situationBody, sourceBody } from '../../support/bodies.js';
-import { type Answer, type Client, expectStatus } from '../../support/ledger-app.js';
+import { type Answer, type Client, expectStatus } from '../../support/client.js';
 import { KILLED, KILLED_AT_FIRST, QUALIFIER } from './drawn-tables.js';
 import type { Cell } from './published.js';
 import type { SeriesName } from './steps.js';

@@ -1,6 +1,6 @@
 import { FAMILIES } from '../../../src/domain/counts/families.js';
 import { seriesBody } from '../bodies.js';
-import type { LedgerApp } from '../ledger-app.js';
+import type { TestLedger } from '../client.js';
 import { Narrator } from './narrator.js';
 import type { Wave } from './told.js';
 import { tellWave } from './wave.js';
@@ -20,7 +20,7 @@ export interface Known {
 }
 
 /** Tells a ledger something of all that it takes, most of it twice; it may lead webhooks to this machine. */
-export async function tellEverything(ledger: LedgerApp): Promise<Known> {
+export async function tellEverything(ledger: TestLedger): Promise<Known> {
   const narrator = await Narrator.arrive(ledger, 'the-first');
   const wave = await tellWave(narrator);
   await tellWave(await Narrator.arrive(ledger, 'the-second'));
@@ -52,7 +52,7 @@ async function reportOfEach(narrator: Narrator, strike: string): Promise<Map<str
 }
 
 /** A table in two versions, the second of them tried before. */
-async function publishSeries({ admin }: LedgerApp, situationId: string, sourceId: string): Promise<string> {
+async function publishSeries({ admin }: TestLedger, situationId: string, sourceId: string): Promise<string> {
   const body = seriesBody(sourceId, situationId, { columns: {}, otherColumns: 'define' });
   const { id } = await admin.record('/v1/series', body);
   const put = (day: number, query: string, ...rows: object[]) =>
@@ -64,7 +64,7 @@ async function publishSeries({ admin }: LedgerApp, situationId: string, sourceId
 }
 
 /** One that reads the whole ledger, to nobody. */
-async function registerWebhook({ admin }: LedgerApp): Promise<string> {
+async function registerWebhook({ admin }: TestLedger): Promise<string> {
   const registered = await admin.post('/v1/webhooks', { url: 'http://127.0.0.1:9/', after: 0 });
   const { id } = registered.body as { id: string };
   await admin.post(`/v1/webhooks/${id}/pause`, {});

@@ -1,5 +1,5 @@
 import { sourceBody, stated } from '../bodies.js';
-import { type Client, expectStatus, type LedgerApp, type With } from '../ledger-app.js';
+import { type Client, expectStatus, type With, type TestLedger } from '../client.js';
 
 export type Sources = readonly [officials: string, mayor: string, agency: string, otherSide: string];
 
@@ -20,7 +20,7 @@ export class Narrator {
   ) {}
 
   /** Makes the people and the sources. */
-  static async arrive(ledger: LedgerApp, telling: string): Promise<Narrator> {
+  static async arrive(ledger: TestLedger, telling: string): Promise<Narrator> {
     const reviewer = await ledger.someone('reviewer', 'rea');
     const analyst = await ledger.someone('analyst', 'ana');
     const sources: string[] = [];
