@@ -7,6 +7,7 @@ export default {
   testTimeout: 120_000,
   // Much of the time is spent waiting for processes and disks: no processor is kept for something else.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   // Each file's modules stay in memory for a while, and what looks for garbage looks at all of them.
   workerIdleMemoryLimit: '1GB',
   // A process that holds hundreds of megabytes takes half a second to end on a busy machine, and half a second is all

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { v7 } from 'uuid';
+import { COMMAND_TABLE } from '../src/api/commands/command-table.js';
+import { CommandLineDto } from '../src/api/bulk/command-line.dto.js';
+import { validateBody } from '../src/api/dto/validate-body.js';
 import { countId } from '../src/ids/derived-ids.js';
 import {
   amendmentBody,
@@ -16,7 +19,10 @@ import {
 } from '../test/support/bodies.js';
 import { LedgerProcess } from '../test/support/ledger-process.js';
 import { memoryOf } from './memory.js';
-import { describeMachine, printTable, type Bench } from './report.js';
+import { describeMachine, printGoals, printTable, type Bench, type Goal } from './report.js';
+
+/** Lines that are validated alone, after as many that warm the compiler. */
+const VALIDATED = 20_000;
 
 /** A line of many commands. */
 interface CommandLine {
@@ -33,7 +39,8 @@ export interface BulkBenchOptions {
 
 /**
  * Sends many mixed commands in one request to the embedded log and prints their rate and the ledger's memory after each
- * fifth of them: it must not grow with what is sent, caches apart, which are bounded.
+ * fifth of them: it must not grow with what is sent, caches apart, which are bounded. Beside it, lines like these are
+ * parsed and validated and nothing else, in this process.
  */
 export async function runBulkBench({ commands = 100_000 }: BulkBenchOptions = {}): Promise<Bench> {
   const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-bulk-'));
@@ -42,15 +49,44 @@ export async function runBulkBench({ commands = 100_000 }: BulkBenchOptions = {}
     env: { LEDGER_LOG: 'embedded', LEDGER_LOG_LEVEL: 'warn' },
   });
   try {
-    await measure(ledger, commands);
-    return { goals: [] };
+    const perSecond = await measure(ledger, commands);
+    const goals = goalsOf(perSecond);
+    printGoals(goals);
+    return { goals };
   } finally {
     await ledger.kill('SIGTERM');
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-async function measure(ledger: LedgerProcess, commands: number): Promise<void> {
+function goalsOf(perSecond: number): Goal[] {
+  validateAlone();
+  const validated = validateAlone();
+  console.log(`parsed and validated alone: ${validated.toFixed(0)} a second`);
+  return [
+    {
+      what: 'bulk commands, end to end, of parsing and DTO validation alone',
+      atLeast: 0.5,
+      measured: perSecond / validated,
+    },
+  ];
+}
+
+/** @returns lines a second */
+function validateAlone(): number {
+  const specs = COMMAND_TABLE.flatMap(({ commands }) => commands);
+  const dtos = new Map(specs.map(({ name, dto }) => [name, dto]));
+  const lines = [...linesOf(VALIDATED)];
+  const start = performance.now();
+  for (const line of lines) {
+    const { command, body } = validateBody(CommandLineDto, JSON.parse(line));
+    validateBody(dtos.get(command) ?? CommandLineDto, body);
+  }
+  return (VALIDATED * 1_000) / (performance.now() - start);
+}
+
+/** @returns commands a second */
+async function measure(ledger: LedgerProcess, commands: number): Promise<number> {
   console.log(`${commands} mixed commands in one request, embedded log`);
   console.log(describeMachine());
   const rows: string[][] = [];
@@ -70,7 +106,9 @@ async function measure(ledger: LedgerProcess, commands: number): Promise<void> {
     since = now;
   }
   printTable(['commands', 'a second', 'MiB now', 'MiB at most'], rows);
-  console.log(`in all ${((taken * 1_000) / (performance.now() - start)).toFixed(0)} a second`);
+  const perSecond = (taken * 1_000) / (performance.now() - start);
+  console.log(`in all ${perSecond.toFixed(0)} a second`);
+  return perSecond;
 }
 
 async function* answersOf(ledger: LedgerProcess, lines: Iterable<string>): AsyncIterable<string> {

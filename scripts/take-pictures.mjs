@@ -2,7 +2,7 @@
 // published table. Needs a Chromium: bash scripts/install-chromium.sh
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,9 @@ import { chromium } from 'playwright-core';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PICTURES = join(ROOT, 'docs', 'pictures');
 const TABLES = join(ROOT, 'test', 'fixtures', 'vintages', 't4p-gaza-daily');
-const CHROMIUM = process.env.LEDGER_CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM =
+  process.env.LEDGER_CHROMIUM ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 const KEY = randomBytes(24).toString('base64url');
 const KILLED = '/casualty-counts/c3c09498-c149-5142-88fb-5b5433d836d8';
 const NIGHT = '/strikes/0199f0e0-0000-7000-8007-000000000001';

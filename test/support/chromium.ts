@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where Debian and others put it, unless `LEDGER_CHROMIUM` says where it is. */
-const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PATHS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const path = process.env['LEDGER_CHROMIUM'] ?? PATHS.find((candidate) => existsSync(candidate));
 
 /** Describes tests in a real browser. Without a Chromium they are skipped, and say so. */
