@@ -51,7 +51,7 @@ export class StreamReader {
     let from = 0;
     for (;;) {
       const start = bytes.indexOf(ID, from);
-      const end = start < 0 ? -1 : bytes.indexOf(LINE_END, start);
+      const end = start < 0 ? -1 : bytes.indexOf(LINE_END, start + ID.length);
       if (end < 0) {
         // What may be the beginning of an id waits for the rest of it.
         this.carried = Buffer.from(
