@@ -11,6 +11,9 @@ interface Listed {
   readonly items: readonly { readonly id: string; readonly revision: number; readonly group: string }[];
 }
 
+/** Sources by what is typed. */
+const LOOKED_FOR = /\/v1\/sources\?/;
+
 describeInChromium('corrections', (browser) => {
   afterAll(killRemainingLedgers);
   const directory = useSharedDirectory();
@@ -65,11 +68,19 @@ describeInChromium('corrections', (browser) => {
     await field('Kind of cause').selectOption('late_report');
     await field('Reason, in your words').fill('Two came to a hospital later');
     const source = reader.page.getByRole('combobox', { name: 'Source' });
+    const held = Promise.withResolvers<void>();
+    await reader.page.route(LOOKED_FOR, async (route) => {
+      await held.promise;
+      // What nobody waits for any more cannot go on.
+      await route.continue().catch(() => undefined);
+    });
     await source.fill('ukr off');
     // Too early: the list is not yet that of what is typed, and nothing may be chosen from it.
     await source.press('Enter');
+    held.resolve();
     await reader.page.getByRole('option', { name: 'Ukrainian officials', selected: true }).waitFor();
     await source.press('Enter');
+    await reader.page.unroute(LOOKED_FOR);
     await field('Said on').fill('2025-10-23');
   };
 
