@@ -6,7 +6,18 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const MADE_OF = ['src', 'projections', 'page', 'bench', 'examples', 'nest-cli.json', 'package.json'];
+const MADE_OF = [
+  'src',
+  'projections',
+  'page',
+  'bench',
+  'examples',
+  'nest-cli.json',
+  'package.json',
+  // What a start reads holds the packages, too.
+  'package-lock.json',
+  'scripts/bundle-ledger.mjs',
+];
 /** Written last, so that a build that failed or was cut off is none. Its time is that of the build's beginning. */
 const STAMP = join(ROOT, 'dist', '.built');
 

@@ -14,7 +14,8 @@ const PICTURES = join(ROOT, 'docs', 'pictures');
 const TABLES = join(ROOT, 'test', 'fixtures', 'vintages', 't4p-gaza-daily');
 const CHROMIUM =
   process.env.LEDGER_CHROMIUM ??
-  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
+  ['/usr/bin/chromium-headless-shell'].find((path) => existsSync(path)) ??
+  '/usr/bin/chromium';
 const KEY = randomBytes(24).toString('base64url');
 const KILLED = '/casualty-counts/c3c09498-c149-5142-88fb-5b5433d836d8';
 const NIGHT = '/strikes/0199f0e0-0000-7000-8007-000000000001';

@@ -10,7 +10,8 @@ type OfSomething = Parameters<typeof quantityInWords>[0] & {
 interface Words {
   /** Until it is known of what. */
   readonly before: string;
-  readonly inWords: (quantity: string) => string;
+  /** In front of what is counted. */
+  readonly lead: string;
   /** Between what is counted and the name of what it is of. */
   readonly link: string;
 }
@@ -18,11 +19,11 @@ interface Words {
 /** A title with what is counted and of what; its name is asked of the ledger. */
 export function useQuantityTitle(
   { answer, isLoading }: Loaded<OfSomething>,
-  { before, inWords, link }: Words,
+  { before, lead, link }: Words,
 ): Title {
   const subject = useNaming(answer ? subjectPath(answer.subject) : null);
   if (!answer) return { text: before, isLoading };
-  const quantity = inWords(quantityInWords(answer));
+  const quantity = lead + quantityInWords(answer);
   const text = subject.name === null ? quantity : `${quantity}${link}${subject.name}`;
   return { text, isLoading: isLoading || subject.isLoading };
 }

@@ -35,7 +35,7 @@ export abstract class TestLedger {
 
   /** Somebody who speaks to it with a secret; null for none. */
   as(secret: string | null): Client {
-    return new Client((...request) => this.send(...request), secret);
+    return new Client(this.send, secret);
   }
 
   /** With the admin key. */

@@ -18,7 +18,7 @@ import './corrections.css';
 
 const TITLE = {
   before: 'A correction',
-  inWords: (quantity: string) => `Correction: ${quantity}`,
+  lead: 'Correction: ',
   link: ', ',
 };
 

@@ -16,7 +16,7 @@ import './corrections.css';
 
 const TITLE = {
   before: 'Correct a figure',
-  inWords: (quantity: string) => `Correct a figure: ${quantity}`,
+  lead: 'Correct a figure: ',
   link: ', ',
 };
 

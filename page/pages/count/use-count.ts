@@ -19,5 +19,5 @@ export function useCount(): Loaded<Count> {
 
 /** What is counted, and of what: the title of each page about a count. */
 export function useCountTitle(count: Loaded<Count>): Title {
-  return useQuantityTitle(count, { before: 'A figure', inWords: (quantity) => quantity, link: ': ' });
+  return useQuantityTitle(count, { before: 'A figure', lead: '', link: ': ' });
 }
