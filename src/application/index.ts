@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
+import { CommandDecider } from './commands/command-decider.js';
 import { CommandRunner } from './commands/command-runner.js';
 import { CountRunner } from './commands/count-runner.js';
 import { Definitions } from './commands/definitions.js';
@@ -57,6 +58,7 @@ export const COMMAND_HANDLERS = [
 /** What the handlers stand on. The log, the settings and the progress of the read models come from outside. */
 export const APPLICATION_PROVIDERS: Provider[] = [
   { provide: Clock, useClass: SystemClock },
+  CommandDecider,
   CommandRunner,
   PendingAppends,
   References,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import { describeEventStore } from './event-store.contract.js';
 
-describeEventStore('embedded', async () => {
+describeEventStore({ name: 'embedded', takesPrerequisites: true }, async () => {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-contract-'));
   let store = new EmbeddedEventStore({ directory });
   const open = async () => {

@@ -4,6 +4,7 @@ import { Fixture, endOfLog } from './event-store/fixture.js';
 import type { EventStoreHarness } from './event-store/harness.js';
 import { describeLifecycle } from './event-store/lifecycle.js';
 import { describePayloads } from './event-store/payloads.js';
+import { describePrerequisites } from './event-store/prerequisites.js';
 import { describeRaces } from './event-store/races.js';
 import { describeRepeating } from './event-store/repeating.js';
 import { describeStreamReads } from './event-store/stream-reads.js';
@@ -16,7 +17,10 @@ export type { EventStoreHarness };
  * What every adapter of the event store port promises. An adapter joins by calling this in a spec file.
  * The log may hold anything at the start; while the suite runs, nothing else may write events that count to it.
  */
-export function describeEventStore(name: string, setUp: () => Promise<EventStoreHarness>): void {
+export function describeEventStore(
+  { name, takesPrerequisites }: { readonly name: string; readonly takesPrerequisites: boolean },
+  setUp: () => Promise<EventStoreHarness>,
+): void {
   describe(`the event store: ${name}`, () => {
     let harness: EventStoreHarness;
     let store: EventStore;
@@ -36,6 +40,7 @@ export function describeEventStore(name: string, setUp: () => Promise<EventStore
     const current = () => fixture;
     describeAppending(current);
     describeRepeating(current);
+    describePrerequisites(current, takesPrerequisites);
     describePayloads(current);
     describeStreamReads(current);
     describeWholeLog(current);

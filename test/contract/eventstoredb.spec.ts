@@ -4,7 +4,7 @@ import { describeEventStore } from './event-store.contract.js';
 
 describeWithEventStoreDb('EventStoreDB as an event store', (server) => {
   const namespace = ownNamespace();
-  describeEventStore('EventStoreDB', async () => {
+  describeEventStore({ name: 'EventStoreDB', takesPrerequisites: false }, async () => {
     const { proxy, url } = await throughProxy(server);
     const store = new EventStoreDbEventStore({ url, namespace });
     const open = async () => {

@@ -1,7 +1,7 @@
 import { MemoryEventStore } from '../../src/event-store/memory/memory-event-store.js';
 import { describeEventStore } from './event-store.contract.js';
 
-describeEventStore('memory', async () => {
+describeEventStore({ name: 'memory', takesPrerequisites: true }, async () => {
   const store = new MemoryEventStore();
   const open = async () => {
     await store.open();

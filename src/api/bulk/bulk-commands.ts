@@ -30,7 +30,7 @@ export interface Sender {
 }
 
 /** Lines begun and not answered. */
-const MOST_UNDER_WAY = 64;
+const MOST_UNDER_WAY = 128;
 
 /** The end of lines of which no more are taken. */
 const CUT_SHORT: IteratorReturnResult<undefined> = { done: true, value: undefined };

@@ -47,13 +47,14 @@ export class CountRunner {
       context,
       evolve: evolveCount,
       check: async (state) => {
-        await this.references.check(references);
+        const underWay = await this.references.check(references);
         const quantity = state ?? reports;
-        if (!quantity) return;
+        if (!quantity) return underWay;
         const family = await this.familyWith(familyOf(code), quantity.measure);
         const saying = says?.(state);
         const surroundings = saying && (await this.surroundings.load({ ...quantity, family }, saying, state));
         known = { family, ...(surroundings ? { surroundings } : {}) };
+        return underWay;
       },
       decide: (state, decision) => decide(state, { ...decision, id, ...known }),
     });

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Prerequisite } from '../../event-store/port/index.js';
 
+/** An append of this node that the log has not answered yet. */
 interface PendingAppend {
   readonly settled: Promise<unknown>;
+  /** The stream with what is appended. */
   readonly ahead: object;
+  /** The last event that is appended: whoever decides on this needs that to get in. */
+  readonly last: Prerequisite;
 }
 
 /**
  * Appends of this node that the log has not answered yet, by stream. Whoever is about to decide on a stream waits for
- * them, so that of two commands that come close together the second sees the first, instead of meeting it in a conflict.
+ * them, or decides on them where the log takes prerequisites: so of two commands that come close together the second
+ * sees the first, instead of meeting it in a conflict.
  */
 @Injectable()
 export class PendingAppends {
@@ -18,22 +24,23 @@ export class PendingAppends {
     return this.byStream.get(stream)?.settled;
   }
 
-  /** The stream as it is once what is under way to it is in the log; undefined when nothing is. */
-  aheadOf(stream: string): object | undefined {
-    return this.byStream.get(stream)?.ahead;
+  /** What is under way to a stream, the last of several; undefined when nothing is. */
+  aheadOf(stream: string): Omit<PendingAppend, 'settled'> | undefined {
+    return this.byStream.get(stream);
   }
 
   /**
-   * Passes on an append's answer, and keeps others waiting until then.
+   * Passes on an append's answer, and has others know of it until then.
    * @param ahead the stream with what is appended
+   * @param last the last event of that
    */
-  async during<Result>(stream: string, append: Promise<Result>, ahead: object): Promise<Result> {
-    const own: PendingAppend = { settled: append.catch(() => undefined), ahead };
-    this.byStream.set(stream, own);
+  async during<Result>(append: Promise<Result>, ahead: object, last: Prerequisite): Promise<Result> {
+    const own: PendingAppend = { settled: append.catch(() => undefined), ahead, last };
+    this.byStream.set(last.stream, own);
     try {
       return await append;
     } finally {
-      if (this.byStream.get(stream) === own) this.byStream.delete(stream);
+      if (this.byStream.get(last.stream) === own) this.byStream.delete(last.stream);
     }
   }
 }

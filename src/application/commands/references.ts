@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { CommonMembers } from '../../domain/kernel/common.js';
 import { reject } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
-import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
+import { EVENT_STORE, type EventStore, type Prerequisite } from '../../event-store/port/index.js';
 import { CommandRejectedError } from './errors.js';
 import { PendingAppends } from './pending-appends.js';
 
@@ -16,6 +16,8 @@ export interface Reference {
   readonly id: string;
 }
 
+type Found = 'present' | 'absent' | Prerequisite;
+
 /** Checks references against the log itself, so that a read model that lags refuses nothing that is there. */
 @Injectable()
 export class References {
@@ -27,25 +29,36 @@ export class References {
     private readonly pending: PendingAppends,
   ) {}
 
-  /** @throws CommandRejectedError that points at each member that names nothing */
-  async check(references: readonly Reference[]): Promise<void> {
-    const found = await Promise.all(references.map((reference) => this.exists(reference)));
+  /**
+   * @returns those of what is named that are still on their way to the log: what is decided on them needs them to get in
+   * @throws CommandRejectedError that points at each member that names nothing
+   */
+  async check(references: readonly Reference[]): Promise<readonly Prerequisite[]> {
+    const found = await Promise.all(references.map((reference) => this.find(reference)));
     const errors = references
-      .filter((_, index) => !found[index])
+      .filter((_, index) => found[index] === 'absent')
       .map(({ pointer, category }) => ({ pointer, detail: `names no ${category} of this ledger` }));
-    if (errors.length === 0) return;
+    if (errors.length === 0) return found.filter((one) => typeof one === 'object');
     const { rejection } = reject('invalid', 'the body names what the ledger does not have', { errors });
     throw new CommandRejectedError(rejection);
   }
 
-  /** Whether the log has the resource. */
-  async exists({ category, id }: Pick<Reference, 'category' | 'id'>): Promise<boolean> {
+  /** Whether the ledger has the resource, or will have as soon as the log has what this node sends it. */
+  async exists(resource: Pick<Reference, 'category' | 'id'>): Promise<boolean> {
+    return (await this.find(resource)) !== 'absent';
+  }
+
+  /** Where a resource is; one that is on its way, by its last event. */
+  private async find({ category, id }: Pick<Reference, 'category' | 'id'>): Promise<Found> {
     const stream = `ledger-${category}-${id}`;
-    if (this.known.has(stream)) return true;
+    if (this.known.has(stream)) return 'present';
+    const pending = this.pending.aheadOf(stream);
+    if (pending && this.log.takesPrerequisites) return pending.last;
     await this.pending.of(stream);
     const events = await this.log.readStream(stream, { limit: 1 });
-    if (events.length > 0) this.known.set(stream, true);
-    return events.length > 0;
+    if (events.length === 0) return 'absent';
+    this.known.set(stream, true);
+    return 'present';
   }
 }
 

@@ -84,7 +84,7 @@ export class StatedRunner {
       evolve,
       check: async () => {
         await check?.(id);
-        await this.references.check([...statedReferences(input), ...references]);
+        return this.references.check([...statedReferences(input), ...references]);
       },
       decide: (state, decision) => decide(state, input, decision),
     });

@@ -7,6 +7,8 @@ import { StreamLoader } from './stream-loader.js';
 
 const ID = '018f3c2a-7b1e-7c40-9a51-3d2e6f708192';
 const STREAM = `ledger-source-${ID}`;
+/** The last event of what is under way. */
+const END = { stream: STREAM, revision: 1n, id: '018f3c2a-0000-7000-8000-00000000ffff' };
 
 let ids = 0;
 
@@ -66,7 +68,7 @@ describe('loading streams', () => {
   it('waits for what this node has under way to the stream', async () => {
     await load();
     const append = Promise.withResolvers<void>();
-    void pending.during(STREAM, append.promise, {});
+    void pending.during(append.promise, {}, END);
     const loaded = load();
     await log.append(STREAM, [graded('D')], 0n);
     append.resolve();
@@ -79,7 +81,7 @@ describe('loading streams', () => {
     expect(await lookAhead()).toBe(loaded);
     const append = Promise.withResolvers<void>();
     const extended = loader.extended(loaded, [graded('D')], evolveSource);
-    const under = pending.during(STREAM, append.promise, extended);
+    const under = pending.during(append.promise, extended, END);
     expect(await lookAhead()).toMatchObject({ revision: 1n, state: { reliability: 'D' } });
     append.reject(new Error('refused'));
     await expect(under).rejects.toThrow('refused');
@@ -87,8 +89,8 @@ describe('loading streams', () => {
   });
 
   it('does not wait for what failed, or is done', async () => {
-    await expect(pending.during(STREAM, Promise.reject(new Error('refused')), {})).rejects.toThrow('refused');
-    await pending.during(STREAM, Promise.resolve(), {});
+    await expect(pending.during(Promise.reject(new Error('refused')), {}, END)).rejects.toThrow('refused');
+    await pending.during(Promise.resolve(), {}, END);
     expect(pending.of(STREAM)).toBeUndefined();
   });
 

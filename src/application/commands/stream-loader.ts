@@ -5,7 +5,12 @@ import type { LedgerEvent } from '../../domain/catalogue/event-types.js';
 import type { EventMetadata } from '../../domain/catalogue/metadata.js';
 import { upcast } from '../../domain/catalogue/upcast.js';
 import type { Recorded } from '../../domain/kernel/recorded.js';
-import { EVENT_STORE, type EventStore, type NewEvent } from '../../event-store/port/index.js';
+import {
+  EVENT_STORE,
+  type EventStore,
+  type NewEvent,
+  type Prerequisite,
+} from '../../event-store/port/index.js';
 import { PendingAppends } from './pending-appends.js';
 
 /** What folding needs of an event in its stream. */
@@ -25,6 +30,13 @@ export interface LoadedStream<State> {
   readonly revision: bigint;
   /** The commands that came with an Idempotency-Key, by `runName`. */
   readonly keyedRuns: ReadonlyMap<string, KeyedRun>;
+}
+
+/** A stream to decide on. */
+interface StreamToDecideOn<State> {
+  readonly loaded: LoadedStream<State>;
+  /** The last event of it that is still on its way to the log; null when all that was loaded is there. */
+  readonly underWay: Prerequisite | null;
 }
 
 /** The events that one command with an Idempotency-Key brought: they stand side by side. */
@@ -74,6 +86,18 @@ export class StreamLoader {
     return loaded;
   }
 
+  /** Loads a stream with what this node has under way to it, where the log lets that be built upon. */
+  async loadToDecide<State extends object>(
+    category: Category,
+    id: string,
+    evolve: Evolve<State>,
+  ): Promise<StreamToDecideOn<State>> {
+    const pending = this.log.takesPrerequisites ? this.pending.aheadOf(streamOf(category, id)) : undefined;
+    // The category in the stream's name says which state is folded under it.
+    if (pending) return { loaded: pending.ahead as LoadedStream<State>, underWay: pending.last };
+    return { loaded: await this.load(category, id, evolve), underWay: null };
+  }
+
   /**
    * A stream with what this node has under way to it, whose answer is not waited for: the log may still refuse that. For
    * what is only looked at beside a decision.
@@ -83,9 +107,9 @@ export class StreamLoader {
     id: string,
     evolve: Evolve<State>,
   ): Promise<LoadedStream<State>> {
+    const pending = this.pending.aheadOf(streamOf(category, id));
     // The category in the stream's name says which state is folded under it.
-    const ahead = this.pending.aheadOf(streamOf(category, id)) as LoadedStream<State> | undefined;
-    return ahead ?? this.load(category, id, evolve);
+    return pending ? (pending.ahead as LoadedStream<State>) : this.load(category, id, evolve);
   }
 
   /** A stream as it was loaded, with what is appended to it. */

@@ -31,11 +31,12 @@ export class DefineGroupHandler implements ICommandHandler<DefineGroup> {
       context,
       evolve: evolveGroup,
       check: async () => {
-        await this.references.check(commonReferences(input));
+        const underWay = await this.references.check(commonReferences(input));
         const { code, within } = input;
         // Nothing is within itself; looked up, it would be found once it is defined.
         const isItself = within === code && code !== ALL;
         containers = isItself ? null : await this.containersUpFrom(within);
+        return underWay;
       },
       decide: (state) => defineGroup(state, input, { id, isBuiltIn, containers }),
     });

@@ -29,8 +29,10 @@ export class DefineSeriesHandler implements ICommandHandler<DefineSeries> {
       context,
       evolve: evolveSeries,
       check: async () => {
-        await this.references.check([...commonReferences(input), ...namedBy(input.details)]);
+        const named = [...commonReferences(input), ...namedBy(input.details)];
+        const underWay = await this.references.check(named);
         await checkMeasures(input.details, this.definitions);
+        return underWay;
       },
       decide: (state) => defineSeries(state, input),
     });
@@ -53,8 +55,9 @@ export class AmendSeriesHandler implements ICommandHandler<AmendSeries> {
       context,
       evolve: evolveSeries,
       check: async (state) => {
-        await this.references.check(commonReferences(input));
+        const underWay = await this.references.check(commonReferences(input));
         if (state) await checkMeasures({ ...state.details, ...input.changes }, this.definitions);
+        return underWay;
       },
       decide: (state, decision) => amendSeries(state, input, decision),
     });

@@ -119,7 +119,7 @@ export class VintageUnit implements OnModuleDestroy {
         addressed: false,
         context: { ...context, command: 'DefineMeasure', key: null, members: {} },
         evolve: evolveMeasure,
-        check: () => Promise.resolve(),
+        check: () => Promise.resolve([]),
         decide: (state) => defineMeasure(state, data, { id, isBuiltIn: false }),
       });
       await unlessOvertaken(defining, CODE_TAKEN);

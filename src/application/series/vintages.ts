@@ -17,11 +17,12 @@ import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { PRESENT } from '../../projection-runtime/point.js';
 import { Clock } from '../clock.js';
 import type { CommandContext } from '../commands/command-context.js';
-import { CommandRunner, type StreamCommand } from '../commands/command-runner.js';
+import type { StreamCommand } from '../commands/command-decider.js';
+import { CommandRunner } from '../commands/command-runner.js';
 import { CommandRejectedError } from '../commands/errors.js';
 import { KeyedMutex } from '../commands/keyed-mutex.js';
 import { assertSameMembers } from '../commands/member-hashes.js';
-import { commonReferences, References } from '../commands/references.js';
+import { commonReferences, type Reference, References } from '../commands/references.js';
 import { type LoadedStream, runName, StreamLoader } from '../commands/stream-loader.js';
 import { Applied } from './applied.js';
 import { FilePlacer, type PlacedFile, sha256Of } from './place-file.js';
@@ -89,8 +90,12 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
     const { note, codes, noticeId, cause } = file;
     if (!before.open) {
       const command = { ...said, note, codes, noticeId, cause };
-      await this.append(seriesId, context, (state, decision) =>
-        state && state.revision !== before.revision ? MOVED : openVintage(state, command, decision),
+      await this.append(
+        seriesId,
+        context,
+        (state, decision) =>
+          state && state.revision !== before.revision ? MOVED : openVintage(state, command, decision),
+        commonReferences(file),
       );
     }
     const loaded = await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries);
@@ -124,6 +129,7 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
     seriesId: string,
     context: CommandContext,
     decide: StreamCommand<SeriesState>['decide'],
+    references: readonly Reference[] = [],
   ): Promise<void> {
     const running = this.runner.run<SeriesState>({
       category: SERIES,
@@ -131,7 +137,7 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
       addressed: true,
       context,
       evolve: evolveSeries,
-      check: () => Promise.resolve(),
+      check: () => this.references.check(references),
       decide,
     });
     await unlessOvertaken(running, OVERTAKEN);

@@ -114,7 +114,7 @@ export class CountRelatives {
       if (figure !== undefined) {
         return [{ name: 'the whole', figure, others: await this.partCounts.figures(whole, subject.id) }];
       }
-      id = (await this.loader.load(STRIKE, id, evolveStrike)).state?.details.partOf ?? null;
+      id = (await this.loader.loadAhead(STRIKE, id, evolveStrike)).state?.details.partOf ?? null;
     }
     return [];
   }

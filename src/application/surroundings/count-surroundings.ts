@@ -31,8 +31,10 @@ export class CountSurroundings {
   async load(quantity: Quantity, saying: Saying, state: CountState | null): Promise<Surroundings> {
     const { sourceId, noticeId, setsFigure } = saying;
     const [source, strike, noticeCause] = await Promise.all([
-      this.loader.load(SOURCE, sourceId, evolveSource),
-      quantity.subject.type === 'strike' ? this.loader.load(STRIKE, quantity.subject.id, evolveStrike) : null,
+      this.loader.loadAhead(SOURCE, sourceId, evolveSource),
+      quantity.subject.type === 'strike'
+        ? this.loader.loadAhead(STRIKE, quantity.subject.id, evolveStrike)
+        : null,
       noticeId === null ? null : this.notices.causeOf(noticeId),
     ]);
     const details = strike?.state?.details;

@@ -11,7 +11,7 @@ export class NoticeCauses {
 
   /** The cause of a notice that stands, by the log; null when there is none, or it was taken back. */
   async causeOf(id: string): Promise<Cause | null> {
-    const { state } = await this.loader.load(NOTICE, id, evolveNotice);
+    const { state } = await this.loader.loadAhead(NOTICE, id, evolveNotice);
     return state?.status === 'active' ? state.cause : null;
   }
 }

@@ -65,7 +65,7 @@ export class PartCounts {
     let part = (await this.counts.stateOf(family, id))?.subject.id;
     for (let depth = 0; part !== undefined && depth < MAX_CLIMB; depth++) {
       if (part === except) return false;
-      const { state } = await this.loader.load(STRIKE, part, evolveStrike);
+      const { state } = await this.loader.loadAhead(STRIKE, part, evolveStrike);
       if (state?.status !== 'active') return false;
       const { partOf } = state.details;
       if (partOf === null || partOf === whole.subject.id) return partOf !== null;

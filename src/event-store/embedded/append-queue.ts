@@ -1,4 +1,4 @@
-import { RevisionConflictError, type AppendResult } from '../port/index.js';
+import type { AppendResult } from '../port/index.js';
 import type { Outcome, PendingAppend } from './batch-writer.js';
 
 /** One transaction takes at most so many appends, so that no tick grows without bound … */
@@ -34,9 +34,9 @@ export class AppendQueue {
   /** @param commit makes a batch durable, or throws when none of it may be taken for written */
   constructor(private readonly commit: (batch: readonly PendingAppend[]) => readonly Outcome[]) {}
 
-  add({ stream, events, expected }: PendingAppend): Promise<AppendResult> {
+  add(append: PendingAppend): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream, events, expected, resolve, reject });
+      this.waiting.push({ ...append, resolve, reject });
       if (!this.scheduled) this.schedule();
     });
   }
@@ -109,7 +109,7 @@ export class AppendQueue {
 }
 
 function answer({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
-  if (outcome instanceof RevisionConflictError) reject(outcome);
+  if (outcome instanceof Error) reject(outcome);
   else if (outcome) resolve({ revision: BigInt(outcome.revision) });
   else reject(new Error('a committed append has no outcome'));
 }

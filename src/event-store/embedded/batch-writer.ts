@@ -2,7 +2,13 @@ import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import type { Place } from '../in-process/place.js';
 import { placeAppend, type Placement, type StreamView } from '../in-process/placement.js';
 import { isNumbered } from '../in-process/row.js';
-import { RevisionConflictError, type EncodedEvent, type ExpectedRevision } from '../port/index.js';
+import {
+  PrerequisiteMissingError,
+  RevisionConflictError,
+  type EncodedEvent,
+  type ExpectedRevision,
+  type Prerequisite,
+} from '../port/index.js';
 import type { Statements } from './statements.js';
 
 /** An append that waits to be committed. */
@@ -10,10 +16,13 @@ export interface PendingAppend {
   readonly stream: string;
   readonly events: readonly EncodedEvent[];
   readonly expected: ExpectedRevision;
+  readonly prerequisites: readonly Prerequisite[];
 }
 
 /** What became of one append. */
-export type Outcome = Placement | RevisionConflictError;
+export type Outcome = Placement | Refusal;
+
+type Refusal = RevisionConflictError | PrerequisiteMissingError;
 
 /** Writes the appends of one transaction, one after the other: each where it belongs, or not at all. */
 export class BatchWriter {
@@ -28,6 +37,8 @@ export class BatchWriter {
   ) {}
 
   write(append: PendingAppend): Outcome {
+    const missing = append.prerequisites.find((one) => !this.has(one));
+    if (missing) return new PrerequisiteMissingError(missing.stream, missing.revision);
     const next = this.writeNext(append);
     if (next) return next;
     const { stream, events, expected } = append;
@@ -72,6 +83,10 @@ export class BatchWriter {
       this.end = { position, sequence, recordedAt };
       revision += 1;
     }
+  }
+
+  private has({ stream, revision, id }: Prerequisite): boolean {
+    return this.statements.idsFrom.get(stream, Number(revision), 1) === id;
   }
 
   private viewOf(stream: string): StreamView {

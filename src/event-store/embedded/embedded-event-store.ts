@@ -15,6 +15,7 @@ import {
   type ExpectedRevision,
   type LogPage,
   type NewEvent,
+  type Prerequisite,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -48,6 +49,7 @@ interface OpenLog {
 export class EmbeddedEventStore implements EventStore {
   /** All that wait share one sync of the disk. */
   readonly appendsAtOnce = 1_000;
+  readonly takesPrerequisites = true;
   private current: OpenLog | undefined;
 
   constructor(private readonly options: EmbeddedOptions) {}
@@ -86,9 +88,10 @@ export class EmbeddedEventStore implements EventStore {
     stream: string,
     events: readonly NewEvent[],
     expected: ExpectedRevision,
+    prerequisites: readonly Prerequisite[] = [],
   ): Promise<AppendResult> {
     const { queue } = this.opened();
-    return queue.add({ stream, events: encodeAppend(stream, events, expected), expected });
+    return queue.add({ stream, events: encodeAppend(stream, events, expected), expected, prerequisites });
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<StoredEvent[]> {

@@ -77,12 +77,12 @@ export class LogDatabase {
   }
 
   /**
-   * One event of one caller is a transaction by itself: an insert, which the database lets in only where the log ends.
+   * One event of one caller, decided on nothing that was under way, is a transaction by itself: an insert, which the database lets in only where the log ends.
    * Null for more than that, and when it was not let in; then a transaction looks where the log ends, and why.
    */
   private commitAlone(appends: readonly PendingAppend[]): Outcome[] | null {
     const [append] = appends;
-    if (appends.length !== 1 || append?.events.length !== 1) return null;
+    if (appends.length !== 1 || append?.events.length !== 1 || append.prerequisites.length > 0) return null;
     const writer = new BatchWriter(this.statements, this.clock, this.last);
     const placement = writer.writeNext(append);
     if (!placement) return null;

@@ -8,6 +8,7 @@ import {
   type ExpectedRevision,
   type LogPage,
   type NewEvent,
+  type Prerequisite,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -42,6 +43,8 @@ export interface EventStoreDbOptions {
 export class EventStoreDbEventStore implements EventStore {
   /** Each is a call of its own: more wait longer, and are no sooner done. */
   readonly appendsAtOnce = 64;
+  /** Nothing of the server looks at one stream before it writes another. */
+  readonly takesPrerequisites = false;
   private readonly url: string;
   private readonly names: StreamNames;
   private readonly logger: LogMessages;
@@ -82,7 +85,9 @@ export class EventStoreDbEventStore implements EventStore {
     stream: string,
     events: readonly NewEvent[],
     expected: ExpectedRevision,
+    prerequisites: readonly Prerequisite[] = [],
   ): Promise<AppendResult> {
+    if (prerequisites.length > 0) throw new RangeError('this log takes no prerequisites');
     const append = new Append(this.opened(), stream, encodeAppend(stream, events, expected), expected);
     const answer = append.run();
     this.appends.add(answer);

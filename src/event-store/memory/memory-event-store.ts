@@ -7,6 +7,7 @@ import { isNumbered, toStoredEvent, type LogRow } from '../in-process/row.js';
 import { follow, type FollowedLog } from '../in-process/subscription.js';
 import {
   LogClosedError,
+  PrerequisiteMissingError,
   RevisionConflictError,
   assertReadable,
   encodeAppend,
@@ -17,6 +18,7 @@ import {
   type ExpectedRevision,
   type LogPage,
   type NewEvent,
+  type Prerequisite,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -27,6 +29,7 @@ import {
 /** A log that lives as long as this object: for tests and for trying things out. Closing it keeps its events. */
 export class MemoryEventStore implements EventStore {
   readonly appendsAtOnce = 1_000;
+  readonly takesPrerequisites = true;
   private readonly rows: LogRow[] = [];
   private readonly streams = new Map<string, LogRow[]>();
   private end: Place = START;
@@ -50,9 +53,14 @@ export class MemoryEventStore implements EventStore {
     stream: string,
     events: readonly NewEvent[],
     expected: ExpectedRevision,
+    prerequisites: readonly Prerequisite[] = [],
   ): Promise<AppendResult> {
     const bell = this.opened();
     const encoded = encodeAppend(stream, events, expected);
+    const missing = prerequisites.find(
+      (one) => this.streams.get(one.stream)?.[Number(one.revision)]?.id !== one.id,
+    );
+    if (missing) throw new PrerequisiteMissingError(missing.stream, missing.revision);
     const ids = encoded.map(({ id }) => id);
     const placement = placeAppend(stream, ids, expected, viewOf(this.streams.get(stream) ?? []));
     if (placement instanceof RevisionConflictError) throw placement;

@@ -11,6 +11,17 @@ export class RevisionConflictError extends Error {
   }
 }
 
+/** What an append was decided on did not come into the log. */
+export class PrerequisiteMissingError extends Error {
+  override readonly name = 'PrerequisiteMissingError';
+  constructor(
+    readonly stream: string,
+    readonly revision: bigint,
+  ) {
+    super(`stream ${stream} does not have at revision ${revision} what this was decided on`);
+  }
+}
+
 /** One append holds more than the port allows. */
 export class AppendTooLargeError extends Error {
   override readonly name = 'AppendTooLargeError';

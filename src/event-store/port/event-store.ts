@@ -4,6 +4,7 @@ import type {
   ExpectedRevision,
   LogPage,
   NewEvent,
+  Prerequisite,
   StoredEvent,
   SubscriptionItem,
 } from './types.js';
@@ -18,6 +19,12 @@ export interface EventStore {
   /** How many appends to different streams it is best given at a time, by one who has many. */
   readonly appendsAtOnce: number;
 
+  /**
+   * Whether an append can name prerequisites. Then appends come into the log in the order in which they are handed over,
+   * and whoever decides on one that is still under way names it, to be refused when that did not get in.
+   */
+  readonly takesPrerequisites: boolean;
+
   /** Opens the log. @throws LogLockedError, LogTooNewError, LogUnavailableError, LogRefusedError */
   open(): Promise<void>;
   /** Ends subscriptions and releases the log. Waiting appends are answered first. Safe to call twice. */
@@ -26,10 +33,17 @@ export interface EventStore {
   /**
    * Appends all events or none. When it answers, they are durable.
    * The same event ids with the same expectation a second time change nothing and answer as the first did.
-   * @throws RevisionConflictError with the actual revision; AppendTooLargeError; InvalidEventError; LogUnavailableError;
-   * RangeError for a revision that no event has
+   * @param prerequisites for a log that takes them: looked at when the append's turn has come
+   * @throws RevisionConflictError with the actual revision; PrerequisiteMissingError; AppendTooLargeError;
+   * InvalidEventError; LogUnavailableError; RangeError for a revision that no event has, and for prerequisites that the
+   * log does not take
    */
-  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+    prerequisites?: readonly Prerequisite[],
+  ): Promise<AppendResult>;
 
   /**
    * Events of one stream; an unknown stream is empty. `from` is inclusive: 0n, or the end when backward; beyond the end

@@ -16,6 +16,9 @@ export interface NewEvent {
 /** A revision (0-based), or a condition on the stream's existence. */
 export type ExpectedRevision = bigint | 'no_stream' | 'stream_exists' | 'any';
 
+/** An event that has to be in the log for an append to be taken: what was decided on it while it was on its way there. */
+export type Prerequisite = Pick<StoredEvent, 'stream' | 'revision' | 'id'>;
+
 export interface AppendResult {
   /** Revision of the last event of this append. */
   readonly revision: bigint;

@@ -1,5 +1,6 @@
 import {
   AppendTooLargeError,
+  PrerequisiteMissingError,
   RevisionConflictError,
   type AppendResult,
   type Checkpoint,
@@ -7,6 +8,7 @@ import {
   type ExpectedRevision,
   type LogPage,
   type NewEvent,
+  type Prerequisite,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -25,9 +27,14 @@ export class MeasuredLog implements EventStore {
   ) {}
 
   /** Whoever appends gets the log's own promise and waits for nothing that is done here. */
-  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision,
+    prerequisites?: readonly Prerequisite[],
+  ): Promise<AppendResult> {
     const begun = performance.now();
-    const answer = this.log.append(stream, events, expected);
+    const answer = this.log.append(stream, events, expected, prerequisites);
     this.metrics.appendsUnderWay.inc();
     const ended = (outcome: Outcome) => {
       this.metrics.appendsUnderWay.dec();
@@ -42,6 +49,10 @@ export class MeasuredLog implements EventStore {
 
   get appendsAtOnce(): number {
     return this.log.appendsAtOnce;
+  }
+
+  get takesPrerequisites(): boolean {
+    return this.log.takesPrerequisites;
   }
 
   open(): Promise<void> {
@@ -70,6 +81,6 @@ export class MeasuredLog implements EventStore {
 }
 
 function outcomeOf(error: unknown): Outcome {
-  if (error instanceof RevisionConflictError) return 'conflict';
+  if (error instanceof RevisionConflictError || error instanceof PrerequisiteMissingError) return 'conflict';
   return error instanceof AppendTooLargeError ? 'refused' : 'failed';
 }
