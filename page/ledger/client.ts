@@ -27,6 +27,11 @@ export async function read<Answer>(path: string, query: Query = {}, signal?: Abo
   return (await response.json()) as Answer;
 }
 
+/** What the ledger answers to a read, as it is. @param path behind `/v1` @throws ProblemError */
+export async function readFile(path: string, query: Query): Promise<Blob> {
+  return (await ask(addressOf(`/v1${path}`, query), {})).blob();
+}
+
 export interface CommandOptions {
   /** The revision that was seen. */
   readonly ifMatch?: number;

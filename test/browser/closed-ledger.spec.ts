@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { MovingFigure } from '../support/moving-figure.js';
@@ -36,5 +37,27 @@ describeInChromium('a ledger that is closed to who has no key', (browser) => {
     await otherTab.getByText('Sign in with a key at the top of the page.').waitFor();
     expect(await otherTab.evaluate('localStorage.length + document.cookie.length')).toBe(0);
     expect(reader.complaints).toEqual([]);
+  });
+
+  test('gives who signed in the data behind links too, and says so when it does not', async () => {
+    const ledger = await LedgerProcess.start({
+      dataDirectory: directory(),
+      env: { LEDGER_LOG: 'memory', LEDGER_PUBLIC_READS: 'false' },
+    });
+    const figure = await MovingFigure.report(ledger.http);
+    const reader = await PageReader.open(browser(), ledger.url);
+    await reader.goto(`/casualty-counts/${figure.countId}/revisions/0`);
+    await reader.signIn(ledger.adminKey);
+    const link = reader.page.getByRole('link', { name: 'The entry as data' });
+    const [download] = await Promise.all([reader.page.waitForEvent('download'), link.click()]);
+    const [sequence = 0] = figure.sequences;
+    expect(download.suggestedFilename()).toBe(`event-${sequence}.json`);
+    const kept = await readFile(await download.path(), 'utf8');
+    expect(kept).toBe((await ledger.http.get(`/events/${sequence}`)).text);
+
+    // What was recorded never changes, so the browser has kept the event.
+    await reader.page.route('**/v1/events/*', (route) => route.abort());
+    await link.click();
+    await reader.page.getByRole('alert').getByText('The ledger does not answer').waitFor();
   });
 });

@@ -3,6 +3,7 @@ import { isPresent } from '../../address/moment.js';
 import type { Count, Revision } from '../../ledger/answers.js';
 import { type Items, useItems } from '../../ledger/use-answer.js';
 import { useTellMoments } from '../../moment-bar/known-moments.js';
+import { DataLink } from '../../parts/data-link.js';
 import { Link, SubjectLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
@@ -88,9 +89,9 @@ function History({ count, path, history: { items, isCut } }: HistoryProps) {
       {isCut ? (
         <p class="warning">
           Only the first {items.length} entries are shown here.{' '}
-          <a href={`/v1${path}/revisions`} target="_self">
+          <DataLink to={`${path}/revisions`} name="revisions.json">
             All of them as data
-          </a>
+          </DataLink>
         </p>
       ) : null}
       {count.unit === 'text' ? null : <MovementSection count={count} entries={items} />}

@@ -1,6 +1,7 @@
 import { useAddress } from '../../address/address.js';
 import type { Revision } from '../../ledger/answers.js';
 import { useAnswer } from '../../ledger/use-answer.js';
+import { DataLink } from '../../parts/data-link.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link, SourceLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
@@ -139,9 +140,9 @@ function Around({
       <a class="button" href={`${path}?asOfSequence=${sequence}`}>
         The figure as the ledger held it then
       </a>
-      <a class="button" href={`/v1/events/${sequence}`} target="_self">
+      <DataLink to={`/events/${sequence}`} name={`event-${sequence}.json`} class="button">
         The entry as data
-      </a>
+      </DataLink>
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import { useAddress } from '../../address/address.js';
 import type { Series, Vintage } from '../../ledger/answers.js';
+import { DataLink } from '../../parts/data-link.js';
 import { Link } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
@@ -49,15 +50,15 @@ function Shown({ series, versions, path }: ShownProps) {
   const against = againstOf(query['against'], versions, shown);
   const compared = useComparison(series, shown, against);
   if (!shown) return <p class="absent">Nothing recorded: no version is published at the moment shown.</p>;
-  const data = new URLSearchParams({ ...moment, vintage: String(shown.vintage), format: 'csv' });
+  const data = { ...moment, vintage: String(shown.vintage), format: 'csv' };
   return (
     <>
       <p>
         Version {shown.vintage}, published <Time at={shown.statedAt} />: {inDigits(shown.rows)} rows,{' '}
         {inDigits(shown.cells)} cells.{' '}
-        <a href={`/v1${path}/table?${data.toString()}`} target="_self" download={`${series.code}.csv`}>
+        <DataLink to={`${path}/table`} query={data} name={`${series.code}.csv`}>
           The table as CSV
-        </a>
+        </DataLink>
       </p>
       <TableChoices versions={versions} shown={shown} against={against} />
       <WhenLoaded loaded={compared}>
