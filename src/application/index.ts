@@ -9,6 +9,7 @@ import { PendingAppends } from './commands/pending-appends.js';
 import { References } from './commands/references.js';
 import { StatedRunner } from './commands/stated-runner.js';
 import { StreamLoader } from './commands/stream-loader.js';
+import { StreamTurns } from './commands/stream-turns.js';
 import { UnappliedEvents } from './commands/unapplied-events.js';
 import * as agreements from './handlers/agreements.js';
 import * as corrections from './handlers/corrections.js';
@@ -74,6 +75,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   PartCounts,
   RecentCounts,
   StreamLoader,
+  StreamTurns,
   UnappliedEvents,
   Applied,
   FilePlacer,

@@ -19,6 +19,7 @@ import {
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { TooMuchContentionError } from '../commands/errors.js';
 import { StreamLoader } from '../commands/stream-loader.js';
+import { StreamTurns } from '../commands/stream-turns.js';
 
 /** A cell and the count that it is published in. */
 export interface PublishedIn {
@@ -38,7 +39,7 @@ export interface PublishedOutcome {
   readonly watch: Watch | null;
 }
 
-/** How often a cell is decided again because its count moved meanwhile. */
+/** How often a cell is decided again because another node moved its count meanwhile. */
 const MAX_ATTEMPTS = 20;
 
 /** No read model is waited for longer at a time; whoever waits looks whether it still moves. */
@@ -50,6 +51,7 @@ export class LanePublisher {
   constructor(
     @Inject(EVENT_STORE) private readonly log: EventStore,
     private readonly loader: StreamLoader,
+    private readonly turns: StreamTurns,
     private readonly progress: ReadModelProgress,
   ) {}
 
@@ -63,7 +65,12 @@ export class LanePublisher {
    * where it was, on any node.
    * @throws TooMuchContentionError, errors of the port
    */
-  async publish(
+  publish(published: PublishedIn, metadata: EventMetadata): Promise<PublishedOutcome> {
+    const stream = streamOf(countCategory(published.family), published.countId);
+    return this.turns.alone(stream, () => this.decide(published, metadata));
+  }
+
+  private async decide(
     { family, countId, command }: PublishedIn,
     metadata: EventMetadata,
   ): Promise<PublishedOutcome> {

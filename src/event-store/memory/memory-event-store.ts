@@ -29,7 +29,7 @@ import {
 /** A log that lives as long as this object: for tests and for trying things out. Closing it keeps its events. */
 export class MemoryEventStore implements EventStore {
   readonly appendsAtOnce = 1_000;
-  readonly takesPrerequisites = true;
+  readonly takesPrerequisites: boolean = true;
   private readonly rows: LogRow[] = [];
   private readonly streams = new Map<string, LogRow[]>();
   private end: Place = START;
