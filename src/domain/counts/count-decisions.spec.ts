@@ -285,6 +285,16 @@ describe('retracting a count', () => {
       .thenRefused('forbidden');
   });
 
+  it('is not open to an analyst while the claim of another stands', () => {
+    const byAna = { by: 'ana', event: reported };
+    given(byAna, { by: 'ana', event: claimed(MAYOR, MORNING, 8) })
+      .when((state) => retractCount(state, retraction, analyst('ana', 0)))
+      .then({ kind: 'count-retracted', data: {} });
+    given(byAna, { by: 'ben', event: claimed(MAYOR, MORNING, 8) })
+      .when((state) => retractCount(state, retraction, analyst('ana', 0)))
+      .thenRefused('forbidden');
+  });
+
   it('is not open to an analyst who adopted what another claimed', () => {
     const adopted: CountEvent = {
       kind: 'claim-adopted',

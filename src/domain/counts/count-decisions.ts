@@ -16,7 +16,7 @@ import {
 import type { Before, CountEvent } from './events.js';
 import { findMeasure } from './families.js';
 import { refuseFigure } from './refusals.js';
-import { beforeOf, type CountEntry, type CountState, inForce } from './state.js';
+import { beforeOf, type CountEntry, type CountState, inForce, standingClaims } from './state.js';
 import { changeWarnings, claimWarnings } from './warnings.js';
 
 export function reportCount(
@@ -101,7 +101,9 @@ export function retractCount(
   const found = active(state, () => refuseAhead(command.statement, context.now));
   if (found.kind === 'rejected') return found;
   const { count, current } = found;
-  const refusal = checkMayTakeBack(context.actor, ownersOf(count)) ?? checkChange(count, context);
+  // With the count falls whatever others claim.
+  const owners = [...ownersOf(count), ...standingClaims(count).map(({ actor }) => actor)];
+  const refusal = checkMayTakeBack(context.actor, owners) ?? checkChange(count, context);
   if (refusal) return refusal;
   return accept({
     kind: 'count-retracted',

@@ -64,8 +64,10 @@ export function retractStrike(
   const ahead = refuseAhead(command.statement, now);
   if (ahead) return ahead;
   if (state.status === 'retracted') return reject('retracted', 'the strike is retracted already');
-  const refusal =
-    checkMayTakeBack(actor, [state.actor]) ?? checkIfMatch(ifMatch, headOf(state), currentOf(state));
+  // Whoever disputes a strike does not want it kept.
+  const corroborating = state.stances.filter(({ kind, takenBack }) => kind === 'corroboration' && !takenBack);
+  const owners = [state.actor, ...corroborating.map((stance) => stance.actor)];
+  const refusal = checkMayTakeBack(actor, owners) ?? checkIfMatch(ifMatch, headOf(state), currentOf(state));
   if (refusal) return refusal;
   return accept({
     kind: 'strike-retracted',

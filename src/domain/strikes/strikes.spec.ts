@@ -150,6 +150,22 @@ describe('a strike', () => {
       .thenRefused('retracted');
   });
 
+  it('is not taken back by who brought it while the corroboration of another stands', () => {
+    const { statement: said } = retraction;
+    const stance = { ...NOTHING_COMMON, extent: 'full', details: {}, statement: said } as const;
+    const taken = { ...stance, effectiveAt: '2025-10-24T23:59:59.999Z', warnings: [] };
+    const byAna = { by: 'ana', event: reported };
+    const refused = given(byAna, { by: 'ben', event: { kind: 'strike-corroborated', data: taken } });
+    refused.when((state) => retractStrike(state, retraction, analyst('ana'))).thenRefused('forbidden');
+    refused
+      .when((state) => retractStrike(state, retraction, reviewer))
+      .then({ kind: 'strike-retracted', data: {} });
+    // Whoever disputes it does not want it kept.
+    given(byAna, { by: 'ben', event: { kind: 'strike-disputed', data: taken } })
+      .when((state) => retractStrike(state, retraction, analyst('ana')))
+      .then({ kind: 'strike-retracted', data: {} });
+  });
+
   it('is open again after an amendment, also one that changes no detail', () => {
     given(reported, retracted)
       .when((state) =>
