@@ -27,6 +27,7 @@ import { CountNeighbours } from './surroundings/count-neighbours.js';
 import { CountRelatives } from './surroundings/count-relatives.js';
 import { CountSurroundings } from './surroundings/count-surroundings.js';
 import { CountsInForce } from './surroundings/counts-in-force.js';
+import { GroupRelatives } from './surroundings/group-relatives.js';
 import { NoticeCauses } from './surroundings/notice-causes.js';
 import { PartCounts } from './surroundings/part-counts.js';
 import { RecentCounts } from './surroundings/recent-counts.js';
@@ -70,6 +71,7 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   CountsInForce,
   CountSurroundings,
   Definitions,
+  GroupRelatives,
   NoticeCauses,
   PartCircles,
   PartCounts,

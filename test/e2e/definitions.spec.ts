@@ -216,6 +216,12 @@ describe('a group of the deployment', () => {
       },
     ]);
     expect(await killed('journalists', 3)).toEqual([]);
-    expect(await killed('all', 3)).toEqual([]);
+    // Those of one scheme never overlap.
+    expect(await killed('all', 3)).toEqual([
+      {
+        code: 'parts-exceed-whole',
+        detail: 'groups medical_staff, journalists against this count: at least 5, above at most 3',
+      },
+    ]);
   });
 });

@@ -137,6 +137,26 @@ test('a group above all', async () => {
   ]);
 });
 
+test('groups of one scheme together above what contains them, whichever is said last', async () => {
+  const subject = about(await strike());
+  const killed = async (group: string, best: number) =>
+    detailsOf(await report('casualty', { ...subject, group, figure: { best } }));
+  expect(await killed('all', 5)).toEqual([]);
+  expect(await killed('children', 4)).toEqual([]);
+  // Women and children may be the same people.
+  expect(await killed('women', 4)).toEqual([]);
+  expect(await killed('adults', 3)).toEqual([
+    'this count and its likes against group all: at least 7, above at most 5',
+  ]);
+  const other = about(await strike());
+  for (const group of ['children', 'adults', 'women', 'passers_by']) {
+    await report('casualty', { ...other, group, figure: { best: 3 } });
+  }
+  expect(detailsOf(await report('casualty', { ...other, figure: { best: 5 } }))).toEqual([
+    'groups children, adults against this count: at least 6, above at most 5',
+  ]);
+});
+
 test('a series that falls, and one that begins anew', async () => {
   const subject = about(await strike());
   const on = (day: number, best: number) =>

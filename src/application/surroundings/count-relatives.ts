@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
-import { FindGroupCounts } from '../../../projections/counts/queries.js';
 import { STRIKE } from '../../domain/catalogue/categories.js';
-import { ALL } from '../../domain/counts/groups.js';
 import type { CountState } from '../../domain/counts/state.js';
 import type { Surroundings } from '../../domain/counts/surroundings.js';
 import { evolveStrike } from '../../domain/strikes/state.js';
@@ -10,10 +7,9 @@ import { StreamLoader } from '../commands/stream-loader.js';
 import { countId } from '../../ids/derived-ids.js';
 import { CountNeighbours } from './count-neighbours.js';
 import { CountsInForce } from './counts-in-force.js';
-import { Definitions } from '../commands/definitions.js';
+import { GroupRelatives } from './group-relatives.js';
 import { MAX_CLIMB, PartCounts } from './part-counts.js';
 import { identityOf, type Quantity } from './quantity.js';
-import { RecentCounts } from './recent-counts.js';
 
 type Relatives = Pick<Surroundings, 'earlier' | 'later' | 'measures' | 'contains' | 'within'>;
 
@@ -25,12 +21,10 @@ type Relatives = Pick<Surroundings, 'earlier' | 'later' | 'measures' | 'contains
 export class CountRelatives {
   constructor(
     private readonly loader: StreamLoader,
-    private readonly queries: QueryBus,
-    private readonly definitions: Definitions,
     private readonly counts: CountsInForce,
     private readonly neighbours: CountNeighbours,
     private readonly partCounts: PartCounts,
-    private readonly recent: RecentCounts,
+    private readonly groups: GroupRelatives,
   ) {}
 
   /**
@@ -38,19 +32,18 @@ export class CountRelatives {
    * @param whole the strike that its subject is part of, null for none
    */
   async load(quantity: Quantity, state: CountState | null, whole: string | null): Promise<Relatives> {
-    const [neighbours, measures, parts, smaller, wholes, larger] = await Promise.all([
+    const [neighbours, measures, parts, wholes, groups] = await Promise.all([
       this.neighbours.load(quantity, state),
       this.measures(quantity),
       this.parts(quantity),
-      this.smallerGroups(quantity),
       this.wholes(quantity, whole),
-      this.largerGroups(quantity),
+      this.groups.load(quantity),
     ]);
     return {
       ...neighbours,
       measures,
-      contains: [...parts, ...smaller],
-      within: [...wholes, ...larger],
+      contains: [...parts, ...groups.contains],
+      within: [...wholes, ...groups.within],
     };
   }
 
@@ -65,37 +58,6 @@ export class CountRelatives {
       const figure = await this.counts.figureOf(family, countId({ ...identityOf(quantity), measure: other }));
       return figure === undefined ? null : { measure: other, figure };
     });
-  }
-
-  /** The counts of the groups that contain this one, `all` among them. */
-  private async largerGroups(quantity: Quantity): Promise<Relatives['within']> {
-    return this.known(await this.containersOf(quantity.group), async (group) => {
-      const figure = await this.counts.figureOf(quantity.family, countId({ ...identityOf(quantity), group }));
-      return figure === undefined ? null : { name: `group ${group}`, figure, others: [] };
-    });
-  }
-
-  /** The counts of the groups that this one contains. */
-  private async smallerGroups(quantity: Quantity): Promise<Relatives['contains']> {
-    const recent = this.recent.differingIn('group', identityOf(quantity));
-    const found = await this.queries.execute(new FindGroupCounts(identityOf(quantity)));
-    const groups = new Map([...found, ...recent].map(({ id, group }) => [id, group]));
-    return this.known([...groups], async ([id, group]) => {
-      const isInside = quantity.group === ALL || (await this.containersOf(group)).includes(quantity.group);
-      if (!isInside) return null;
-      const figure = await this.counts.figureOf(quantity.family, id);
-      return figure === undefined ? null : { name: `group ${group}`, figures: [figure] };
-    });
-  }
-
-  /** The groups that contain a group, the nearest first. */
-  private async containersOf(group: string): Promise<string[]> {
-    const containers: string[] = [];
-    for (let code = group; code !== ALL && containers.length < MAX_CLIMB;) {
-      code = (await this.definitions.group(code))?.within ?? ALL;
-      containers.push(code);
-    }
-    return containers;
   }
 
   private async parts(quantity: Quantity): Promise<Relatives['contains']> {
