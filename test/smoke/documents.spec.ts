@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { COMMAND_TABLE } from '../../src/api/commands/command-table.js';
 import { CAUSES } from '../../src/domain/kernel/cause.js';
 import { readConfig, SETTING_NAMES } from '../../src/platform/config/read-config.js';
 
@@ -48,6 +49,25 @@ describe('the page about setting figures right', () => {
   it('explains every cause, and no other', () => {
     const [, causes = ''] = read('docs/correcting.md').split('## Which cause');
     expect(found(causes, /^\| `(\w+)` \|/gm)).toEqual([...CAUSES]);
+  });
+});
+
+describe('the table of what lines of commands name', () => {
+  it('has the commands that need each member, and no other', () => {
+    const parts = COMMAND_TABLE.flatMap(({ commands }) =>
+      commands.flatMap(({ name, part }) => (part ? [{ name, member: part.name }] : [])),
+    );
+    const needed = [...Map.groupBy(parts, ({ member }) => member)].map(([member, by]) => [
+      member,
+      [...new Set(by.map(({ name }) => name))],
+    ]);
+    const [, section = ''] = read('README.md').split('### Many commands at once');
+    const [table = ''] = section.split('###');
+    const rows = [...table.matchAll(/^\| `(\w+)`,? [^|]*\| ([^|]+) \|$/gm)].map(
+      ([, member = '', commands = '']) => [member, found(commands, /`(\w+)`/g)],
+    );
+    expect(new Map(rows as [string, string[]][])).toEqual(new Map(needed as [string, string[]][]));
+    expect(rows).toHaveLength(5);
   });
 });
 

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { COMMAND_TABLE } from '../../src/api/commands/command-table.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
+
+interface Media {
+  readonly schema: { readonly $ref: string };
+  readonly examples?: Readonly<Record<string, { readonly value: string }>>;
+}
 
 interface Operation {
   readonly operationId?: string;
@@ -10,7 +16,8 @@ interface Operation {
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
+    readonly description?: string;
+    readonly content: Readonly<Record<string, Media>>;
   };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
@@ -112,6 +119,67 @@ describe('the OpenAPI document', () => {
       type: ['number', 'null'],
       minimum: 0,
       maximum: 9007199254740991,
+    });
+  });
+
+  describe('of many commands', () => {
+    const post = () => document.paths['/v1/commands']?.['post'];
+    const media = () => post()?.requestBody?.content['application/x-ndjson'];
+
+    test('gives a line its shape, with the commands that there are', () => {
+      expect(media()?.schema).toEqual({ $ref: '#/components/schemas/CommandLineDto' });
+      const { CommandLineDto } = document.components.schemas;
+      expect(CommandLineDto?.required).toEqual(['command']);
+      const { command, claim } = (CommandLineDto?.properties ?? {}) as Record<string, { enum?: string[] }>;
+      const names = COMMAND_TABLE.flatMap(({ commands }) => commands.map(({ name }) => name));
+      expect(command?.enum).toEqual([...new Set(names)]);
+      expect(claim).toMatchObject({ description: expect.stringContaining('revision of a claim') });
+    });
+
+    test('says which command needs which member, and which body', () => {
+      const rows = (post()?.requestBody?.description ?? '')
+        .split('\n')
+        .filter((row) => row.startsWith('| `'));
+      expect(rows).toEqual(
+        expect.arrayContaining([
+          '| `RegisterSource` | | `RegisterSourceDto` |',
+          '| `GradeSource` | `id` | `GradeSourceDto` |',
+          '| `AdoptClaim` | `id`, `claim`, `ifMatch` | `AdoptClaimDto` |',
+          '| `RetractClaim` | `id`, `claim`, sometimes `ifMatch` | `RetractClaimDto` |',
+          '| `RetractCorroboration` | `id`, `stance` | `RetractStanceDto` |',
+          '| `AcceptCorrection` | `id`, `correctionId` | `AcceptCorrectionDto` |',
+          '| `AmendAgreementTerm` | `id`, `termId`, `ifMatch` | `AmendAgreementTermDto` |',
+          '| `AmendDelivery` | `id`, `deliveryId`, `ifMatch` | `AmendDeliveryDto` |',
+        ]),
+      );
+      const { properties } = document.components.schemas['CommandLineDto'] ?? {};
+      const { enum: names = [] } = (properties?.['command'] ?? {}) as { enum?: string[] };
+      expect(rows).toHaveLength(names.length);
+      for (const row of rows) {
+        expect(document.components.schemas).toHaveProperty(/`(\w+)` \|$/.exec(row)?.[1] ?? row);
+      }
+    });
+
+    test('shows lines, and gives what answers them a shape', () => {
+      const [example] = Object.values(media()?.examples ?? {});
+      const lines = (example?.value ?? '').trimEnd().split('\n');
+      expect(lines.map((line) => (JSON.parse(line) as { command: string }).command)).toEqual([
+        'RegisterSource',
+        'AdoptClaim',
+      ]);
+      expect(post()?.responses['200']?.content?.['application/x-ndjson']).toEqual({
+        schema: {
+          oneOf: [
+            { $ref: '#/components/schemas/TakenLineDto' },
+            { $ref: '#/components/schemas/RefusedLineDto' },
+          ],
+        },
+      });
+      const { TakenLineDto, RefusedLineDto } = document.components.schemas;
+      expect(new Set(TakenLineDto?.required)).toEqual(
+        new Set(['line', 'status', 'id', 'revision', 'sequence', 'warnings']),
+      );
+      expect(new Set(RefusedLineDto?.required)).toEqual(new Set(['line', 'status', 'problem']));
     });
   });
 

@@ -1,19 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { References } from '../../application/commands/references.js';
-import { categoryAt } from '../../domain/catalogue/categories.js';
 import type { CommandSpec } from '../commands/command-spec.js';
-import { COMMAND_TABLE } from '../commands/command-table.js';
-
-interface Candidate {
-  readonly spec: CommandSpec;
-  /** Name of the category whose resources the command is about. */
-  readonly category: string;
-}
-
-const CANDIDATES = COMMAND_TABLE.flatMap(({ path, commands }) =>
-  commands.map((spec): Candidate => ({ spec, category: categoryAt(path).name })),
-);
-const BY_NAME = Map.groupBy(CANDIDATES, ({ spec }) => spec.name);
+import { COMMANDS_BY_NAME } from './commands-by-name.js';
 
 /** Finds commands by their names alone, where no path says what they are about. */
 @Injectable()
@@ -22,7 +10,7 @@ export class CommandDirectory {
 
   /** Whether any command has that name. */
   has(name: string): boolean {
-    return BY_NAME.has(name);
+    return COMMANDS_BY_NAME.has(name);
   }
 
   /**
@@ -31,7 +19,7 @@ export class CommandDirectory {
    * @param id of the resource; null for a creation
    */
   async find(name: string, id: string | null): Promise<CommandSpec | null> {
-    const candidates = BY_NAME.get(name) ?? [];
+    const candidates = COMMANDS_BY_NAME.get(name) ?? [];
     if (candidates.length === 1 || id === null) return candidates[0]?.spec ?? null;
     for (const { spec, category } of candidates) {
       if (await this.references.exists({ category, id })) return spec;

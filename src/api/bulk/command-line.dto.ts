@@ -2,6 +2,7 @@ import { IsOptional, ValidateBy } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { idempotencyKey, partCode, text, uuid, wholeNumber } from '../dto/checks.js';
 import { Is, May } from '../dto/members.js';
+import { COMMAND_NAMES } from './commands-by-name.js';
 
 /** One line of many commands. */
 export class CommandLineDto {
@@ -9,7 +10,7 @@ export class CommandLineDto {
    * Name of the command.
    * @example "AmendCasualtyCount"
    */
-  @Is(text(100))
+  @Is({ ...text(100), schema: { type: String, enum: [...COMMAND_NAMES] } })
   command!: string;
 
   /** The resource that it addresses; absent for a creation, which may bring an id in its body. */
