@@ -199,15 +199,15 @@ describe('a stream is closed, and says why', () => {
     expect(withKey.items).toEqual([]);
   });
 
-  test('when its key is over', async () => {
-    await start({ heartbeatMs: 100, publicReads: false });
+  test('when its key is over, however long the ledger is silent otherwise', async () => {
+    await start({ publicReads: false });
     // Long enough to begin to follow.
     const expiresAt = new Date(Date.now() + 2_500).toISOString();
     const { secret } = (await ledger.admin.post('/v1/keys', { actor: 'desk', role: 'reader', expiresAt }))
       .body;
     const stream = await follow('/events/stream', { secret });
     await stream.ended;
-    expect(stream.comments.at(-1)).toBe('closed: the key or token was revoked or is over');
+    expect(stream.comments).toEqual(['closed: the key or token was revoked or is over']);
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(expiresAt));
   });
 

@@ -41,7 +41,8 @@ const RETRY_HEADER = { 'Retry-After': text('When to try again, in seconds') };
 
 const STREAM_DESCRIPTION =
   'Blocks of `id:`, the sequence, and `data:`, the item as JSON, without `event:`. A block with an id and no data moves ' +
-  'the position past what filters left out. It never ends by itself; cut off, go on after the last id. See /asyncapi.json';
+  'the position past what filters left out. It ends with the key or token that it was opened with, and never by itself ' +
+  'otherwise; cut off, go on after the last id. See /asyncapi.json';
 
 /** How an operation is called and what it is for. */
 export interface Operation {

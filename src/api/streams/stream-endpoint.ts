@@ -59,7 +59,8 @@ export class StreamEndpoint {
     const readable = this.streams.subscribe({
       feed: feedOf(this.queries, own),
       after,
-      isAllowed: async () => authorization === undefined || this.authenticator.stillHolds(authorization),
+      allowedFor: async () =>
+        authorization === undefined ? Infinity : this.authenticator.holdsFor(authorization),
     });
     void reply.headers(HEADERS);
     return new StreamableFile(readable, { type: EVENT_STREAM });

@@ -59,7 +59,7 @@ describe('streams', () => {
       { ...SETTINGS, ...settings },
       new Metrics(),
     );
-    return (after = 0) => streams.subscribe({ feed: numbers.feed, after, isAllowed: async () => true });
+    return (after = 0) => streams.subscribe({ feed: numbers.feed, after, allowedFor: async () => Infinity });
   };
   afterEach(() => streams.onModuleDestroy());
 
@@ -146,7 +146,7 @@ describe('streams', () => {
     const numbers = new Numbers();
     begin(numbers);
     const failing: Feed = { name: 'failing', read: () => Promise.reject(new Error('no file')) };
-    const stream = streams.subscribe({ feed: failing, after: 0, isAllowed: async () => true });
+    const stream = streams.subscribe({ feed: failing, after: 0, allowedFor: async () => Infinity });
     const failed = new Promise<Error>((resolve) => stream.once('error', resolve));
     reading(stream);
     numbers.apply(1);

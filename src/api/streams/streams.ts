@@ -13,8 +13,8 @@ export interface Subscription {
   readonly feed: Feed;
   /** The last sequence that the client knows. */
   readonly after: number;
-  /** Whether the client may still be sent anything. */
-  readonly isAllowed: () => Promise<boolean>;
+  /** For how long the client may be sent anything, in milliseconds, as far as is known: 0 when it may no longer. */
+  readonly allowedFor: () => Promise<number>;
 }
 
 /** Why this node ends a stream by itself, and what it says then. */
@@ -114,12 +114,12 @@ export class Streams implements OnModuleDestroy {
   }
 
   private async *follow(
-    { feed, after, isAllowed }: Subscription,
+    { feed, after, allowedFor }: Subscription,
     ending: (by: EndedBy) => void,
     isGone: () => boolean,
   ): AsyncGenerator<Buffer> {
     let [position, told, lastSent] = [after, after, performance.now()];
-    const access = this.accessWatch(isAllowed);
+    const access = this.accessWatch(allowedFor);
     yield GREETING;
     for (;;) {
       const beat = this.pulse.nextBeat;
@@ -151,13 +151,21 @@ export class Streams implements OnModuleDestroy {
     return performance.now() - lastSent >= this.settings.heartbeatMs;
   }
 
-  /** Asks again when something may have changed it, and now and then, as a key may be over by itself. */
-  private accessWatch(isAllowed: () => Promise<boolean>): () => Promise<boolean> {
-    let [seen, askedAt] = [this.accessChanges, performance.now()];
+  /**
+   * Goes by the end that is known, which a beat notices within a second. Asks for it again when something may have changed
+   * it, and now and then, as this node may hear late of what did.
+   */
+  private accessWatch(allowedFor: () => Promise<number>): () => Promise<boolean> {
+    let [seen, askedAt, endsAt] = [this.accessChanges, -Infinity, 0];
     return async () => {
-      if (seen === this.accessChanges && performance.now() - askedAt < this.settings.heartbeatMs) return true;
-      [seen, askedAt] = [this.accessChanges, performance.now()];
-      return isAllowed();
+      const now = performance.now();
+      if (seen !== this.accessChanges || now - askedAt >= this.settings.heartbeatMs) {
+        [seen, askedAt] = [this.accessChanges, now];
+        const left = await allowedFor();
+        // What is left was reckoned by now, not when it was asked for.
+        endsAt = performance.now() + left;
+      }
+      return performance.now() < endsAt;
     };
   }
 

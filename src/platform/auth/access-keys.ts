@@ -77,6 +77,20 @@ export class AccessKeys {
 
   /** Who acts with this secret; null when it is none, or no longer. */
   async authenticate(secret: string): Promise<Actor | null> {
+    const key = await this.holding(secret);
+    return key && { id: key.actor, role: key.role };
+  }
+
+  /** For how long this secret holds if nobody revokes it, in milliseconds; 0 when it does not, or no longer. */
+  async holdsFor(secret: string): Promise<number> {
+    const key = await this.holding(secret);
+    if (key === null) return 0;
+    if (key.expiresAt === null) return Infinity;
+    return Math.max(0, Date.parse(key.expiresAt) - Date.parse(this.clock.now()));
+  }
+
+  /** The key of a secret, while it holds. */
+  private async holding(secret: string): Promise<Known | null> {
     const id = keyIdOf(secret);
     if (id === null || this.revokedHere.has(id)) return null;
     const read = await this.inReadModel(id);
@@ -85,7 +99,7 @@ export class AccessKeys {
       return null;
     // The read model may be behind: it is being built, or stopped, or its node hears late.
     if (read && (await this.standing.fetch(id)) === false) return null;
-    return { id: key.actor, role: key.role };
+    return key;
   }
 
   /**

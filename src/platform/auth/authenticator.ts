@@ -35,10 +35,14 @@ export class Authenticator {
 
   /** Whether what told who acts a while ago still does, for what goes on for long. */
   async stillHolds(authorization: string): Promise<boolean> {
+    return (await this.holdsFor(authorization)) > 0;
+  }
+
+  /** For how long that does if nobody revokes it, in milliseconds: 0 when it does no longer, Infinity without an end. */
+  async holdsFor(authorization: string): Promise<number> {
     const secret = secretOf(authorization);
-    if (this.adminKey.authenticate(secret)) return true;
-    if (this.tokens.takes(secret)) return this.tokens.stillHolds(secret);
-    return (await this.accessKeys.authenticate(secret)) !== null;
+    if (this.adminKey.authenticate(secret)) return Infinity;
+    return this.tokens.takes(secret) ? this.tokens.holdsFor(secret) : this.accessKeys.holdsFor(secret);
   }
 }
 

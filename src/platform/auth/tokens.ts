@@ -63,15 +63,18 @@ export class Tokens {
     return { id, role };
   }
 
-  /** Whether a token that was taken before still holds. Where the issuer cannot be asked, its end alone decides. */
-  async stillHolds(token: string): Promise<boolean> {
+  /**
+   * For how long a token that was taken before still holds, in milliseconds; 0 when it does not. Where the issuer cannot be
+   * asked, its end alone decides.
+   */
+  async holdsFor(token: string): Promise<number> {
     try {
       await this.authenticate(token);
-      return true;
     } catch (error) {
-      if (!(error instanceof IssuerUnavailableError)) return false;
-      return (decodeJwt(token).exp ?? 0) + CLOCK_TOLERANCE_S > Date.now() / 1_000;
+      if (!(error instanceof IssuerUnavailableError)) return 0;
     }
+    const end = ((decodeJwt(token).exp ?? 0) + CLOCK_TOLERANCE_S) * 1_000;
+    return Math.max(0, end - Date.now());
   }
 
   private async verified(token: string, { issuer, audience }: JwtSettings): Promise<JWTPayload> {
