@@ -403,6 +403,27 @@ const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
       status: 415,
       code: 'unsupported-media-type',
     },
+    ...['iso-8859-1', '"windows-1252"', 'UTF-16', 'x'].flatMap((charset) => [
+      {
+        what: `JSON in ${charset}`,
+        ask: () =>
+          raw(JSON.stringify(sourceBody()), { 'content-type': `application/json; charset=${charset}` }),
+        status: 415,
+        code: 'unsupported-media-type',
+      },
+      {
+        what: `lines in ${charset}`,
+        ask: () =>
+          analyst.send(
+            'POST',
+            '/v1/commands',
+            { 'content-type': `application/x-ndjson;charset=${charset}` },
+            '{}',
+          ),
+        status: 415,
+        code: 'unsupported-media-type',
+      },
+    ]),
     {
       what: 'plain text',
       ask: () => raw('{}', { 'content-type': 'text/plain' }),
@@ -443,6 +464,27 @@ const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
     {
       what: 'a malformed URL',
       ask: () => analyst.get('/v1/strikes/%zz'),
+      status: 400,
+      code: 'malformed-url',
+    },
+    // A byte that begins nothing, half of a surrogate pair, Latin-1, no escape at all.
+    ...['q=%FF', 'q=%ED%A0%80', 'attacker=caf%E9', 'limit=%zz', 'q=100%'].flatMap((query) => [
+      {
+        what: `a query that is not percent-encoded UTF-8, ${query}`,
+        ask: () => analyst.get(`/v1/strikes?${query}`),
+        status: 400,
+        code: 'malformed-url',
+      },
+      {
+        what: `a body that would be taken, sent with ${query}`,
+        ask: () => analyst.post(`/v1/sources?${query}`, sourceBody()),
+        status: 400,
+        code: 'malformed-url',
+      },
+    ]),
+    {
+      what: 'a query that is not UTF-8, of what takes no parameters',
+      ask: () => analyst.get('/problems?%FF'),
       status: 400,
       code: 'malformed-url',
     },
@@ -562,7 +604,32 @@ describe.each(Object.entries(REFUSALS))('refused: %s', (_, refusals) => {
   });
 });
 
+test('a query of UTF-8, however it is escaped, is taken', async () => {
+  for (const query of ['q=caf%C3%A9', 'q=caf%c3%a9', 'q=%F0%90%8D%88', 'q=100%25', 'attacker=a%2Bb+c']) {
+    const { status, body } = await analyst.get(`/v1/strikes?${query}`);
+    expect([query, status, body.items]).toEqual([query, 200, []]);
+  }
+});
+
+test('a body that says that it is UTF-8, or ASCII, is taken', async () => {
+  for (const charset of ['utf-8', 'UTF-8', '"utf-8"', '"UTF-8"', 'utf8', 'us-ascii']) {
+    const body = JSON.stringify(sourceBody({ name: charset === 'us-ascii' ? 'Cafe' : 'Café' }));
+    const type = `application/json; charset=${charset}`;
+    expect([charset, (await raw(body, { 'content-type': type })).status]).toEqual([charset, 201]);
+  }
+});
+
+test('a charset is of a body: who sends none may name any', async () => {
+  const type = { 'content-type': 'application/json; charset=iso-8859-1' };
+  expect((await analyst.get('/v1/sources', type)).status).toBe(200);
+});
+
 describe('a refusal', () => {
+  test('of a body in another charset says so', async () => {
+    const { body } = await raw('{}', { 'content-type': 'application/json; charset=iso-8859-1' });
+    expect(body.detail).toBe('the body must be in UTF-8, and is said to be in iso-8859-1');
+  });
+
   test('of 401 names the scheme', async () => {
     const { headers } = await ledger.as(null).post('/v1/sources', sourceBody());
     expect(headers['www-authenticate']).toBe('Bearer');

@@ -387,6 +387,8 @@ describe('what is refused', () => {
     expect((await admin.post(`${path}?statedAt=2024-01-01`, 'date,killed\n', csv)).body.code).toBe(
       'unreadable-file',
     );
+    const latin = { headers: { 'content-type': 'text/csv; charset=iso-8859-1; header=present' } };
+    expect((await admin.post(`${path}?statedAt=2024-01-01`, 'date,killed\n', latin)).status).toBe(415);
     const xml = { headers: { 'content-type': 'text/xml' } };
     expect((await admin.post(`${path}?statedAt=2024-01-01`, '<a/>', xml)).status).toBe(415);
     const unknown = '018f3c2a-0000-7000-8000-00000000dead';

@@ -1,3 +1,4 @@
+import { MIMEType } from 'node:util';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
 
@@ -37,7 +38,7 @@ export function acceptOnlyJson(fastify: FastifyInstance): void {
   });
   // After the path is known to exist, and before the body is read.
   fastify.addHook('preParsing', (request, _reply, _payload, next) => {
-    next(isPlain(request) ? null : encoded());
+    next(isPlain(request) ? refusedCharset(request) : encoded());
   });
   fastify.addContentTypeParser(NDJSON, (request, payload, done) => {
     if (takesLines(request)) done(null, payload);
@@ -77,6 +78,34 @@ function parseBody(request: FastifyRequest, body: Buffer): unknown {
 
 function isPlain({ headers }: FastifyRequest): boolean {
   return (headers['content-encoding'] ?? 'identity').trim().toLowerCase() === 'identity';
+}
+
+/** What UTF-8 is called, and ASCII, which is UTF-8 too. */
+const UTF8_NAMES: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii']);
+const TEXT_TYPES: ReadonlySet<string> = new Set([JSON_TYPE, NDJSON, CSV_TYPE]);
+
+/** A body that would be read as UTF-8 and is said to be something else. Some clients name a type where they send none. */
+function refusedCharset(request: FastifyRequest): ProblemError | null {
+  const type = request.headers['content-type'];
+  if (type === undefined || !hasBody(request)) return null;
+  const charset = charsetOf(type);
+  if (charset === null || UTF8_NAMES.has(charset.toLowerCase())) return null;
+  return wrongType(`the body must be in UTF-8, and is said to be in ${charset}`);
+}
+
+/** What a text that is taken says of its charset; null where it says nothing. What is no media type is refused as such. */
+function charsetOf(contentType: string): string | null {
+  try {
+    const { essence, params } = new MIMEType(contentType);
+    return TEXT_TYPES.has(essence) ? params.get('charset') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a body comes with a request. */
+export function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** Whether a body may be long, and arrive for as long. */

@@ -12,6 +12,7 @@ import type { Metrics } from '../../platform/metrics/metrics.js';
 import { acceptOnlyJson } from './body-parsers.js';
 import { installGate } from './gate.js';
 import { answerUnknownRoutes } from './known-paths.js';
+import { refuseMalformedQueries } from './query-encoding.js';
 import { requestIdOf } from './request-id.js';
 import { watchRequest, watchRequests } from './watch-requests.js';
 import { addSecurityHeaders, SECURITY_HEADERS } from './security-headers.js';
@@ -72,6 +73,7 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
   // In this order, before a body is read.
   cutOffSlowBodies(fastify, requestTimeoutMs);
   installGate(fastify, config, () => node.authenticator());
+  refuseMalformedQueries(fastify);
   answerUnknownRoutes(fastify);
   acceptOnlyJson(fastify);
   return adapter;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../problems/send-problem.js';
-import { isLongBody } from './body-parsers.js';
+import { hasBody, isLongBody } from './body-parsers.js';
 
 /**
  * Gives bodies so long to arrive. A publisher's file and lines of commands may go on for hours, and have so long for
@@ -11,10 +11,6 @@ export function cutOffSlowBodies(fastify: FastifyInstance, timeoutMs: number): v
     if (hasBody(request)) watch(request, reply, timeoutMs);
     next();
   });
-}
-
-function hasBody({ headers }: FastifyRequest): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function watch(request: FastifyRequest, reply: FastifyReply, timeoutMs: number): void {

@@ -66,6 +66,7 @@ export const READ_PROBLEMS = [
 ] as const;
 
 export const COMMAND_PROBLEMS = [
+  'malformed-url',
   'malformed-json',
   'bad-idempotency-key',
   'bad-min-sequence',

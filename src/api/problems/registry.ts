@@ -25,7 +25,7 @@ const KINDS = {
   'malformed-url': kind(
     400,
     'The URL is malformed',
-    'A percent sign begins an escape of two hexadecimal digits.',
+    'A percent sign begins an escape of two hexadecimal digits, and the bytes that escapes stand for are UTF-8.',
   ),
   'malformed-request': kind(400, 'The request is malformed', 'The request is not well-formed HTTP.'),
   'bad-query': kind(
