@@ -1,6 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import Negotiator from 'negotiator';
 
+/** A header that lists nothing, which states no preference (RFC 9110, 12.5.1). */
+const NOTHING_LISTED = /^[\s,]*$/;
+
 /**
  * The media type that `Accept` prefers of those that there are: the first of them where it does not say, null where it
  * takes none.
@@ -9,7 +12,8 @@ export function preferredType<Type extends string>(
   accept: string | undefined,
   available: readonly Type[],
 ): Type | null {
-  const preferred = new Negotiator({ headers: { accept } }).mediaType(available);
+  const stated = accept === undefined || NOTHING_LISTED.test(accept) ? undefined : accept;
+  const preferred = new Negotiator({ headers: { accept: stated } }).mediaType(available);
   return available.find((type) => type === preferred) ?? null;
 }
 

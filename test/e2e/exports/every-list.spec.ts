@@ -187,6 +187,17 @@ test('OpenAPI says in which forms each comes', () => {
   }
 });
 
+test('as JSON for who has no preference', async () => {
+  for (const accept of ['', ' , ']) {
+    const { status, headers } = await reader.get('/v1/strikes', { accept });
+    expect([accept, status, headers['content-type']]).toEqual([
+      accept,
+      200,
+      'application/json; charset=utf-8',
+    ]);
+  }
+});
+
 test('as lines of JSON', async () => {
   await eachList(async (url, items) => {
     const answer = await exported(url, 'ndjson');
