@@ -285,6 +285,27 @@ describe('the rebuilt table', () => {
     expect(headers['ledger-vintage']).toBe('1');
   });
 
+  it('says where it stands and under which licence, as exports do', async () => {
+    const series = await define();
+    await taken(series, 1, first);
+    const sequence = await head();
+    await taken(series, 2, second);
+    const headersOf = async (query: string) =>
+      (await expectStatus(admin.get(`/v1/series/${series}/table?${query}`), 200)).headers;
+    const point = {
+      'ledger-as-of-sequence': String(sequence),
+      'ledger-as-of': expect.stringMatching(/^\d{4}-.*Z$/),
+      'ledger-data-licence': 'none stated: see each source',
+    };
+    for (const form of ['json', 'csv']) {
+      const then = await headersOf(`asOfSequence=${sequence}&format=${form}`);
+      expect(then).toMatchObject(point);
+      expect(then).not.toHaveProperty('ledger-stated-as-of');
+      const stated = await headersOf(`asOfSequence=${sequence}&statedAsOf=2024-01-01&format=${form}`);
+      expect(stated).toMatchObject({ ...point, 'ledger-stated-as-of': '2024-01-01T23:59:59.999Z' });
+    }
+  });
+
   it('has columns that are called like what every object has, where they are', async () => {
     const series = await define({ otherColumns: 'define' });
     const first: object[] = [

@@ -10,6 +10,11 @@ interface Media {
   readonly examples?: Readonly<Record<string, { readonly value: string }>>;
 }
 
+interface Response {
+  readonly headers?: object;
+  readonly content?: Readonly<Record<string, unknown>>;
+}
+
 interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
@@ -19,7 +24,7 @@ interface Operation {
     readonly description?: string;
     readonly content: Readonly<Record<string, Media>>;
   };
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+  readonly responses: Readonly<Record<string, Response>>;
 }
 
 interface Schema {
@@ -101,7 +106,16 @@ describe('the OpenAPI document', () => {
     expect(typesOf('/problems')).toEqual(['application/json', 'text/html']);
     expect(typesOf('/problems/{code}')).toEqual(['application/json', 'text/html']);
     expect(typesOf('/v1/series/{id}/table')).toEqual(['application/json', 'text/csv']);
-    expect(document.paths['/v1/series/{id}/table']?.['get']?.responses).toHaveProperty('406');
+    const { responses } = document.paths['/v1/series/{id}/table']?.['get'] ?? {};
+    expect(responses).toHaveProperty('406');
+    expect(Object.keys(responses?.['200']?.headers ?? {})).toEqual(
+      expect.arrayContaining([
+        'Ledger-As-Of-Sequence',
+        'Ledger-As-Of',
+        'Ledger-Stated-As-Of',
+        'Ledger-Data-Licence',
+      ]),
+    );
   });
 
   test('says what bodies hold', () => {

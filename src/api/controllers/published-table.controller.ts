@@ -5,12 +5,15 @@ import type { RebuiltTable } from '../../../projections/series/answers.js';
 import { GetPublishedTable } from '../../../projections/series/queries.js';
 import type { CellValue } from '../../domain/counts/published-cell.js';
 import { stateSha256 } from '../../ids/state-hash.js';
+import { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { IdPipe } from '../http/path-parameters.js';
 import { documented, minSequence, queries, READ_PROBLEMS } from '../openapi/documented.js';
+import { STANDING_HEADERS } from '../openapi/exported.js';
 import { AS_OF_PARAMETERS } from '../reading/as-of.js';
 import { number } from '../reading/parameters.js';
 import { formatParameter, MEDIA_TYPES, preferredForm } from '../exports/form.js';
+import { standingHeaders } from '../exports/stamp.js';
 import { CurrentReading } from '../reading/current-reading.decorator.js';
 import type { Reading } from '../reading/reading.js';
 import { Reads } from '../reading/reads.js';
@@ -28,6 +31,7 @@ const HEADERS = {
   'Ledger-State-Sha256': text(
     'SHA-256 over the cells that are answered, as the vintage has it in stateSha256',
   ),
+  ...STANDING_HEADERS,
 };
 const ROWS = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;
 
@@ -35,7 +39,10 @@ const ROWS = { type: 'array', items: { type: 'object', additionalProperties: tru
 @ApiTags('Series')
 @Controller('v1/series/:id/table')
 export class PublishedTableController {
-  constructor(private readonly reads: Reads) {}
+  constructor(
+    private readonly reads: Reads,
+    private readonly config: LedgerConfig,
+  ) {}
 
   @Get()
   @Requires('reader')
@@ -57,12 +64,13 @@ export class PublishedTableController {
     @CurrentReading() reading: Reading,
   ): Promise<readonly object[] | string> {
     const form = preferredForm(reading, FORMS);
-    const table = await this.reads.found(
+    const { found: table, asOf } = await this.reads.found(
       reading,
       PARAMETERS,
       ({ vintage }, at) => new GetPublishedTable(id, vintage, at),
     );
     void reading.reply.headers({
+      ...standingHeaders({ asOf, licence: this.config.dataLicence }),
       'ledger-vintage': String(table.vintage.vintage),
       'ledger-state-sha256': stateSha256(table.cells),
     });

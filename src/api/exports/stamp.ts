@@ -21,17 +21,24 @@ export function stampHeaders(
   { asOf, licence }: Stamp,
   rowCount: number | null,
 ): void {
-  const { sequence, recordedAt, statedAt } = asOf;
   void reply.headers({
-    'content-disposition': `attachment; filename="${fileName(request.url, sequence)}.${form}"`,
+    'content-disposition': `attachment; filename="${fileName(request.url, asOf.sequence)}.${form}"`,
+    ...standingHeaders({ asOf, licence }),
+    ...(rowCount === null ? {} : { [ROW_COUNT]: String(rowCount) }),
+    ...(takesTrailers(request) ? { trailer: ROW_COUNT } : {}),
+  });
+}
+
+/** What an answer says in headers of where it stands, and of the licence of its data. */
+export function standingHeaders({ asOf, licence }: Stamp): Readonly<Record<string, string>> {
+  const { sequence, recordedAt, statedAt } = asOf;
+  return {
     'ledger-data-licence': licence,
     // They are called as the parameters are.
     'ledger-as-of-sequence': String(sequence),
     ...(recordedAt === null ? {} : { 'ledger-as-of': recordedAt }),
     ...(statedAt === null ? {} : { 'ledger-stated-as-of': statedAt }),
-    ...(rowCount === null ? {} : { [ROW_COUNT]: String(rowCount) }),
-    ...(takesTrailers(request) ? { trailer: ROW_COUNT } : {}),
-  });
+  };
 }
 
 /** Says behind the last byte how many items there were. */

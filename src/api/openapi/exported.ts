@@ -10,19 +10,30 @@ type Schema = NonNullable<ResponseContent[string]['schema']>;
 
 const header = (description: string) => ({ description, schema: { type: 'string' } as const });
 
-/** What exports say in headers, which JSON says in its body or not at all. */
-export const EXPORT_HEADERS = {
-  'Content-Disposition': header(
-    'In another form than JSON: a name for the file, with the sequence it is as of',
-  ),
-  'Ledger-As-Of-Sequence': header('In another form than JSON: the last sequence that counts'),
-  'Ledger-As-Of': header('In another form than JSON: when that was recorded'),
-  'Ledger-Stated-As-Of': header('In another form than JSON: the last stated instant that counts'),
-  'Ledger-Data-Licence': header('In another form than JSON: what is said of the licence of the data'),
-  'Ledger-Row-Count': header(
-    'In another form than JSON: how many items there are; a trailer, and a header too where it is known before',
-  ),
+/** What an answer says in headers of where it stands, and of the licence of its data. */
+export const STANDING_HEADERS = {
+  'Ledger-As-Of-Sequence': header('The last sequence that counts'),
+  'Ledger-As-Of': header('When that was recorded'),
+  'Ledger-Stated-As-Of': header('The last stated instant that counts; absent where all do'),
+  'Ledger-Data-Licence': header('What is said of the licence of the data'),
 };
+
+/** What exports say in headers, which JSON says in its body or not at all. */
+export const EXPORT_HEADERS = inOtherForms({
+  'Content-Disposition': header('A name for the file, with the sequence it is as of'),
+  ...STANDING_HEADERS,
+  'Ledger-Row-Count': header(
+    'How many items there are; a trailer, and a header too where it is known before',
+  ),
+});
+
+function inOtherForms<Of extends Readonly<Record<string, ReturnType<typeof header>>>>(headers: Of): Of {
+  const said = Object.entries(headers).map(([name, { description }]) => [
+    name,
+    header(`In another form than JSON: ${description.charAt(0).toLowerCase()}${description.slice(1)}`),
+  ]);
+  return Object.fromEntries(said) as Of;
+}
 
 /** The other forms of a list. @param item reference to the schema of an item */
 export function exportContent<Item>(item: string, table: Table<Item>): ResponseContent {

@@ -81,10 +81,10 @@ export class Reads {
     reading: Reading,
     parameters: Of,
     query: (values: Values<Of>, at: At) => Query<Answer | null>,
-  ): Promise<Answer> {
-    const { found } = await this.answer(reading, parameters, query);
+  ): Promise<{ found: Answer; asOf: AsOf }> {
+    const { found, asOf } = await this.answer(reading, parameters, query);
     if (found === null) throw nothingThere();
-    return found;
+    return { found, asOf };
   }
 
   private async one<Item extends object>(
