@@ -76,6 +76,18 @@ describe('the events of the UCDP dataset', () => {
     expect(readEvents()).toEqual(ALL);
   });
 
+  it('are found wherever the program is started, and a file that is not there is named', async () => {
+    // Nobody listens there: whoever comes so far has read the file.
+    const env = { ...process.env, LEDGER_URL: 'http://127.0.0.1:9', LEDGER_KEY: 'of-nobody' };
+    const failed = (...args: string[]) =>
+      run(process.execPath, [EXAMPLE, ...args], { cwd: directory(), env }).then(
+        () => 'it did not fail',
+        ({ stderr }: { stderr: string }) => stderr,
+      );
+    expect(await failed()).toMatch(/^no ledger answers at http:\/\/127\.0\.0\.1:9/);
+    expect(await failed('none.geojson')).toBe('there is no file none.geojson\n');
+  });
+
   it('load once, as strikes with the killed as published, and add up by year and region as the file does', async () => {
     const file = join(directory(), 'events.geojson');
     writeFileSync(file, JSON.stringify({ features: LOADED }));
