@@ -3,6 +3,7 @@ import { NOW, TestLedger } from '../test/support/read-models/ledger.js';
 import { type Plan, plansOf, scansIn } from '../test/support/read-models/plans.js';
 import { COUNT_ORDERS, type CountFilter, ListCounts } from './counts/queries.js';
 import { DIPLOMATIC_ORDERS, ListDiplomaticEvents } from './diplomatic-events/queries.js';
+import { type DiscrepancyFilter, ListDiscrepancies } from './discrepancies/queries.js';
 import { ListStrikes, STRIKE_ORDERS, type StrikeFilter } from './strikes/queries.js';
 
 /** What finds the rows of a list, as SQLite tells it: an index wherever the list may be long. */
@@ -99,6 +100,31 @@ describe('counts', () => {
     expect(plan.steps.filter((step) => step.includes('TEMP B-TREE FOR ORDER'))).toEqual([]);
     expect(scansIn(plan)).toEqual([]);
   });
+});
+
+describe('figures that do not go together', () => {
+  const planned = async (filter: DiscrepancyFilter) => {
+    const plans = await plansOf(ledger, new ListDiscrepancies(filter, NOW, 10, null));
+    const series = plans.find(({ sql }) => sql.includes('@measures'));
+    if (!series) throw new Error('nothing looks for what is counted since a start');
+    return series;
+  };
+  const found: readonly (readonly [DiscrepancyFilter, RegExp])[] = [
+    [{}, /SEARCH c USING INDEX count_measure \(family=\? AND measure=\?\)/],
+    [
+      { subject: uuid(1) },
+      /SEARCH c USING INDEX count_(quantity|series) \(subject_id=\? AND family=\? AND measure=\?/,
+    ],
+  ];
+
+  test.each(found)(
+    'by %j are looked for among the counts of cumulative measures alone',
+    async (filter, index) => {
+      const plan = await planned({ kind: 'cumulative-falls', ...filter });
+      expect(plan.steps).toContainEqual(expect.stringMatching(index));
+      expect(scansIn(plan)).toEqual([]);
+    },
+  );
 });
 
 describe('short streams', () => {

@@ -8,13 +8,14 @@ export const DISCREPANCY_KINDS = [
   'parts-exceed-whole',
   'groups-exceed-whole',
   'measure-order',
+  'cumulative-falls',
   'figure-order',
   'claims-overlap',
 ] as const;
 export type DiscrepancyKind = (typeof DISCREPANCY_KINDS)[number];
 
 /** What a figure is in a discrepancy. */
-export const ROLES = ['claim', 'whole', 'part', 'lesser', 'greater', 'figure'] as const;
+export const ROLES = ['claim', 'whole', 'part', 'lesser', 'greater', 'earlier', 'later', 'figure'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A figure that is concerned, citable for ever. */

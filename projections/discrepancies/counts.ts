@@ -74,6 +74,20 @@ export function countsOfLead(
   return rows.map(activeCount);
 }
 
+/** Counts by their `created`, each under its own; those of which nothing is in force are left out. */
+export function countsByCreation(
+  model: ReadModel,
+  created: Iterable<number>,
+  point: PointParameters,
+): Map<number, ActiveCount> {
+  const rows = model.all<Row>(
+    `SELECT ${COLUMNS} FROM json_each(@created) CROSS JOIN ${COUNTS_AT_POINT}
+     WHERE c.created = json_each.value AND e.status = 'active'`,
+    { created: JSON.stringify([...created]), ...point },
+  );
+  return new Map(rows.map((row) => [row.created, activeCount(row)]));
+}
+
 /** The counts of strikes that others are parts of. */
 export function countsOfWholes(
   model: ReadModel,

@@ -1,43 +1,24 @@
 import { findFamily } from '../../src/domain/counts/families.js';
 import { ALL } from '../../src/domain/counts/groups.js';
 import {
+  aboveBy,
   boundsDisordered,
   claimsDiffer,
-  lesserExceeds,
   partsExceed,
 } from '../../src/domain/discrepancies/compare.js';
-import type { Size } from '../../src/domain/discrepancies/size.js';
 import type { FindGroup } from '../../src/domain/tolls/groups.js';
-import type { PointParameters } from '../../src/projection-runtime/point.js';
-import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { readClaims } from '../counts/claims.js';
-import type { ConcernedFigure, Discrepancy, DiscrepancyKind } from './answers.js';
+import type { DiscrepancyKind } from './answers.js';
 import {
   type ActiveCount,
   concerned,
-  type CountsFilter,
   countsOfLead,
   countsOfParts,
   countsOfQuantity,
   countsOfWholes,
 } from './counts.js';
-
-/** A discrepancy before it is known where its subject is. */
-export type Found = Omit<Discrepancy, 'country' | 'admin1'>;
-
-/** Where to look, and as of when. */
-interface Search {
-  readonly model: ReadModel;
-  readonly filter: CountsFilter;
-  readonly point: PointParameters;
-  readonly findGroup: FindGroup;
-}
-
-/** What finds discrepancies of some kinds. */
-export interface Finder {
-  readonly kinds: readonly DiscrepancyKind[];
-  find(search: Search): Found[];
-}
+import { falls } from './falls.js';
+import { discrepancy, type Finder, type Found } from './finding.js';
 
 /** Claims that stand and differ. */
 const claims: Finder = {
@@ -94,7 +75,7 @@ const orders: Finder = {
           const greater = countsOfQuantity(model, { ...lesser, measure: rule.greater }, point).find(
             ({ group }) => group === lesser.group,
           );
-          const size = greater && lesserExceeds(lesser.figure, greater.figure);
+          const size = greater && aboveBy(lesser.figure, greater.figure);
           if (!greater || !size) return [];
           const counts = [concerned('lesser', lesser), concerned('greater', greater)];
           return [discrepancy('measure-order', lesser, counts, size)];
@@ -112,7 +93,7 @@ const bounds: Finder = {
     }),
 };
 
-export const FINDERS: readonly Finder[] = [claims, wholes, groups, orders, bounds];
+export const FINDERS: readonly Finder[] = [claims, wholes, groups, orders, falls, bounds];
 
 function exceeding(kind: DiscrepancyKind, whole: ActiveCount, parts: readonly ActiveCount[]): Found[] {
   const size = partsExceed(
@@ -138,15 +119,4 @@ function schemesIn(
 
 function quantityOf({ family, subjectType, subjectId, measure, period }: ActiveCount): string {
   return JSON.stringify([family, subjectType, subjectId, measure, period]);
-}
-
-function discrepancy(
-  kind: DiscrepancyKind,
-  { family, subjectType, subjectId, measure, group, period }: ActiveCount,
-  counts: readonly ConcernedFigure[],
-  size: Size,
-): Found {
-  const since = counts.reduce((last, { recordedAt }) => (recordedAt > last ? recordedAt : last), '');
-  const subject = { type: subjectType, id: subjectId };
-  return { kind, family, subject, measure, group, period, counts, size, since };
 }

@@ -7,7 +7,8 @@ import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { groupsAt } from '../tolls/definitions.js';
 import { readSubjects } from '../tolls/subjects.js';
 import { type Discrepancy, DISCREPANCY_KINDS } from './answers.js';
-import { type Found, FINDERS } from './finders.js';
+import { FINDERS } from './finders.js';
+import type { Found } from './finding.js';
 
 /** By what they are put in order; what cannot all be true comes first in each but `age`. */
 export const ORDERS = ['size', 'relative-size', 'age'] as const;

@@ -1,6 +1,41 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import type { SubjectType } from '../../src/domain/counts/identity.js';
+import type { NoticeScope } from '../../src/domain/notices/events.js';
 import type { IdentityRow } from '../counts/identity.js';
+
+/** What a notice is about. */
+export interface ScopeOfNotice {
+  /** Of the notice. */
+  readonly id: string;
+  readonly scope: NoticeScope;
+}
+
+type ScopeRow = Omit<NoticeScope, 'subject'> & {
+  readonly id: string;
+  readonly subjectType: SubjectType;
+  readonly subjectId: string;
+};
+
+// Few subjects have notices, so it is asked for all of them at once.
+const ABOUT = `
+  SELECT n.id, s.subject_type AS subjectType, s.subject_id AS subjectId, s.family, s.measure, s.group_code AS "group",
+         s.day_from AS "from", s.day_to AS "to"
+  FROM json_each(@subjects) CROSS JOIN notice_scope s CROSS JOIN notice n
+  WHERE s.subject_id = json_each.value AND n.created = s.notice
+  ORDER BY n.created, s.rowid`;
+
+/**
+ * The scopes about subjects, by the order in which their notices were recorded: whether these stand is not looked at.
+ * @param subjects their ids
+ */
+export function scopesAbout(model: ReadModel, subjects: Iterable<string>): ScopeOfNotice[] {
+  const rows = model.all<ScopeRow>(ABOUT, { subjects: JSON.stringify([...subjects]) });
+  return rows.map(({ id, subjectType, subjectId, ...scope }) => ({
+    id,
+    scope: { subject: { type: subjectType, id: subjectId }, ...scope },
+  }));
+}
 
 /** The days of a notice's scope; null is open. */
 export interface DaysOfNotice {

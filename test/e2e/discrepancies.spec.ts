@@ -178,6 +178,208 @@ test('rules of order that are broken: of a family, and of the bounds of a figure
   expect(await kinds(`subject=${subject}&measure=killed`)).toEqual(['figure-order']);
 });
 
+describe('a cumulative count that falls', () => {
+  const FALLS = { measure: 'killed_cumulative' };
+  const because = (statedAt: string) => ({ reason: 'so it is said', statement: stated(officials, statedAt) });
+  const situation = () => make('situations', situationBody(officials));
+  /** Figures of a situation by day, each stated on its day. @returns the ids of their counts */
+  const tell = async (id: string, figures: Record<string, object | null>, members: object = {}) => {
+    const ids: Record<string, string> = {};
+    for (const [period, figure] of Object.entries(figures)) {
+      const subject = { type: 'situation', id };
+      const statement = stated(officials, period.slice(0, 10));
+      ids[period] = await make('casualty-counts', {
+        ...FALLS,
+        subject,
+        period,
+        figure,
+        statement,
+        ...members,
+      });
+    }
+    return ids;
+  };
+  const amend = (id: string, ifMatch: number, members: object) =>
+    admin.record(`/v1/casualty-counts/${id}/amendments`, { cause: 'developed', ...members }, { ifMatch });
+  const retract = (id: string, statedAt: string) =>
+    admin.record(
+      `/v1/casualty-counts/${id}/retraction`,
+      { cause: 'source_retracted', ...because(statedAt) },
+      { ifMatch: 0 },
+    );
+  /** Which periods fall, the greatest fall first. */
+  const periods = async (query: string) =>
+    (await list(`kind=cumulative-falls&${query}`)).map(({ counts }: { counts: { period: string }[] }) =>
+      counts.map(({ period }) => period),
+    );
+
+  test('is told with both sides, each fall between neighbours by itself', async () => {
+    const id = await situation();
+    const ids = await tell(id, {
+      '2025-10-22': { best: 120 },
+      '2025-10-23': { best: 115 },
+      '2025-10-24': { best: 90 },
+      '2025-10-25': { best: 100 },
+    });
+    const side = (role: string, period: string, best: number) =>
+      expect.objectContaining({
+        ...FALLS,
+        role,
+        id: ids[period],
+        revision: 0,
+        sourceId: officials,
+        subject: { type: 'situation', id },
+        group: 'all',
+        period,
+        figure: expect.objectContaining({ best }),
+      });
+    const common = { family: 'casualty', subject: { type: 'situation', id }, ...FALLS, group: 'all' };
+    const place = { country: 'UA', admin1: null, since: expect.stringMatching(/Z$/) };
+    expect(await list(`subject=${id}`)).toEqual([
+      {
+        kind: 'cumulative-falls',
+        ...common,
+        ...place,
+        period: '2025-10-24',
+        counts: [side('earlier', '2025-10-23', 115), side('later', '2025-10-24', 90)],
+        // Twenty-five of 115.
+        size: { absolute: 25, relative: 0.217391 },
+      },
+      {
+        kind: 'cumulative-falls',
+        ...common,
+        ...place,
+        period: '2025-10-23',
+        counts: [side('earlier', '2025-10-22', 120), side('later', '2025-10-23', 115)],
+        // Five of 120.
+        size: { absolute: 5, relative: 0.041667 },
+      },
+    ]);
+    expect(await periods(`subject=${id}&measure=killed`)).toEqual([]);
+    expect(await periods(`subject=${id}&family=casualty&measure=killed_cumulative`)).toHaveLength(2);
+    expect(await periods(`subject=${await situation()}`)).toEqual([]);
+  });
+
+  test('is one by what surely falls, between standing neighbours of one group', async () => {
+    const id = await situation();
+    const ids = await tell(id, {
+      '2025-10-21': { low: 100, asStated: 'at least a hundred' },
+      '2025-10-22': { high: 90, asStated: 'up to ninety' },
+      '2025-10-23': { best: 110 },
+      '2025-10-24': { low: 80, asStated: 'at least eighty' },
+      '2025-10-25': null,
+      '2025-10-26': { best: 60 },
+    });
+    await tell(id, { '2025-10-23': { best: 9 } }, { group: 'children' });
+    expect(await periods(`subject=${id}`)).toEqual([['2025-10-21', '2025-10-22']]);
+    // What stood between them does so no more.
+    await retract(ids['2025-10-24'] ?? '', '2025-10-27');
+    await retract(ids['2025-10-25'] ?? '', '2025-10-28');
+    expect(await periods(`subject=${id}`)).toEqual([
+      ['2025-10-23', '2025-10-26'],
+      ['2025-10-21', '2025-10-22'],
+    ]);
+    expect(await periods(`subject=${id}&statedAsOf=2025-10-27`)).toEqual([['2025-10-21', '2025-10-22']]);
+  });
+
+  test('goes by the last days of periods: those that end on one day are beside each other', async () => {
+    const id = await situation();
+    const figures = {
+      '2025-10-31': { best: 90 },
+      '2025-10': { best: 100 },
+      '2025-09': { best: 95 },
+      '2025-10-20/2025-11-02': { best: 101 },
+    };
+    await tell(id, figures, { statement: stated(officials, '2025-11-03') });
+    expect(await periods(`subject=${id}`)).toEqual([['2025-09', '2025-10-31']]);
+  });
+
+  test('stands as of a point, on both axes', async () => {
+    const id = await situation();
+    const ids = await tell(id, { '2025-10-22': { best: 120 }, '2025-10-23': { best: 115 } });
+    const { asOf } = await page(`subject=${id}`);
+    // The earlier one was too high.
+    await amend(ids['2025-10-22'] ?? '', 0, { figure: { best: 110 }, ...because('2025-10-25') });
+    const fall = [['2025-10-22', '2025-10-23']];
+    expect(await periods(`subject=${id}`)).toEqual([]);
+    expect(await periods(`subject=${id}&asOfSequence=${asOf.sequence}`)).toEqual(fall);
+    expect(await periods(`subject=${id}&asOfSequence=${asOf.sequence - 1}`)).toEqual([]);
+    expect(await periods(`subject=${id}&statedAsOf=2025-10-24`)).toEqual(fall);
+    expect(await periods(`subject=${id}&statedAsOf=2025-10-22`)).toEqual([]);
+  });
+
+  test('is none across a notice that the series began anew, as long as that stands', async () => {
+    const id = await situation();
+    await tell(id, {
+      '2025-10-22': { best: 120 },
+      '2025-10-23': { best: 115 },
+      '2025-10-25': { best: 10 },
+      '2025-10-26': { best: 9 },
+    });
+    const scope = (members: object) => [
+      { subject: { type: 'situation', id }, from: '2025-10-24', ...members },
+    ];
+    const notice = (cause: string, members: object = {}) =>
+      admin.record('/v1/notices', { cause, scope: scope(members), ...because('2025-10-27') });
+    const all = [
+      ['2025-10-23', '2025-10-25'],
+      ['2025-10-22', '2025-10-23'],
+      ['2025-10-25', '2025-10-26'],
+    ];
+    await notice('reclassified');
+    await notice('counter_rebased', { measure: 'injured_cumulative' });
+    await notice('counter_rebased', { group: 'children' });
+    expect(await periods(`subject=${id}`)).toEqual(all);
+    const { id: break_, sequence } = await notice('counter_rebased', FALLS);
+    expect(await periods(`subject=${id}`)).toEqual([all[1], all[2]]);
+    expect(await periods(`subject=${id}&asOfSequence=${sequence - 1}`)).toEqual(all);
+    expect(await periods(`subject=${id}&statedAsOf=2025-10-26`)).toEqual(all);
+    await admin.record(`/v1/notices/${break_}/retraction`, because('2025-10-29'), { ifMatch: 0 });
+    expect(await periods(`subject=${id}`)).toEqual(all);
+    expect(await periods(`subject=${id}&statedAsOf=2025-10-28`)).toEqual([all[1], all[2]]);
+  });
+
+  test('is none where an entry, or the notice that it names, says that the series begins with it', async () => {
+    const [id, elsewhere] = [await situation(), await situation()];
+    const ids = await tell(id, {
+      '2025-10-22': { best: 120 },
+      '2025-10-23': { best: 115 },
+      '2025-10-24': { best: 12 },
+    });
+    const first = { cause: 'method_changed', figure: { best: 114 }, ...because('2025-10-25') };
+    const { sequence } = await amend(ids['2025-10-23'] ?? '', 0, first);
+    expect(await periods(`subject=${id}`)).toEqual([['2025-10-23', '2025-10-24']]);
+    expect(await periods(`subject=${id}&asOfSequence=${sequence - 1}`)).toHaveLength(2);
+    // It is about another subject, and what names it is excused all the same.
+    const scope = [{ subject: { type: 'situation', id: elsewhere } }];
+    const { id: noticeId } = await admin.record('/v1/notices', {
+      cause: 'counter_rebased',
+      scope,
+      ...because('2025-10-25'),
+    });
+    await amend(ids['2025-10-24'] ?? '', 0, { figure: { best: 13 }, noticeId, ...because('2025-10-26') });
+    expect(await periods(`subject=${id}`)).toEqual([]);
+    await admin.record(`/v1/notices/${noticeId}/retraction`, because('2025-10-27'), { ifMatch: 0 });
+    expect(await periods(`subject=${id}`)).toEqual([['2025-10-23', '2025-10-24']]);
+  });
+
+  test('is found of a measure that this ledger defined', async () => {
+    const id = await situation();
+    const measure = {
+      code: 'buried_so_far',
+      family: 'casualty',
+      unit: 'people',
+      basis: 'reported',
+      decimals: 0,
+    };
+    await make('measures', { ...measure, accumulation: 'cumulative' });
+    await tell(id, { '2025-10-22': { best: 5 }, '2025-10-23': { best: 4 } }, { measure: measure.code });
+    await tell(id, { '2025-10-22': { best: 5 }, '2025-10-23': { best: 4 } }, { measure: 'missing' });
+    expect(await periods(`subject=${id}`)).toEqual([['2025-10-22', '2025-10-23']]);
+    expect(await periods(`measure=${measure.code}`)).toEqual([['2025-10-22', '2025-10-23']]);
+  });
+});
+
 describe('in a country of their own', () => {
   const TG = { place: { country: 'TG', admin1: 'TG-M', precision: 'region' } };
 

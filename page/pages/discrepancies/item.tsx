@@ -52,7 +52,9 @@ export function DiscrepancyItem({ found }: { readonly found: Discrepancy }) {
 /** What a figure is in it: its role, and what it counts where that is not what the whole counts. */
 function whatOf(one: Discrepancy['counts'][number], found: Discrepancy): string {
   const isOther = one.measure !== found.measure || one.group !== found.group;
-  return isOther
-    ? `${roleInWords(one.role)}: ${plain(one.measure)}, ${plain(one.group)}`
-    : roleInWords(one.role);
+  const others = [
+    ...(isOther ? [plain(one.measure), plain(one.group)] : []),
+    ...(one.period !== null && one.period !== found.period ? [periodInWords(one.period)] : []),
+  ];
+  return [roleInWords(one.role), ...(others.length > 0 ? [others.join(', ')] : [])].join(': ');
 }

@@ -25,6 +25,10 @@ const KINDS: Readonly<Record<string, KindWords>> = {
     label: 'A part is above what it is part of',
     meaning: 'For example more were intercepted than launched.',
   },
+  'cumulative-falls': {
+    label: 'A sum since the start falls',
+    meaning: 'What is counted since a start cannot become less, unless the count began anew.',
+  },
   'figure-order': {
     label: 'At least, at most the wrong way round',
     meaning: 'It is so in what the source published.',
@@ -43,6 +47,8 @@ const ROLES: Readonly<Record<string, string>> = {
   part: 'a part',
   lesser: 'part of the other',
   greater: 'contains the other',
+  earlier: 'before',
+  later: 'after',
   figure: 'the figure',
 };
 

@@ -1,5 +1,5 @@
 import { best, figure } from '../../../test/support/samples.js';
-import { boundsDisordered, claimsDiffer, lesserExceeds, partsExceed } from './compare.js';
+import { aboveBy, boundsDisordered, claimsDiffer, partsExceed } from './compare.js';
 
 describe('claims of one count', () => {
   it.each([
@@ -53,15 +53,15 @@ it('sees parts that surely make more than their whole', () => {
   expect(partsExceed(null, [best(30)])).toBeNull();
 });
 
-it('sees a figure above what it is part of', () => {
-  expect(lesserExceeds(best(12), best(10))).toEqual({ absolute: 2, relative: 0.166667 });
-  expect(lesserExceeds(figure({ low: 12 }), figure({ high: 10 }))).toEqual({
+it('sees a figure above one that it should not be above', () => {
+  expect(aboveBy(best(12), best(10))).toEqual({ absolute: 2, relative: 0.166667 });
+  expect(aboveBy(figure({ low: 12 }), figure({ high: 10 }))).toEqual({
     absolute: 2,
     relative: 0.166667,
   });
-  expect(lesserExceeds(best(12), figure({ low: 10 }))).toBeNull();
-  expect(lesserExceeds(best(10), best(10))).toBeNull();
-  expect(lesserExceeds(null, best(10))).toBeNull();
+  expect(aboveBy(best(12), figure({ low: 10 }))).toBeNull();
+  expect(aboveBy(best(10), best(10))).toBeNull();
+  expect(aboveBy(null, best(10))).toBeNull();
 });
 
 it('sees bounds that are the wrong way round', () => {

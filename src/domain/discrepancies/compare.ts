@@ -1,4 +1,4 @@
-import { leastOf, mostOf } from '../kernel/comparing.js';
+import { leastOf, mostOf, numbersAbove } from '../kernel/comparing.js';
 import { BOUNDS, type Figure, type StatedFigure } from '../kernel/figure.js';
 import { type Size, sizeOf } from './size.js';
 
@@ -40,12 +40,12 @@ export function partsExceed(whole: Figure, parts: readonly Figure[]): Size | nul
   return least > most ? sizeOf(least - most, least) : null;
 }
 
-/** By how much a figure is above one that it is part of: number against number, else surely whatever is open. */
-export function lesserExceeds(lesser: Figure, greater: Figure): Size | null {
-  if (lesser === null || greater === null) return null;
-  const areNumbers = lesser.best !== null && greater.best !== null;
-  const [one, other] = areNumbers ? [lesser.best, greater.best] : [leastOf(lesser), mostOf(greater)];
-  return one !== null && other !== null && one > other ? sizeOf(one - other, one) : null;
+/** By how much a figure is above one that it should not be above; null where it is not, or need not be. */
+export function aboveBy(one: Figure, other: Figure): Size | null {
+  const numbers = numbersAbove(one, other);
+  if (!numbers) return null;
+  const [more, less] = numbers;
+  return sizeOf(more - less, more);
 }
 
 /** By how much a figure breaks low <= best <= high, at the most; null where it does not. */

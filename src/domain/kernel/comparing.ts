@@ -12,10 +12,15 @@ export function mostOf({ high, best }: StatedFigure): number | null {
 
 /** Whether a figure is above another: best against best, else surely above whatever the bounds leave open. */
 export function isAbove(one: Figure, other: Figure): boolean {
-  if (one === null || other === null) return false;
-  if (one.best !== null && other.best !== null) return one.best > other.best;
-  const [least, most] = [leastOf(one), mostOf(other)];
-  return least !== null && most !== null && least > most;
+  return numbersAbove(one, other) !== null;
+}
+
+/** The numbers by which a figure is above another, the greater one first; null where it is not. */
+export function numbersAbove(one: Figure, other: Figure): readonly [number, number] | null {
+  if (one === null || other === null) return null;
+  const areNumbers = one.best !== null && other.best !== null;
+  const [least, most] = areNumbers ? [one.best, other.best] : [leastOf(one), mostOf(other)];
+  return least !== null && most !== null && least > most ? [least, most] : null;
 }
 
 /** A figure for people: 7, at least 6, 6 to 9. */

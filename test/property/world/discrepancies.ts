@@ -1,8 +1,19 @@
 import { standingClaims } from './claims.js';
 import { countsAt, SCHEMES } from './counts.js';
-import type { FactOf, Figure, Point, Quantity, World } from './facts.js';
+import { setters } from './count-entries.js';
+import {
+  type FactOf,
+  type Figure,
+  isVisible,
+  type Point,
+  type Quantity,
+  type Scope,
+  type World,
+} from './facts.js';
 import { hasNumber, isAbove, leastOf, mostOf } from './figures.js';
+import { covers, noticesAt } from './notices.js';
 import { partsAt, strikeEntryAt } from './strikes.js';
+import { daysOf } from './times.js';
 import { subjectAt } from './toll-subjects.js';
 
 /** Discrepancies: figures that do not go together, as of a point. */
@@ -24,6 +35,7 @@ export function discrepanciesAt(world: World, point: Point) {
     ...active.flatMap((count) => partsAboveWhole(world, count, active, point)),
     ...active.flatMap((count) => groupsAboveWhole(count, active)),
     ...active.flatMap((count) => lesserAboveGreater(count, active)),
+    ...active.flatMap((count) => belowEarlier(world, count, active, point)),
     ...active.flatMap(disordered),
   ].flatMap((found) => {
     const { type, id } = found.subject;
@@ -123,6 +135,53 @@ function lesserAboveGreater(count: Active, active: readonly Active[]) {
   const [more, less] = areNumbers ? [one.best, other.best] : [leastOf(one), mostOf(other)];
   const counts = [concerned('lesser', count), concerned('greater', greater)];
   return [discrepancy('measure-order', count, counts, sizeOf((more ?? 0) - (less ?? 0), more ?? 0))];
+}
+
+/** What is counted since a start is less than it was by the day before it on which one of these counts ends. */
+function belowEarlier(world: World, count: Active, active: readonly Active[], point: Point) {
+  const { measure, period } = count.quantity;
+  if (measure !== 'killed_cumulative' || period === null) return [];
+  const ends = ({ quantity }: Active) => (quantity.period === null ? '' : daysOf(quantity.period)[1]);
+  const before = active.filter(
+    (other) =>
+      other.quantity.period !== null &&
+      sameBut(count.quantity, other.quantity, { period: other.quantity.period }) &&
+      ends(other) < ends(count),
+  );
+  const last = before.map(ends).sort().at(-1);
+  return before
+    .filter((earlier) => ends(earlier) === last && isAbove(figureOf(earlier), figureOf(count)))
+    .filter((earlier) => !beginsAnew(world, earlier, count, point))
+    .map((earlier) => {
+      const [one, other] = [figureOf(earlier), figureOf(count)];
+      const areNumbers = one?.best != null && other?.best != null;
+      const [more, less] = areNumbers ? [one.best, other.best] : [leastOf(one), mostOf(other)];
+      const size = sizeOf((more ?? 0) - (less ?? 0), more ?? 0);
+      const counts = [concerned('earlier', earlier), concerned('later', count)];
+      return discrepancy('cumulative-falls', count, counts, size);
+    });
+}
+
+const BREAKS: readonly (string | null | undefined)[] = ['counter_rebased', 'method_changed'];
+
+/** An entry of the later count says so, or the notice that it names, or a notice about them that lies between. */
+function beginsAnew(world: World, earlier: Active, later: Active, point: Point): boolean {
+  const notices = noticesAt(world, point).filter(
+    ({ status, cause }) => status === 'active' && BREAKS.includes(cause),
+  );
+  const isSaid = setters(world, later.id)
+    .filter((entry) => isVisible(entry, point))
+    .some(({ cause, noticeId }) => BREAKS.includes(cause) || notices.some(({ id }) => id === noticeId));
+  return isSaid || notices.some(({ scope }) => scope.some((one) => lies(one, earlier, later)));
+}
+
+/** A scope begins between the two, or covers one of them alone. */
+function lies(scope: Scope, earlier: Active, later: Active): boolean {
+  const always = { from: null, to: null };
+  if (!covers({ ...scope, ...always }, later.quantity)) return false;
+  const ends = ({ quantity: { period } }: Active) => daysOf(period ?? '')[1];
+  const begins = scope.from !== null && ends(earlier) < scope.from && scope.from <= ends(later);
+  return begins || covers(scope, earlier.quantity) !== covers(scope, later.quantity);
 }
 
 /** low <= best <= high is broken, and by the most that two of them are apart. */

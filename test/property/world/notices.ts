@@ -39,7 +39,7 @@ export function noticesAbout(world: World, quantity: Quantity, point: Point) {
 }
 
 /** What a scope does not name does not narrow it; a count without a period is concerned whatever days are named. */
-function covers(scope: Scope, { subject, family, measure, group, period }: Quantity): boolean {
+export function covers(scope: Scope, { subject, family, measure, group, period }: Quantity): boolean {
   const [first, last] = period === null ? [null, null] : daysOf(period);
   return (
     scope.subject.type === subject.type &&

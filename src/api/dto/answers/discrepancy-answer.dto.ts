@@ -46,8 +46,10 @@ export class DiscrepancyDto {
    * `claims-disjoint`: claims that stand allow nothing in common; `size` is the gap. `claims-overlap`: they differ, and
    * can all be true; `size` is the most that two of them give for one bound, or for the number itself.
    * `parts-exceed-whole`, `groups-exceed-whole`: parts, or groups of one scheme, surely make more than what contains
-   * them; `size` is by how much. `measure-order`: one measure is above another that it is part of. `figure-order`: low,
-   * best and high are the wrong way round.
+   * them; `size` is by how much. `measure-order`: one measure is above another that it is part of. `cumulative-falls`:
+   * what is counted since a start is less in a period than in the one that ends next before it, and no entry and no
+   * notice says that the series began anew between the two; what is about the count is about the later one.
+   * `figure-order`: low, best and high are the wrong way round.
    */
   @ApiProperty({ enum: DISCREPANCY_KINDS })
   kind!: DiscrepancyKind;
