@@ -1,3 +1,4 @@
+import { LedgerClient } from '../../examples/client.js';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers } from '../support/ledger-process.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
@@ -56,6 +57,32 @@ describeInChromium('totals and discrepancies', (browser) => {
     await reader.page.getByRole('heading', { name: 'Kyiv region' }).waitFor();
     await reader.settled();
     expect(await reader.text()).toContain('Killed · Missile strike on a home in a village, Kyiv region');
+  });
+
+  test('a sum since the start that falls is shown with the days of both sides', async () => {
+    const client = new LedgerClient(night.ledger.url, night.ledger.adminKey);
+    const make = async (path: string, key: string, body: object) =>
+      (await client.send({ key, path, body })).id;
+    const sourceId = await make('/sources', 'source', { name: 'A ministry', kind: 'ministry' });
+    const statement = { sourceId, statedAt: '2025-10-24' };
+    const place = { country: 'SY', precision: 'country' };
+    const siege = { title: 'A siege', kind: 'siege', place, since: '2025-10-01', statement };
+    const subject = { type: 'situation', id: await make('/situations', 'situation', siege) };
+    for (const [period, best] of [
+      ['2025-10-22', 120],
+      ['2025-10-23', 95],
+    ] as const) {
+      const count = { subject, measure: 'killed_cumulative', period, figure: { best }, statement };
+      await make('/casualty-counts', period, count);
+    }
+    await reader.goto('/discrepancies?kind=cumulative-falls');
+    // Of 120 to 95.
+    expect(await reader.text()).toContain('A sum since the start falls, by 25.');
+    const rows = await reader.rows();
+    expect(rows.map(([source, figure]) => [source, figure])).toEqual([
+      ['A ministry before: 22 Oct 2025', '120'],
+      ['A ministry after', '95'],
+    ]);
   });
 
   test('claims that cannot both be true stand side by side', async () => {
