@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Change } from '../ledger/answers.js';
 import { causeInWords, countPath, entryInWords, quantityInWords } from '../wording/codes.js';
 import { inDigits, type ShownValue } from '../wording/figure.js';
@@ -31,6 +32,13 @@ export function ChangeRow({ change }: { readonly change: Change }) {
         {cause === null ? null : `: ${causeInWords(cause).label.toLowerCase()}`}
         {reason === null ? '' : ` (${reason})`}. Stated by <SourceLink id={sourceId} />,{' '}
         <Time at={change.statedAt} />; recorded <Time at={change.recordedAt} /> by {actor}.
+        {change.notices.map((notice) => (
+          <Fragment key={notice.id}>
+            {' '}
+            <Link to={`/notices/${notice.id}`}>A notice</Link> concerns it:{' '}
+            {causeInWords(notice.cause).label.toLowerCase()}.
+          </Fragment>
+        ))}
       </p>
     </li>
   );

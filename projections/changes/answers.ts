@@ -6,8 +6,9 @@ import type { Id } from '../../src/domain/kernel/id.js';
 import type { Revision } from '../../src/domain/kernel/revision.js';
 import type { Instant, StatedTime } from '../../src/domain/kernel/time.js';
 import type { Previous, Value } from '../counts/answers.js';
+import type { ShownNotice } from '../notices/answers.js';
 
-/** One change of a count: an entry that set its figure or its status. It never changes itself. */
+/** One change of a count: an entry that set its figure or its status. It never changes itself; what notices say of it may. */
 export type ChangeAnswer = CountIdentity & {
   /**
    * Of its event, in the whole ledger.
@@ -31,7 +32,10 @@ export type ChangeAnswer = CountIdentity & {
   readonly seriesId: Id | null;
   readonly actor: string;
   readonly correctionId: Id | null;
+  /** The notice that its command named. */
   readonly noticeId: Id | null;
+  /** Those that concern its count and stand, as of the point. */
+  readonly notices: readonly ShownNotice[];
   /** The earlier entry that it sets right. */
   readonly corrects: Revision | null;
   readonly direction: Direction;

@@ -7,6 +7,8 @@ import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { InForceAnswer, Previous } from '../counts/answers.js';
 import { valueOfEntry } from '../counts/at-point.js';
 import { identityColumns, identityOf, type IdentityRow } from '../counts/identity.js';
+import type { ShownNotice } from '../notices/answers.js';
+import { noticesAt } from '../notices/concerning.js';
 import { placeConditions } from '../place-at-point.js';
 import type { ChangeAnswer, ChangeFeed } from './answers.js';
 
@@ -88,7 +90,13 @@ export class ListChangesHandler implements IQueryHandler<ListChanges> {
       parameters,
     );
     const last = rows.length === limit ? rows.at(-1)?.sequence : undefined;
-    return { items: rows.map(changeAnswer), upTo: last ?? this.lookedAt(found, parameters) };
+    const noticesOf = noticesAt(
+      this.model,
+      pointOf(at),
+      rows.map(({ subjectId }) => subjectId),
+    );
+    const items = rows.map((row) => changeAnswer(row, noticesOf(row)));
+    return { items, upTo: last ?? this.lookedAt(found, parameters) };
   }
 
   /** The last sequence that a page looked at which is not full. Never before `after`: a feed is not reset. */
@@ -116,7 +124,7 @@ function foundBy(filter: ChangeFilter): string {
     : `change c INDEXED BY change_${by} WHERE ${FOUND_BY[by]} AND ${window}`;
 }
 
-function changeAnswer(row: Row): ChangeAnswer {
+function changeAnswer(row: Row, notices: readonly ShownNotice[]): ChangeAnswer {
   const entry = JSON.parse(row.revisionAnswer) as InForceAnswer & Previous;
   const { sequence, countId } = row;
   const { recordedAt, effectiveAt, revision, type, cause, reason, actor } = entry;
@@ -139,6 +147,7 @@ function changeAnswer(row: Row): ChangeAnswer {
     actor,
     correctionId,
     noticeId,
+    notices,
     corrects,
     ...previousOf(entry),
     ...valueOfEntry(entry),

@@ -20,7 +20,7 @@ import {
 } from '../../test/support/read-models/facts.js';
 import { at, NOW, TestLedger } from '../../test/support/read-models/ledger.js';
 import { plansOf, scansIn } from '../../test/support/read-models/plans.js';
-import { best, figure, MAYOR, OFFICIALS, statement } from '../../test/support/samples.js';
+import { best, figure, MAYOR, NOTHING_COMMON, OFFICIALS, statement } from '../../test/support/samples.js';
 import { GetSource } from '../sources/queries.js';
 import { type ChangeFilter, ListChanges, ListVolatility, VOLATILITY_BY } from './queries.js';
 
@@ -180,6 +180,35 @@ describe('changes', () => {
     expect(await page(0, { cause: 'verified' })).toEqual({ items: [], upTo: RETRACTED });
     expect(await page(50)).toEqual({ items: [], upTo: 50 });
   });
+});
+
+test('a page of changes asks once for the notices of all its items', async () => {
+  const own = await TestLedger.open();
+  const strikes = [101, 102, 103].map(uuid);
+  for (const [index, id] of strikes.entries()) {
+    const subject = { type: 'strike', id } as const;
+    await own.record(uuid(201 + index), countReported({ subject, figure: best(6), statement: said('22') }));
+  }
+  const anything = { family: null, measure: null, group: null, from: null, to: null };
+  await own.record(uuid(301), {
+    kind: 'notice-recorded',
+    data: {
+      ...NOTHING_COMMON,
+      cause: 'reclassified',
+      reason: 'They are counted elsewhere',
+      statement: said('23'),
+      effectiveAt: end(23),
+      scope: strikes.slice(1).map((id) => ({ subject: { type: 'strike', id }, ...anything })),
+    },
+  });
+  const all = jest.spyOn(own.model, 'all');
+  const { items } = await own.ask(new ListChanges({}, 0, 100, NOW));
+  const asked = all.mock.calls.map(([sql]) => sql);
+  all.mockRestore();
+  await own.close();
+  expect(items.map(({ notices }) => notices.map(({ id }) => id))).toEqual([[], [uuid(301)], [uuid(301)]]);
+  expect(asked.filter((sql) => sql.includes('notice_scope'))).toHaveLength(1);
+  expect(asked.filter((sql) => sql.includes('FROM notice_entry'))).toHaveLength(1);
 });
 
 describe('the statistics', () => {

@@ -3,6 +3,7 @@ import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
 import { orderedPage } from '../../src/projection-runtime/ordered.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
+import { noticesAt } from '../notices/concerning.js';
 import type { CountAnswer } from './answers.js';
 import { COUNTS_AT_POINT } from './at-point.js';
 import { type CountFilter, countListing } from './listing.js';
@@ -43,7 +44,7 @@ export class GetCountHandler implements IQueryHandler<GetCount> {
     const point = pointOf(at);
     const sql = `SELECT ${COUNT_COLUMNS} FROM ${COUNTS_AT_POINT} WHERE c.id = @id AND c.family = @family`;
     const row = this.model.get<CountRow>(sql, { family, id, ...point });
-    return row ? readCount(this.model, row, point) : null;
+    return row ? readCount(this.model, row, point, noticesAt(this.model, point)) : null;
   }
 }
 
@@ -54,8 +55,9 @@ export class ListCountsHandler implements IQueryHandler<ListCounts> {
   async execute({ family, filter, at, ...page }: ListCounts): Promise<Page<CountAnswer, PageKey>> {
     const point = pointOf(at);
     const { rows, ordering } = countListing(family, filter, point);
+    const noticesOf = noticesAt(this.model, point);
     return orderedPage<CountRow, CountAnswer>(this.model, rows, ordering, page, (row) =>
-      readCount(this.model, row, point),
+      readCount(this.model, row, point, noticesOf),
     );
   }
 }

@@ -3,7 +3,7 @@ import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { type Codes, gatherCodes } from '../codes.js';
 import { countOpenCorrections } from '../corrections/open.js';
-import { noticesConcerning } from '../notices/concerning.js';
+import type { NoticesOf } from '../notices/concerning.js';
 import type { CountAnswer, InForceAnswer } from './answers.js';
 import { valueOfEntry } from './at-point.js';
 import { readClaims } from './claims.js';
@@ -32,7 +32,12 @@ export interface CountRow extends IdentityRow {
 }
 
 /** The whole answer about a count. */
-export function readCount(model: ReadModel, row: CountRow, point: PointParameters): CountAnswer {
+export function readCount(
+  model: ReadModel,
+  row: CountRow,
+  point: PointParameters,
+  noticesOf: NoticesOf,
+): CountAnswer {
   const { created, id, dating, unit, figureRevision } = row;
   const entry = JSON.parse(row.revisionAnswer) as InForceAnswer;
   return {
@@ -48,7 +53,7 @@ export function readCount(model: ReadModel, row: CountRow, point: PointParameter
     claims: readClaims(model, created, row.claim, point),
     groups: readGroups(model, row, point),
     warnings: entry.warnings,
-    notices: noticesConcerning(model, row, point),
+    notices: noticesOf(row),
     openCorrections: countOpenCorrections(model, created, point),
     note: entry.note,
     codes: readCodes(model, created, point),

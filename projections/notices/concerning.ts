@@ -1,38 +1,49 @@
 import { daysOf } from '../../src/domain/kernel/period.js';
+import { covers } from '../../src/domain/notices/scope.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
-import type { IdentityRow } from '../counts/identity.js';
-import type { ShownNotice } from './answers.js';
-import { noticeAnswer } from './build-answer.js';
-import { NOTICE_TABLES } from './projection.js';
+import { identityOf, type IdentityRow } from '../counts/identity.js';
+import type { NoticeAnswer, ShownNotice } from './answers.js';
+import { type ScopeOfNotice, scopesAbout } from './scopes.js';
+import { standingNotices } from './standing.js';
+
+/** Tells of a count the notices in whose scope it is and that stand, in the order in which they were recorded. */
+export type NoticesOf = (count: IdentityRow) => ShownNotice[];
 
 /**
- * The notices in whose scope a count is and that stand at a point, in the order in which they were recorded. A count
- * without a period is concerned whatever days a notice names.
+ * What tells it of counts at a point. Of each subject it asks once, and each notice it reads once.
+ * @param subjects ids of subjects that will be asked about: these are looked up together
  */
-export function noticesConcerning(
+export function noticesAt(
   model: ReadModel,
-  count: IdentityRow,
   point: PointParameters,
-): ShownNotice[] {
-  const { subjectType, subjectId, family, measure, group, period } = count;
-  const { from, to } = period === null ? { from: null, to: null } : daysOf(period);
-  const rows = model.all<{ id: string }>(
-    `SELECT DISTINCT n.id, n.created FROM notice_scope s JOIN notice n ON n.created = s.notice
-     WHERE s.subject_id = @subjectId AND s.subject_type = @subjectType
-       AND (s.family IS NULL OR s.family = @family)
-       AND (s.measure IS NULL OR s.measure = @measure)
-       AND (s.group_code IS NULL OR s.group_code = @group)
-       AND (@from IS NULL OR s.day_to IS NULL OR s.day_to >= @from)
-       AND (@to IS NULL OR s.day_from IS NULL OR s.day_from <= @to)
-     ORDER BY n.created`,
-    { subjectType, subjectId, family, measure, group, from, to },
-  );
-  return rows.flatMap(({ id }) => {
-    const stream = NOTICE_TABLES.find(model, id, { sequence: point.sequence, statedAt: point.stated });
-    const notice = stream && noticeAnswer(stream);
-    if (notice?.status !== 'active') return [];
-    const { cause, reason, statement, recordedAt } = notice;
-    return [{ id, cause, reason, statement, recordedAt }];
-  });
+  subjects: Iterable<string> = [],
+): NoticesOf {
+  const findScopes = scopesBySubject(model, new Set(subjects));
+  const findNotice = standingNotices(model, point);
+  return (row) => {
+    const count = { ...identityOf(row), days: row.period === null ? null : daysOf(row.period) };
+    const about = findScopes(row.subjectId).filter(({ scope }) => covers(scope, count));
+    return [...new Set(about.map(({ id }) => id))].flatMap((id) => {
+      const notice = findNotice(id);
+      return notice ? [shown(notice)] : [];
+    });
+  };
+}
+
+function scopesBySubject(
+  model: ReadModel,
+  subjects: ReadonlySet<string>,
+): (subject: string) => readonly ScopeOfNotice[] {
+  const found = Map.groupBy(scopesAbout(model, subjects), ({ scope }) => scope.subject.id);
+  const known = new Map([...subjects].map((subject) => [subject, found.get(subject) ?? []]));
+  return (subject) => {
+    const scopes = known.get(subject) ?? scopesAbout(model, [subject]);
+    known.set(subject, scopes);
+    return scopes;
+  };
+}
+
+function shown({ id, cause, reason, statement, recordedAt }: NoticeAnswer): ShownNotice {
+  return { id, cause, reason, statement, recordedAt };
 }

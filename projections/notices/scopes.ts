@@ -30,7 +30,9 @@ const ABOUT = `
  * @param subjects their ids
  */
 export function scopesAbout(model: ReadModel, subjects: Iterable<string>): ScopeOfNotice[] {
-  const rows = model.all<ScopeRow>(ABOUT, { subjects: JSON.stringify([...subjects]) });
+  const ids = [...subjects];
+  if (ids.length === 0) return [];
+  const rows = model.all<ScopeRow>(ABOUT, { subjects: JSON.stringify(ids) });
   return rows.map(({ id, subjectType, subjectId, ...scope }) => ({
     id,
     scope: { subject: { type: subjectType, id: subjectId }, ...scope },

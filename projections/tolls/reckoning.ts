@@ -9,7 +9,7 @@ import { type Counting, reckon } from '../../src/domain/tolls/wholes.js';
 import type { Window } from '../../src/domain/tolls/windows.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
-import { noticesConcerning } from '../notices/concerning.js';
+import { noticesAt } from '../notices/concerning.js';
 import type { KeyedTollAnswer, TollInput } from './answers.js';
 import type { Scope, ScopedCount } from './scope.js';
 import type { Subjects } from './subjects.js';
@@ -115,10 +115,7 @@ function roundedTo(decimals: number, { low, best, high, approximate }: FigureSum
   return { low: round(low), best: orNull(best), high: orNull(high), approximate };
 }
 
-const HAS_NOTICES =
-  'SELECT 1 FROM notice_scope WHERE subject_id = @subjectId AND subject_type = @subjectType';
-
-/** The notices that concern the counts of a total. Few subjects have any. */
+/** The notices that concern the counts of a total. */
 function noticesOf(
   model: ReadModel,
   { inputs }: Toll,
@@ -126,16 +123,17 @@ function noticesOf(
   { countOf }: Found,
   point: PointParameters,
 ): KeyedTollAnswer['notices'] {
-  const bySubject = Map.groupBy(
-    inputs.flatMap(({ id }) => countOf.get(id) ?? []),
-    ({ subjectId }) => subjectId,
+  const counts = inputs.flatMap(({ id }) => countOf.get(id) ?? []);
+  const noticesOfCount = noticesAt(
+    model,
+    point,
+    counts.map(({ subjectId }) => subjectId),
   );
-  const notices = [...bySubject]
-    .filter(([subjectId]) => model.get<object>(HAS_NOTICES, { subjectId, subjectType }))
-    .flatMap(([subjectId, ofSubject]) =>
-      ofSubject.flatMap(({ group, period }) =>
-        noticesConcerning(model, { subjectType, subjectId, family, measure, group, period }, point),
-      ),
+  const bySubject = [...Map.groupBy(counts, ({ subjectId }) => subjectId).values()];
+  const notices = bySubject
+    .flat()
+    .flatMap(({ subjectId, group, period }) =>
+      noticesOfCount({ subjectType, subjectId, family, measure, group, period }),
     );
   return [...new Map(notices.map((notice) => [notice.id, notice])).values()];
 }

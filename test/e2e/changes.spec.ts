@@ -151,6 +151,7 @@ describe('the feed of changes', () => {
       actor: 'admin',
       correctionId: null,
       noticeId: null,
+      notices: [],
       corrects: null,
       previousStatus: 'active',
       previous: { ...nothing, best: 6 },

@@ -96,6 +96,61 @@ test('it is shown where it stands on both axes, and no longer once it is retract
   });
 });
 
+describe('a change of a count', () => {
+  const changesAt = async (query: string) =>
+    (await analyst.get(`/v1/changes?subject=${strikeId}${query}`)).body.items as {
+      countId: string;
+      noticeId: string | null;
+      notices: { id: string }[];
+    }[];
+  const shown = async (query = '') =>
+    (await changesAt(query)).map(({ countId, notices }) => [countId, notices.map(({ id }) => id)]);
+
+  test('shows the notices in whose scope its count is, whatever its command named', async () => {
+    const october = await report({ period: '2025-10' });
+    const november = await report({ period: '2025-11', group: 'children' });
+    const undated = await report({ measure: 'injured' });
+    const rebased = await record([{ from: '2025-11-01' }], { cause: 'counter_rebased' });
+    // It has the count of October in two scopes, and is one notice.
+    const killed = await record([
+      { measure: 'killed', group: 'all' },
+      { measure: 'killed', to: '2025-10-20' },
+    ]);
+    const other = await analyst.record('/v1/strikes', strikeBody(ministry));
+    const elsewhere = await record([{ subject: { type: 'strike', id: other.id } }]);
+    expect(await shown()).toEqual([
+      [october, [killed]],
+      [november, [rebased]],
+      [undated, [rebased]],
+    ]);
+    const { body: count } = await analyst.get(`/v1/casualty-counts/${october}`);
+    const named = amendmentBody(ministry, { noticeId: elsewhere });
+    await reviewer.record(`/v1/casualty-counts/${october}/amendments`, named, { ifMatch: 0 });
+    const changes = await changesAt('&measure=killed&group=all');
+    // In the shape in which the count shows them.
+    expect(changes.map(({ noticeId, notices }) => [noticeId, notices])).toEqual([
+      [null, count.notices],
+      [elsewhere, count.notices],
+    ]);
+    const csv = await analyst.get(`/v1/changes?subject=${strikeId}&format=csv`);
+    expect(csv.text.split('\n').filter((line) => line.includes(killed))).toHaveLength(2);
+  });
+
+  test('shows those that stand at the point, on both axes', async () => {
+    const count = await report({});
+    const notice = await record([{}]);
+    const { body } = await analyst.get(`/v1/casualty-counts/${count}`);
+    const { sequence } = body.asOf;
+    const retraction = { reason: 'It meant another strike', statement: stated(ministry, '2025-10-27') };
+    await analyst.record(`/v1/notices/${notice}/retraction`, retraction, { ifMatch: 0 });
+    expect(await shown()).toEqual([[count, []]]);
+    expect(await shown(`&asOfSequence=${sequence}`)).toEqual([[count, [notice]]]);
+    expect(await shown(`&asOfSequence=${sequence - 1}`)).toEqual([[count, []]]);
+    expect(await shown('&statedAsOf=2025-10-26')).toEqual([[count, [notice]]]);
+    expect(await shown('&statedAsOf=2025-10-24')).toEqual([[count, []]]);
+  });
+});
+
 test('what it concerns has to be there, and its days in order', async () => {
   const ask = (scope: object[]) =>
     analyst.post('/v1/notices', {

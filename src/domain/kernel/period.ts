@@ -16,6 +16,17 @@ export interface Days {
   readonly to: DateOnly;
 }
 
+/** Days of which either end may be open; null is open. */
+export interface OpenDays {
+  readonly from: DateOnly | null;
+  readonly to: DateOnly | null;
+}
+
+/** Whether the days of a period and others have one in common. */
+export function haveDayInCommon(period: Days, { from, to }: OpenDays): boolean {
+  return (to === null || period.from <= to) && (from === null || from <= period.to);
+}
+
 /** The period in its shortest form; null when the text is none, or ends before it begins. */
 export function parsePeriod(text: string): Period | null {
   const days = parseDays(text);

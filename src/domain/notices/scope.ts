@@ -1,3 +1,4 @@
+import { type Days, haveDayInCommon } from '../kernel/period.js';
 import type { NoticeScope } from './events.js';
 
 /** A quantity, whatever its days. */
@@ -16,4 +17,9 @@ export function isAbout(scope: NoticeScope, { subject, family, measure, group }:
     [null, measure].includes(scope.measure) &&
     [null, group].includes(scope.group)
   );
+}
+
+/** Whether a count is in a scope. One of no days in particular is, whatever days the scope names. */
+export function covers(scope: NoticeScope, count: Concerned & { readonly days: Days | null }): boolean {
+  return isAbout(scope, count) && (count.days === null || haveDayInCommon(count.days, scope));
 }

@@ -2,6 +2,7 @@ import { previousOf, wireName } from './counts.js';
 import { type FactOf, isVisible, type Point, type World } from './facts.js';
 import { type Placed, setters, valueOf } from './count-entries.js';
 import { movementOf } from './movement.js';
+import { noticesAbout } from './notices.js';
 
 /** Changes: every report, amendment, adoption, acceptance and retraction, with what it replaced. */
 
@@ -13,8 +14,8 @@ export function changesOf(world: World, point: Point): Placed[] {
     .sort((a, b) => a.sequence - b.sequence);
 }
 
-/** A change as the feed shows it. */
-export function changeAnswer(world: World, entry: FactOf<'count'>) {
+/** A change as the feed shows it at a point. */
+export function changeAnswer(world: World, entry: FactOf<'count'>, point: Point) {
   const { family, subject, measure, group, period } = world.quantityOf(entry.id);
   if (!entry.before) throw new Error('it changes nothing');
   return {
@@ -37,6 +38,7 @@ export function changeAnswer(world: World, entry: FactOf<'count'>) {
     actor: entry.by,
     correctionId: entry.correctionId,
     noticeId: entry.noticeId,
+    notices: noticesAbout(world, world.quantityOf(entry.id), point),
     corrects: entry.corrects,
     ...previousOf(entry),
     ...valueOf(entry),

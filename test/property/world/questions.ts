@@ -140,7 +140,7 @@ export class Questions {
     const expected = filters
       .changesFiltered(this.world, filter, this.point)
       .filter(({ sequence }) => sequence > after)
-      .map((entry) => changeAnswer(this.world, entry));
+      .map((entry) => changeAnswer(this.world, entry, this.point));
     this.compare({ [`changes${narrowed(filter)}`]: filter, after }, feed.items, expected);
   }
 

@@ -4,6 +4,7 @@ import { type Cause, CAUSES } from '../../../domain/kernel/cause.js';
 import { SubjectDto } from '../count.dto.js';
 import { AsOfDto } from './as-of.dto.js';
 import { PREVIOUS_STATUSES } from './count-answer.dto.js';
+import { ShownNoticeDto } from './notice-answer.dto.js';
 import { FigureAnswerDto, ValueDto } from './parts.dto.js';
 
 /** How far the best number moved, never below zero. Null where one of the two figures has none. */
@@ -15,7 +16,7 @@ export class ChangeSizeDto {
 
 /**
  * One change of a count: its report, an amendment, an adoption, the acceptance of a correction, its retraction, its
- * report again. It never changes itself.
+ * report again. It never changes itself; notices about its count may come later.
  */
 export class ChangeDto extends ValueDto {
   @ApiProperty({ type: 'integer' })
@@ -52,8 +53,12 @@ export class ChangeDto extends ValueDto {
   /** The correction that it accepts. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   correctionId!: string | null;
+  /** The notice that its command named, wherever that stands. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   noticeId!: string | null;
+  /** Notices that concern its count and stand, as of the point that was asked for; in a stream, as of when it is sent. */
+  @ApiProperty({ type: [ShownNoticeDto] })
+  notices!: readonly ShownNoticeDto[];
   /** Revision of the earlier entry that it sets right; null where it moves the figure. */
   @ApiProperty({ type: 'integer', nullable: true })
   corrects!: number | null;

@@ -1,5 +1,5 @@
 import type { ChangeAnswer, VolatilityAnswer } from '../../../../projections/changes/answers.js';
-import { instant, integer, number, text } from '../column.js';
+import { instant, integer, json, number, text } from '../column.js';
 import { type Quantity, quantityColumns, valueColumns } from '../parts.js';
 import { statisticColumns } from '../statistic.js';
 import type { Table } from '../table.js';
@@ -38,6 +38,7 @@ export const CHANGES: Table<ChangeAnswer> = {
       (change) => change.correctionId,
     ),
     text('notice_id', '#meta+notice+id', 'The notice that it names', ({ noticeId }) => noticeId),
+    json('notices', '#meta+notices', 'Notices that concern its count and stand', ({ notices }) => notices),
     integer('corrects', '#meta+revision+corrects', 'The entry that is set right', ({ corrects }) => corrects),
     text('status', '#status', '`active` or `retracted`', ({ status }) => status),
     ...valueColumns((change: ChangeAnswer) => change),
