@@ -1,5 +1,5 @@
 import { daysOf } from '../../src/domain/kernel/period.js';
-import { covers } from '../../src/domain/notices/scope.js';
+import { isAbout, isOfDays } from '../../src/domain/notices/scope.js';
 import type { PointParameters } from '../../src/projection-runtime/point.js';
 import type { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { identityOf, type IdentityRow } from '../counts/identity.js';
@@ -19,15 +19,34 @@ export function noticesAt(
   point: PointParameters,
   subjects: Iterable<string> = [],
 ): NoticesOf {
-  const findScopes = scopesBySubject(model, new Set(subjects));
+  const findScopes = scopesByQuantity(scopesBySubject(model, new Set(subjects)));
   const findNotice = standingNotices(model, point);
-  return (row) => {
-    const count = { ...identityOf(row), days: row.period === null ? null : daysOf(row.period) };
-    const about = findScopes(row.subjectId).filter(({ scope }) => covers(scope, count));
-    return [...new Set(about.map(({ id }) => id))].flatMap((id) => {
+  return (count) => {
+    const scopes = findScopes(count);
+    if (scopes.length === 0) return [];
+    const days = count.period === null ? null : daysOf(count.period);
+    const concerning = scopes.filter(({ scope }) => isOfDays(scope, days));
+    return [...new Set(concerning.map(({ id }) => id))].flatMap((id) => {
       const notice = findNotice(id);
       return notice ? [shown(notice)] : [];
     });
+  };
+}
+
+/** Finds the scopes about a quantity, whatever its days: a table has many counts of few quantities. */
+function scopesByQuantity(
+  findScopes: (subject: string) => readonly ScopeOfNotice[],
+): (count: IdentityRow) => readonly ScopeOfNotice[] {
+  const known = new Map<string, readonly ScopeOfNotice[]>();
+  return (row) => {
+    const { subjectType, subjectId, family, measure, group } = row;
+    const name = [subjectType, subjectId, family, measure, group].join(' ');
+    const found = known.get(name);
+    if (found) return found;
+    const count = identityOf(row);
+    const scopes = findScopes(subjectId).filter(({ scope }) => isAbout(scope, count));
+    known.set(name, scopes);
+    return scopes;
   };
 }
 

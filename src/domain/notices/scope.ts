@@ -1,4 +1,4 @@
-import { type Days, haveDayInCommon } from '../kernel/period.js';
+import { type Days, haveDayInCommon, type OpenDays } from '../kernel/period.js';
 import type { NoticeScope } from './events.js';
 
 /** A quantity, whatever its days. */
@@ -19,7 +19,7 @@ export function isAbout(scope: NoticeScope, { subject, family, measure, group }:
   );
 }
 
-/** Whether a count is in a scope. One of no days in particular is, whatever days the scope names. */
-export function covers(scope: NoticeScope, count: Concerned & { readonly days: Days | null }): boolean {
-  return isAbout(scope, count) && (count.days === null || haveDayInCommon(count.days, scope));
+/** Whether days are among those that a scope names. A count of no days in particular is, whatever they are. */
+export function isOfDays(scope: OpenDays, days: Days | null): boolean {
+  return days === null || haveDayInCommon(days, scope);
 }
