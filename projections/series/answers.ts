@@ -92,6 +92,11 @@ export interface RebuiltTable {
   /** In order of their keys. */
   readonly rows: readonly Readonly<Record<string, CellValue>>[];
   readonly cells: readonly TableCell[];
+  /**
+   * Ids of notices: the one that the vintage was sent with, then those that stand at the point that was asked for and
+   * concern a count of the table, the one recorded last first.
+   */
+  readonly notices: readonly string[];
 }
 
 /** One entry of a lane. */

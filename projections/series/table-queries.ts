@@ -9,6 +9,7 @@ import { contentOf, readLane } from './lane-queries.js';
 import { publishedNames } from './published-names.js';
 import { detailsAfter } from './series-queries.js';
 import { SERIES_TABLES } from './series-tables.js';
+import { noticesOfTable } from './table-notices.js';
 import {
   latestVintage,
   seriesKey,
@@ -45,18 +46,24 @@ export class GetPublishedTableHandler implements IQueryHandler<GetPublishedTable
     const taken = this.beforeOpen(series, pointOf(at));
     const row = this.vintageAt(series, vintage, taken);
     if (!row) return null;
-    const { key, renames } = detailsAfter(stream.entries);
+    const details = detailsAfter(stream.entries);
+    const { key, renames } = details;
     const point = { ...taken, stated: row.statedEnd };
     const completion = JSON.parse(row.completion) as VintageCompleted['data'];
     const nameOf = publishedNames(completion, renames);
-    const cells = [...this.cells(series, point)].flatMap((cell) => tableCells(cell, nameOf));
+    const lane = [...this.lane(series, point)];
+    const cells = lane.flatMap((cell) => tableCells(contentOf(cell), nameOf));
     const keyColumns = Object.keys(key);
+    const sentWith = vintageAnswer(row).noticeId;
+    const counts = lane.map(({ countId }) => countId);
+    const concerning = noticesOfTable(this.model, { details, counts }, pointOf(at));
     const columns = [...new Set([...completion.columns, ...cells.map(({ column }) => column)])];
     return {
       vintage: vintageAnswer(row),
       columns: [...keyColumns, ...columns],
       rows: rowsOf(cells, keyColumns, columns),
       cells,
+      notices: [...new Set([...(sentWith === null ? [] : [sentWith]), ...concerning])],
     };
   }
 
@@ -74,10 +81,10 @@ export class GetPublishedTableHandler implements IQueryHandler<GetPublishedTable
     );
   }
 
-  private *cells(series: number, point: PointParameters): Generator<LaneContent> {
+  private *lane(series: number, point: PointParameters): Generator<LaneCell> {
     for (let after: number | undefined = 0; after !== undefined;) {
       const page: LaneCell[] = readLane(this.model, series, point, after, PAGE);
-      yield* page.filter(({ change }) => change !== 'vanished').map(contentOf);
+      yield* page.filter(({ change }) => change !== 'vanished');
       after = page.length < PAGE ? undefined : page.at(-1)?.cell;
     }
   }

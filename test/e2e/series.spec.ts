@@ -271,6 +271,61 @@ describe('the rebuilt table', () => {
     expect((await admin.get(`/v1/series/${series}/table?vintage=3`)).status).toBe(404);
   });
 
+  it('names the notices about its counts in a header, and first the one that it was sent with', async () => {
+    const notice = async (scope: object, members: object = {}): Promise<string> => {
+      const subject = { type: 'situation', id: situationId };
+      const statement = { sourceId, statedAt: '2024-01-03' };
+      const body = { cause: 'counter_rebased', reason: 'It began anew', statement, ...members };
+      return (await admin.record('/v1/notices', { ...body, scope: [{ subject, ...scope }] })).id;
+    };
+    const notices = async (series: string, query = '') =>
+      (await expectStatus(admin.get(`/v1/series/${series}/table?${query}`), 200)).headers['ledger-notices'];
+    const series = await define();
+    await taken(series, 1, first);
+    expect(await notices(series)).toBeUndefined();
+    const begun = await notice({ from: '2023-10-08' });
+    const elsewhere = { subject: { type: 'situation', id: (await situation()).id } };
+    // Of another measure, of days that the table does not have, and of something else.
+    await notice({ measure: 'injured' });
+    await notice({ from: '2023-10-09' });
+    const sentWith = await notice(elsewhere);
+    expect(await notices(series)).toBe(begun);
+    const between = await head();
+    const killed = await notice({ measure: 'killed', to: '2023-10-07' });
+    expect(await notices(series)).toBe(`${killed}, ${begun}`);
+    expect(await notices(series, 'vintage=1&format=csv')).toBe(`${killed}, ${begun}`);
+    expect(await notices(series, `asOfSequence=${between}`)).toBe(begun);
+    expect(await notices(series, 'statedAsOf=2024-01-02')).toBeUndefined();
+    // The 7th has vanished from the second version, and its notice with it.
+    await taken(series, 2, second, `&noticeId=${sentWith}`);
+    expect(await notices(series)).toBe(`${sentWith}, ${begun}`);
+    expect(await notices(series, 'vintage=1')).toBe(`${killed}, ${begun}`);
+    const because = { reason: 'It did not', statement: { sourceId, statedAt: '2024-01-04' } };
+    await admin.record(`/v1/notices/${begun}/retraction`, because, { ifMatch: 0 });
+    expect(await notices(series)).toBe(sentWith);
+    // No more than twenty, those that were recorded last.
+    const many: string[] = [];
+    for (let index = 0; index < 21; index++) many.unshift(await notice({ measure: 'killed' }));
+    expect(await notices(series)).toBe([sentWith, ...many.slice(0, 19)].join(', '));
+  });
+
+  it('names notices about the situations that its key names', async () => {
+    const other = (await situation()).id;
+    const series = await define({
+      key: { date: 'period', town: { subject: { a: situationId, b: other } } },
+    });
+    const scope = [{ subject: { type: 'situation', id: other } }];
+    const statement = { sourceId, statedAt: '2024-01-03' };
+    const body = { cause: 'method_changed', reason: 'Counted otherwise', statement, scope };
+    const { id } = await admin.record('/v1/notices', body);
+    const noticesOf = async () =>
+      (await expectStatus(admin.get(`/v1/series/${series}/table`), 200)).headers['ledger-notices'];
+    await taken(series, 1, [{ date: '2023-10-07', town: 'a', killed: 6 }]);
+    expect(await noticesOf()).toBeUndefined();
+    await taken(series, 2, [{ date: '2023-10-07', town: 'b', killed: 6 }]);
+    expect(await noticesOf()).toBe(id);
+  });
+
   it('is CSV for who asks for it', async () => {
     const series = await define({
       columns: { killed: { measure: 'killed' }, 'a,b': { measure: 'injured' } },

@@ -24,6 +24,9 @@ const PARAMETERS = {
   format: formatParameter(FORMS),
 };
 
+/** So many ids of notices a header holds: less than a kilobyte. What else there is, `GET /v1/notices` lists. */
+const MAX_NOTICES = 20;
+
 const text = (description: string) => ({ description, schema: { type: 'string' } as const });
 const HEADERS = {
   'Ledger-Sequence': text('The last sequence that this node has applied'),
@@ -32,6 +35,11 @@ const HEADERS = {
     'SHA-256 over the cells that are answered, as the vintage has it in stateSha256',
   ),
   ...STANDING_HEADERS,
+  'Ledger-Notices': text(
+    'Ids of notices, separated by commas: the one that the vintage was sent with, whether it stands or not, then those ' +
+      'that stand at the point that was asked for and have a count of the table in their scope, the one recorded last ' +
+      `first. The first ${MAX_NOTICES} of them; absent where there are none. \`GET /v1/notices?subject=\` lists all`,
+  ),
 };
 const ROWS = { type: 'array', items: { type: 'object', additionalProperties: true } } as const;
 
@@ -73,11 +81,17 @@ export class PublishedTableController {
       ...standingHeaders({ asOf, licence: this.config.dataLicence }),
       'ledger-vintage': String(table.vintage.vintage),
       'ledger-state-sha256': stateSha256(table.cells),
+      ...noticeHeader(table),
     });
     if (form === 'json') return table.rows;
     void reading.reply.header('content-type', `${MEDIA_TYPES.csv}; charset=utf-8; header=present`);
     return csvOf(table);
   }
+}
+
+/** Nothing where no notice is about the table. */
+function noticeHeader({ notices }: RebuiltTable): Record<string, string> {
+  return notices.length === 0 ? {} : { 'ledger-notices': notices.slice(0, MAX_NOTICES).join(', ') };
 }
 
 /** The publisher's own values and nothing else, so that the table can be read back as it was. */
