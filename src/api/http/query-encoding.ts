@@ -25,7 +25,6 @@ function queryIn(url: string): string {
 /** Null for what is not percent-encoded UTF-8. */
 function decoded(query: string): string | null {
   if (!query.includes('%')) return query;
-  // What is made is given back: the bundler drops a call that it takes for pure where nobody uses its value.
   try {
     return decodeURIComponent(query);
   } catch {
