@@ -10,13 +10,17 @@ describeInChromium('a ledger that is closed to who has no key', (browser) => {
   afterEach(killRemainingLedgers);
   const directory = useTemporaryDirectory();
 
-  test('says so, and shows everything, live too, once somebody signs in, in that tab alone', async () => {
+  async function start() {
     const ledger = await LedgerProcess.start({
       dataDirectory: directory(),
       env: { LEDGER_LOG: 'memory', LEDGER_PUBLIC_READS: 'false' },
     });
     const figure = await MovingFigure.report(ledger.http);
-    const reader = await PageReader.open(browser(), ledger.url);
+    return { ledger, figure, reader: await PageReader.open(browser(), ledger.url) };
+  }
+
+  test('says so, and shows everything, live too, once somebody signs in, in that tab alone', async () => {
+    const { ledger, figure, reader } = await start();
     await reader.goto('/changes');
     expect(await reader.text()).toContain('Sign in with a key at the top of the page.');
 
@@ -40,12 +44,7 @@ describeInChromium('a ledger that is closed to who has no key', (browser) => {
   });
 
   test('gives who signed in the data behind links too, and says so when it does not', async () => {
-    const ledger = await LedgerProcess.start({
-      dataDirectory: directory(),
-      env: { LEDGER_LOG: 'memory', LEDGER_PUBLIC_READS: 'false' },
-    });
-    const figure = await MovingFigure.report(ledger.http);
-    const reader = await PageReader.open(browser(), ledger.url);
+    const { ledger, figure, reader } = await start();
     await reader.goto(`/casualty-counts/${figure.countId}/revisions/0`);
     await reader.signIn(ledger.adminKey);
     const link = reader.page.getByRole('link', { name: 'The entry as data' });

@@ -86,13 +86,13 @@ export class StreamLoader {
     return loaded;
   }
 
-  /** Loads a stream with what this node has under way to it, where the log lets that be built upon. */
+  /** Loads a stream with what this node has under way to it. Whoever appends to that names it as a prerequisite. */
   async loadToDecide<State extends object>(
     category: Category,
     id: string,
     evolve: Evolve<State>,
   ): Promise<StreamToDecideOn<State>> {
-    const pending = this.log.takesPrerequisites ? this.pending.aheadOf(streamOf(category, id)) : undefined;
+    const pending = this.pending.aheadOf(streamOf(category, id));
     // The category in the stream's name says which state is folded under it.
     if (pending) return { loaded: pending.ahead as LoadedStream<State>, underWay: pending.last };
     return { loaded: await this.load(category, id, evolve), underWay: null };
@@ -107,9 +107,7 @@ export class StreamLoader {
     id: string,
     evolve: Evolve<State>,
   ): Promise<LoadedStream<State>> {
-    const pending = this.pending.aheadOf(streamOf(category, id));
-    // The category in the stream's name says which state is folded under it.
-    return pending ? (pending.ahead as LoadedStream<State>) : this.load(category, id, evolve);
+    return (await this.loadToDecide(category, id, evolve)).loaded;
   }
 
   /** A stream as it was loaded, with what is appended to it. */
