@@ -7,7 +7,7 @@ import { sendProblem } from '../problems/send-problem.js';
  */
 export function refuseMalformedQueries(fastify: FastifyInstance): void {
   fastify.addHook('preParsing', (request, reply, _payload, next) => {
-    if (decoded(queryIn(request.url)) !== null) next();
+    if (isDecodable(queryIn(request.url))) next();
     else
       sendProblem(request, reply, {
         code: 'malformed-url',
@@ -22,12 +22,12 @@ function queryIn(url: string): string {
   return begin < 0 ? '' : url.slice(begin);
 }
 
-/** Null for what is not percent-encoded UTF-8. */
-function decoded(query: string): string | null {
-  if (!query.includes('%')) return query;
+function isDecodable(query: string): boolean {
+  if (!query.includes('%')) return true;
   try {
-    return decodeURIComponent(query);
+    decodeURIComponent(query);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
