@@ -75,8 +75,9 @@ export class PageReader {
       );
   }
 
-  /** What axe finds that keeps somebody out. */
+  /** What axe finds that keeps somebody out, once nothing moves: what does has colours on their way to others. */
   async barriers(): Promise<string[]> {
+    await this.page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
     // Evaluated as by the browser's own tools: the policy of the page lets no script of others in.
     if (!(await this.page.evaluate("'axe' in window"))) await this.page.evaluate(axe.source);
     const { violations } = await this.page.evaluate<axe.AxeResults>(
