@@ -14,7 +14,7 @@ import { THE_NIGHT } from './night/the-night.js';
 let ledger: LedgerApp;
 let reader: Client;
 let events: readonly CloudEventAnswer[];
-const validator = new EventValidator(PUBLISHED_SCHEMAS.values());
+const validator = new EventValidator([...PUBLISHED_SCHEMAS.values()].map((make) => make()));
 
 beforeAll(async () => {
   ledger = await LedgerApp.start();

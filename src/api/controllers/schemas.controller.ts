@@ -46,9 +46,9 @@ export class SchemasController {
     ],
   )
   one(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): string {
-    const schema = PUBLISHED_SCHEMAS.get(`/schemas/${name}`);
-    if (schema === undefined) throw notFound('there is no such schema');
+    const makeSchema = PUBLISHED_SCHEMAS.get(`/schemas/${name}`);
+    if (!makeSchema) throw notFound('there is no such schema');
     void reply.headers({ 'cache-control': CACHING, 'content-type': SCHEMA_TYPE });
-    return schema;
+    return makeSchema();
   }
 }

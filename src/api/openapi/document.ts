@@ -26,14 +26,15 @@ const FURTHER =
 
 /** Serves the descriptions of the API: `/openapi.json`, `/asyncapi.json`, and a page for people at `/docs`. */
 export function serveDocumentation(app: INestApplication): void {
-  const asyncApi = JSON.stringify(createAsyncApi(app.get(LedgerConfig)));
-  // Made when it is first asked for, and once: it takes a while, and nothing of it changes.
+  // Made when they are first asked for, and once: they take a while, and nothing of them changes.
   let document: OpenAPIObject | undefined;
   const documentOnce = () => (document ??= createDocument(app));
+  let asyncApi: string | undefined;
+  const asyncApiOnce = () => (asyncApi ??= JSON.stringify(createAsyncApi(app.get(LedgerConfig))));
   app
     .getHttpAdapter()
     .get('/asyncapi.json', (_request: FastifyRequest, reply: FastifyReply) =>
-      reply.type('application/json; charset=utf-8').send(asyncApi),
+      reply.type('application/json; charset=utf-8').send(asyncApiOnce()),
     );
   // The page's links are relative to /docs: beside it they lead nowhere.
   app

@@ -9,7 +9,7 @@ import { evolveMeasure } from '../../domain/measures/state.js';
 import { groupId, measureId } from '../../ids/derived-ids.js';
 import { StreamLoader } from './stream-loader.js';
 
-const CACHE = { max: 10_000 };
+const CACHE = { maxSize: 10_000, sizeCalculation: () => 1 };
 
 /** Measures and groups, built in or defined, by the log itself. */
 @Injectable()

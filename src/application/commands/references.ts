@@ -16,13 +16,16 @@ export interface Reference {
   readonly id: string;
 }
 
+/** Resources that are known to be there. By size: a cache that is bounded by number takes its memory at once. */
+const KNOWN = { maxSize: 100_000, sizeCalculation: () => 1 };
+
 type Found = 'present' | 'absent' | Prerequisite;
 
 /** Checks references against the log itself, so that a read model that lags refuses nothing that is there. */
 @Injectable()
 export class References {
   // What is in the log stays in it: only absence has to be asked again.
-  private readonly known = new LRUCache<string, true>({ max: 100_000 });
+  private readonly known = new LRUCache<string, true>(KNOWN);
 
   constructor(
     @Inject(EVENT_STORE) private readonly log: EventStore,

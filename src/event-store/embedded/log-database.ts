@@ -13,15 +13,15 @@ import { prepareStatements, type Statements, streamRows } from './statements.js'
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
 const BUSY_TIMEOUT = 2_000;
 
-/** Streams whose last revision is remembered. */
-const REMEMBERED_HEADS = 50_000;
+/** Streams whose last revision is remembered. By size: a cache that is bounded by number takes its memory at once. */
+const REMEMBERED_HEADS = { maxSize: 50_000, sizeCalculation: () => 1 };
 
 /** The file of the log: its transactions and its queries. Synchronous, for the one thread that owns it. */
 export class LogDatabase {
   private readonly statements: Statements;
   private last: Place;
   /** Last revisions of streams that were written here: whoever asks for what came after one asks often, and in vain. */
-  private readonly heads = new LRUCache<string, number>({ max: REMEMBERED_HEADS });
+  private readonly heads = new LRUCache<string, number>(REMEMBERED_HEADS);
 
   private constructor(
     private readonly database: Database.Database,
