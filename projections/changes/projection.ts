@@ -7,7 +7,7 @@ import { ChangeWriter } from './writer.js';
 /** How counts of all families change: which way, how far, how late, and why. Stands on the rows of the counts. */
 export const changes: Projection = {
   name: 'changes',
-  version: 1,
+  version: 2,
   tables: TABLES,
   prepare(db) {
     const changeWriter = new ChangeWriter(db);

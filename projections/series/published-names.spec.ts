@@ -8,7 +8,7 @@ const RENAMES = [
 const file = (columns: string[]) => ({ columns, names: {}, namedOtherwise: [] });
 
 it('a column has the name that the file had, whatever it is called in the lane', () => {
-  const nameOf = publishedNames(file(['martyred', 'hurt']), RENAMES);
+  const nameOf = publishedNames(file(['martyred', 'hurt']), { held: RENAMES, ever: RENAMES });
   expect(['slain', 'martyred', 'killed', 'hurt'].map((column) => nameOf(KEY, column))).toEqual([
     'martyred',
     'martyred',
@@ -18,7 +18,7 @@ it('a column has the name that the file had, whatever it is called in the lane',
 });
 
 it('a column that nobody renamed has its own', () => {
-  expect(publishedNames(file(['killed']), [])(KEY, 'killed')).toBe('killed');
+  expect(publishedNames(file(['killed']), { held: [], ever: [] })(KEY, 'killed')).toBe('killed');
 });
 
 it('where a file has both names, most of its cells have one, and some the other', () => {
@@ -28,7 +28,7 @@ it('where a file has both names, most of its cells have one, and some the other'
       names: { killed: 'martyred' },
       namedOtherwise: [{ key: KEY, column: 'killed', name: 'killed' }],
     },
-    RENAMES,
+    { held: RENAMES, ever: RENAMES },
   );
   expect(nameOf(KEY, 'killed')).toBe('killed');
   expect(nameOf(KEY, 'slain')).toBe('killed');

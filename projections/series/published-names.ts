@@ -8,35 +8,47 @@ type Names = Pick<VintageCompleted['data'], 'columns' | 'names' | 'namedOtherwis
 /**
  * What a vintage calls the column of a cell, whatever name that has in the lane: it may have been renamed since the
  * vintage, or since the cell was written.
- * @param renames as the series has them now
+ * @param renames those that held for the vintage, and all that the series was ever told
  * @returns a function of the key of the cell's row and the column's name in the lane
  */
 export function publishedNames(
   { columns, names, namedOtherwise }: Names,
-  renames: readonly Rename[],
+  renames: { readonly held: readonly Rename[]; readonly ever: readonly Rename[] },
 ): (key: readonly string[], column: string) => string {
-  const sameColumn = aliases(renames);
+  // What was told later, or no more, counts where nothing that held finds the column.
+  const sameColumns = [aliases(renames.held), aliases(renames.ever)];
   const ofColumn = new Map<string, string>();
   const inFile = new Set(columns);
   const exceptions = new Map(namedOtherwise.map((one) => [placeOf(one), one.name]));
   const usual = (column: string): string => {
     const known = ofColumn.get(column);
     if (known !== undefined) return known;
-    const all = sameColumn(column);
-    const told = all.find((name) => Object.hasOwn(names, name));
-    const name = (told !== undefined ? names[told] : all.find((one) => inFile.has(one))) ?? column;
+    const name = firstOf(sameColumns, (sameColumn) => inTheFile(sameColumn(column))) ?? column;
     ofColumn.set(column, name);
     return name;
   };
-  return (key, column) => {
-    if (exceptions.size > 0) {
-      for (const alias of sameColumn(column)) {
-        const other = exceptions.get(placeOf({ key, column: alias }));
-        if (other !== undefined) return other;
-      }
-    }
-    return usual(column);
+  const inTheFile = (all: readonly string[]): string | undefined => {
+    const told = all.find((name) => Object.hasOwn(names, name));
+    return told !== undefined ? names[told] : all.find((one) => inFile.has(one));
   };
+  const exceptionOf = (key: readonly string[], all: readonly string[]): string | undefined =>
+    firstOf(all, (alias) => exceptions.get(placeOf({ key, column: alias })));
+  return (key, column) => {
+    if (exceptions.size === 0) return usual(column);
+    return firstOf(sameColumns, (sameColumn) => exceptionOf(key, sameColumn(column))) ?? usual(column);
+  };
+}
+
+/** The first answer that is one. */
+function firstOf<Asked, Answer>(
+  all: readonly Asked[],
+  ask: (one: Asked) => Answer | undefined,
+): Answer | undefined {
+  for (const one of all) {
+    const answer = ask(one);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 const placeOf = ({ key, column }: Pick<NamedOtherwise, 'key' | 'column'>) => JSON.stringify([key, column]);

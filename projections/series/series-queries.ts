@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { SERIES } from '../../src/domain/catalogue/categories.js';
-import type { SeriesDetails } from '../../src/domain/series/details.js';
+import type { Rename, SeriesDetails } from '../../src/domain/series/details.js';
 import type { VintageOpened } from '../../src/domain/series/events.js';
+import { withRenames } from '../../src/domain/series/renames.js';
 import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
 import { type PointParameters, pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
@@ -108,6 +109,18 @@ export function detailsAfter(entries: VisibleStream<MappingEvent>['entries']): S
   return later.reduce<SeriesDetails>(
     (details, event) => (event.kind === 'series-amended' ? { ...details, ...event.data.changes } : details),
     first.data.details,
+  );
+}
+
+/** Every rename that some of the entries tell. */
+export function renamesIn(entries: VisibleStream<MappingEvent>['entries']): readonly Rename[] {
+  return entries.reduce<readonly Rename[]>(
+    (known, { event }) =>
+      withRenames(
+        known,
+        event.kind === 'series-defined' ? event.data.details.renames : event.data.changes.renames,
+      ),
+    [],
   );
 }
 

@@ -7,7 +7,7 @@ import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { LaneCell, LaneContent, RebuiltTable, TableCell } from './answers.js';
 import { contentOf, readLane } from './lane-queries.js';
 import { publishedNames } from './published-names.js';
-import { detailsAfter } from './series-queries.js';
+import { detailsAfter, renamesIn } from './series-queries.js';
 import { SERIES_TABLES } from './series-tables.js';
 import { noticesOfTable } from './table-notices.js';
 import {
@@ -47,13 +47,13 @@ export class GetPublishedTableHandler implements IQueryHandler<GetPublishedTable
     const row = this.vintageAt(series, vintage, taken);
     if (!row) return null;
     const details = detailsAfter(stream.entries);
-    const { key, renames } = details;
     const point = { ...taken, stated: row.statedEnd };
     const completion = JSON.parse(row.completion) as VintageCompleted['data'];
-    const nameOf = publishedNames(completion, renames);
+    const held = detailsAfter(stream.entries.filter(({ sequence }) => sequence < row.opened)).renames;
+    const nameOf = publishedNames(completion, { held, ever: renamesIn(stream.entries) });
     const lane = [...this.lane(series, point)];
     const cells = lane.flatMap((cell) => tableCells(contentOf(cell), nameOf));
-    const keyColumns = Object.keys(key);
+    const keyColumns = Object.keys(details.key).map((column) => nameOf([], column));
     const sentWith = vintageAnswer(row).noticeId;
     const counts = lane.map(({ countId }) => countId);
     const concerning = noticesOfTable(this.model, { details, counts }, pointOf(at));

@@ -249,6 +249,56 @@ describe('the lane', () => {
       { seriesId: other, standing: true },
     ]);
   });
+
+  it('takes up a count that the publisher of the figure in force dropped, and not one that an analyst retracted', async () => {
+    const [one, other, third] = [
+      await define(),
+      await define({ code: 'weekly' }),
+      await define({ code: 'monthly' }),
+    ];
+    const killed = (best: number) => [{ date: '2023-10-07', killed: best }];
+    await taken(one, 1, killed(5));
+    await taken(other, 2, killed(6));
+    await taken(one, 3, [{ date: '2023-10-08', killed: 1 }]);
+    const { body } = await taken(other, 4, killed(7));
+    expect(body).toMatchObject({ warnings: [] });
+    const taking = await count('2023-10-07');
+    expect(taking).toMatchObject({ status: 'active', figure: { best: 7 } });
+    const statement = { sourceId, statedAt: '2024-01-05' };
+    await expectStatus(
+      admin.post(
+        `/v1/casualty-counts/${killedOn('2023-10-07')}/retraction`,
+        { cause: 'source_retracted', reason: 'never said', statement },
+        { ifMatch: taking.revision },
+      ),
+      201,
+    );
+    const late = await taken(third, 6, killed(8));
+    expect(late.body.warnings).toMatchObject([
+      { code: 'not-in-force', detail: expect.stringContaining('retracted') as string },
+    ]);
+    expect(await count('2023-10-07')).toMatchObject({ status: 'retracted' });
+  });
+
+  it('says of a source that the world moved on, when its table says so, also of what is not in force', async () => {
+    const one = await define();
+    const published = (best: number) => [{ date: '2023-10-07', killed: best }];
+    const { id: another } = await admin.record('/v1/sources', sourceBody());
+    const third = await define({ code: 'monthly', sourceId: another });
+    await taken(one, 1, published(5));
+    await taken(third, 2, published(5));
+    await taken(third, 3, published(7), '&cause=developed');
+    await taken(third, 4, published(9));
+    expect((await admin.get(`/v1/sources/${another}`)).body.scorecard).toMatchObject({
+      claims: 3,
+      developed: 1,
+      revised: 1,
+      byCause: [
+        { cause: 'developed', revisions: 1 },
+        { cause: 'source_revised', revisions: 1 },
+      ],
+    });
+  });
 });
 
 describe('the rebuilt table', () => {
@@ -411,6 +461,50 @@ describe('the rebuilt table', () => {
     );
     const both = await put(series, 4, [{ date: '2023-10-07', killed: 6, martyred: 6 }]);
     expect(both.status).toBe(422);
+  });
+
+  it('keeps those names when a later amendment tells of other renames alone', async () => {
+    const columns = { killed: { measure: 'killed' }, hurt: { measure: 'injured' } };
+    const series = await define({ columns });
+    const row = (members: object) => [{ date: '2023-10-07', ...members }];
+    await taken(series, 1, row({ killed: 6, hurt: 9 }));
+    const amend = async (changes: object) => {
+      const { mappingRevision, revision } = (await admin.get(`/v1/series/${series}`)).body;
+      const body = { ...changes, reason: 'the publisher renamed it' };
+      await admin.record(`/v1/series/${series}/amendments`, body, {
+        ifMatch: Math.max(revision, mappingRevision),
+      });
+    };
+    await amend({
+      columns: { dead: { measure: 'killed' }, hurt: { measure: 'injured' } },
+      renames: [{ from: 'killed', to: 'dead' }],
+    });
+    await taken(series, 2, row({ dead: 6, hurt: 9 }));
+    await amend({
+      columns: { dead: { measure: 'killed' }, wounded: { measure: 'injured' } },
+      renames: [{ from: 'hurt', to: 'wounded' }],
+    });
+    const { headers, body } = await admin.get(`/v1/series/${series}/table?vintage=2`);
+    expect(body).toEqual(row({ dead: 6, hurt: 9 }));
+    const { body: second } = await admin.get(`/v1/series/${series}/vintages/2`);
+    expect(headers['ledger-state-sha256']).toBe(second.stateSha256);
+    const third = await taken(series, 3, row({ dead: 6, wounded: 9 }));
+    expect(third.body).toMatchObject({ amended: 0, unchanged: 2 });
+    await amend({ renames: [] });
+    expect(await table(series, 'vintage=1')).toEqual(row({ killed: 6, hurt: 9 }));
+    expect(await table(series, 'vintage=2')).toEqual(row({ dead: 6, hurt: 9 }));
+    expect(await table(series, 'vintage=3')).toEqual(row({ dead: 6, wounded: 9 }));
+  });
+
+  it('has the name that a key column had', async () => {
+    const series = await define({ renames: [{ from: 'day', to: 'date' }] });
+    await taken(series, 1, [{ day: '2023-10-07', killed: 6 }]);
+    await taken(series, 2, [{ date: '2023-10-07', killed: 7 }]);
+    expect(await table(series, 'vintage=1')).toEqual([{ day: '2023-10-07', killed: 6 }]);
+    expect((await admin.get(`/v1/series/${series}/table?vintage=1&format=csv`)).text).toMatch(
+      /^day,killed\r?\n/,
+    );
+    expect(await table(series)).toEqual([{ date: '2023-10-07', killed: 7 }]);
   });
 
   it('of a late find, and of the vintages around it, is each its own', async () => {

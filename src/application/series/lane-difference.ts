@@ -23,7 +23,7 @@ interface Compared {
   /** The vintage that is being taken: what it has written already is given too. Null for none. */
   readonly vintage: number | null;
   readonly placed: readonly PlacedCell[];
-  /** What a column is called now. */
+  /** What a column is called now, by any name that it ever had. */
   readonly presentName: (name: string) => string;
 }
 

@@ -5,7 +5,7 @@ import type { Quantity, StatedVintage } from '../../domain/counts/lane-decisions
 import { defineMeasure } from '../../domain/measures/decisions.js';
 import { evolveMeasure } from '../../domain/measures/state.js';
 import type { DefinedColumn, PlacedCell } from '../../domain/series/cells.js';
-import { presentNames } from '../../domain/series/renames.js';
+import { namesEver, presentNames } from '../../domain/series/renames.js';
 import type { OpenVintage, SeriesState } from '../../domain/series/state.js';
 import { measureId } from '../../ids/derived-ids.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
@@ -62,7 +62,7 @@ export class VintageUnit implements OnModuleDestroy {
     await this.define(open.defined, unit.context);
     const tallying = new Tallying(file.table);
     const at = { sequence: this.progress.sequence, statedAt: open.effectiveAt };
-    const presentName = presentNames(state.details.renames);
+    const presentName = namesEver(state.renamed, state.details.renames);
     const { placed } = file.table;
     const { vintage } = open;
     // Of a unit that was cut off, cells are in the ledger already: their streams tell what came of them.
@@ -159,6 +159,7 @@ function publishedIn({ countId, held, cell }: CellDifference, unit: Unit): Publi
       vintage: { number: open.vintage, statement: open.statement },
       next: nextOf(state, open),
       presentName: presentNames(details.renames),
+      nameEver: namesEver(state.renamed, details.renames),
       cell,
       quantity: cell && quantityOf(cell, unit),
       cause: open.cause,

@@ -31,6 +31,7 @@ const says = (value: number | null, number: number, more: Partial<PublishCell> =
   vintage: vintage(number),
   next: null,
   presentName: (name) => name,
+  nameEver: (name) => name,
   cell: value === null ? null : cell(value),
   quantity: value === null ? null : quantity,
   cause: null,
@@ -140,7 +141,7 @@ describe('a cell of a series', () => {
     const story = new Story();
     story.publish(says(6, 1));
     const renamed = { ...cell(6), column: 'dead', values: { dead: 6 } };
-    expect(story.publish(says(6, 2, { cell: renamed, presentName: () => 'dead' }))).toEqual([]);
+    expect(story.publish(says(6, 2, { cell: renamed, nameEver: () => 'dead' }))).toEqual([]);
     expect(story.publish(says(6, 2, { cell: renamed }))).toHaveLength(1);
   });
 

@@ -42,6 +42,8 @@ export interface PublishCell {
   readonly next: StatedVintage | null;
   /** What a column is called now, by a name that it had. */
   readonly presentName: (name: string) => string;
+  /** The same by any name that it ever had, also by renames that are told no more. */
+  readonly nameEver: (name: string) => string;
   /** Null where the vintage has no such cell. */
   readonly cell: StatedCell | null;
   /** What is counted. Null where there is no cell: then the count is there, and knows. */
@@ -78,9 +80,9 @@ function laneEntryAt(state: CountState | null, seriesId: string, at: Instant): L
 const isThere = (held: LaneEntry | null): held is LaneEntry =>
   held !== null && held.cell.change !== 'vanished';
 
-function holds(held: LaneEntry | null, { cell, presentName }: PublishCell): boolean {
+function holds(held: LaneEntry | null, { cell, nameEver }: PublishCell): boolean {
   if (!isThere(held) || cell === null) return !isThere(held) && cell === null;
-  return sameCell(underPresentNames(held.cell, presentName), cell);
+  return sameCell(held.cell, cell) || sameCell(underPresentNames(held.cell, nameEver), cell);
 }
 
 function cellIn(held: LaneEntry | null, { presentName }: PublishCell): StatedCell | null {
@@ -116,9 +118,12 @@ function quantityOf(state: CountState | null, { quantity }: PublishCell): Quanti
   return { subject, measure, group, period, running, dating, unit };
 }
 
-/** Whether what is in force is a series' own word, or a claim of it that somebody adopted. */
+/**
+ * Whether what is in force is a series' own word, or a claim of it that somebody adopted. A count that a publisher
+ * dropped is free to any: nobody has decided that there is no figure.
+ */
 function restsOnLane({ claims }: CountState, entry: CountEntry, seriesId: string): boolean {
-  if (entry.status === 'retracted') return entry.seriesId === seriesId;
+  if (entry.status === 'retracted') return entry.seriesId !== null;
   return claims.some((claim) => claim.revision === entry.claim && claim.seriesId === seriesId);
 }
 
@@ -155,8 +160,7 @@ function amendment(said: Said, cell: StatedCell, current: CountEntry): CountEven
       ...common(said),
       figure: cell.figure,
       before: beforeOf(current),
-      // A publisher that keeps only the newest value says by it that the world moved on.
-      cause: cause ?? (quantity.running ? 'developed' : 'source_revised'),
+      cause: cause ?? changesOf(quantity),
       reason: `vintage ${said.vintage.number} says otherwise`,
       corrects: null,
       ...stated(said, cell),
@@ -165,10 +169,18 @@ function amendment(said: Said, cell: StatedCell, current: CountEntry): CountEven
   };
 }
 
+/** What the changes of a table are, where nobody says: who keeps only the newest value says that the world moved on. */
+export function changesOf({ running }: Pick<Quantity, 'running'>): Cause {
+  return running ? 'developed' : 'source_revised';
+}
+
 function claim(said: Said, cell: StatedCell): CountEvent {
+  const isRetracted = said.current?.status === 'retracted';
   const notInForce = {
     code: 'not-in-force',
-    detail: 'the figure in force is not of this series, and stays',
+    detail: isRetracted
+      ? 'the count was retracted by a decision, and stays so'
+      : 'the figure in force is not of this series, and stays',
   };
   return {
     kind: 'claim-recorded',

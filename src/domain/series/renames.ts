@@ -14,6 +14,25 @@ export function presentNames(renames: readonly Rename[]): (published: string) =>
   };
 }
 
+/** All renames that were ever told, in the order in which they were told first. */
+export function withRenames(known: readonly Rename[], told: readonly Rename[] = []): readonly Rename[] {
+  const isKnown = ({ from, to }: Rename) => known.some((one) => one.from === from && one.to === to);
+  return [...known, ...told.filter((one) => !isKnown(one))];
+}
+
+/**
+ * What a column is called now, by any name that it ever had: a list of renames replaces the one before, and what is told
+ * no more was true of the vintages before all the same.
+ * @param ever all that were told
+ * @param renames those that hold now
+ */
+export function namesEver(
+  ever: readonly Rename[],
+  renames: readonly Rename[],
+): (published: string) => string {
+  return presentNames([...ever, ...renames]);
+}
+
 /** Values by present name. What was said of the present name itself counts before what was said of an earlier one. */
 export function byPresentName<Value>(
   entries: Iterable<readonly [published: string, value: Value]>,

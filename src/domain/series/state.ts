@@ -2,8 +2,9 @@ import type { Recorded } from '../kernel/recorded.js';
 import type { Statement } from '../kernel/statement.js';
 import { endOf, type Instant } from '../kernel/time.js';
 import type { DefinedColumn } from './cells.js';
-import type { SeriesDetails } from './details.js';
+import type { Rename, SeriesDetails } from './details.js';
 import type { SeriesEvent, VintageCompleted, VintageOpened } from './events.js';
+import { withRenames } from './renames.js';
 
 /** A version of the table that is being taken. */
 export type OpenVintage = VintageOpened['data'];
@@ -16,6 +17,8 @@ export interface SeriesState {
   /** The last revision that changed the mapping. */
   readonly changedAt: number;
   readonly details: SeriesDetails;
+  /** Every rename that the series was ever told. */
+  readonly renamed: readonly Rename[];
   /** Columns that vintages made measures of. */
   readonly defined: readonly DefinedColumn[];
   /** In order of their numbers. */
@@ -49,7 +52,8 @@ export function evolveSeries(
 ): SeriesState {
   if (event.kind === 'series-defined') {
     const { details } = event.data;
-    return { revision, changedAt: revision, details, defined: [], taken: [], open: null };
+    const renamed = withRenames([], details.renames);
+    return { revision, changedAt: revision, details, renamed, defined: [], taken: [], open: null };
   }
   if (!state) throw new Error('a series is defined before it is anything else');
   switch (event.kind) {
@@ -59,6 +63,7 @@ export function evolveSeries(
         revision,
         changedAt: revision,
         details: { ...state.details, ...event.data.changes },
+        renamed: withRenames(state.renamed, event.data.changes.renames),
       };
     case 'vintage-opened':
       return { ...state, revision, open: event.data, defined: [...state.defined, ...event.data.defined] };
