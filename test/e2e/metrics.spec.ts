@@ -64,6 +64,14 @@ describe('the page of metrics', () => {
     }
   });
 
+  it('tells a log in memory, which has no disk, from a disk that is full', async () => {
+    const inMemory = await LedgerApp.start();
+    const { text } = await inMemory.as(null).get('/metrics');
+    await inMemory.stop();
+    expect(valueOf(parseMetrics(text), 'ledger_data_free_bytes', {})).toBeNaN();
+    expect(valueOf(await read(), 'ledger_data_free_bytes', {})).toBeGreaterThan(0);
+  });
+
   it('is what the rules for alerts look at', async () => {
     const [, rules = ''] = /<!-- alerts:begin -->(.*)<!-- alerts:end -->/s.exec(DOCUMENT) ?? [];
     const named = new Set([...rules.matchAll(/ledger_\w+/g)].map(([name]) => name));

@@ -31,6 +31,7 @@ interface Service {
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: Readonly<Record<string, null>>;
+  readonly networks?: Readonly<Record<string, object>>;
 }
 
 const read = (file: string) => parse(readFileSync(file, 'utf8'), { merge: true }) as Compose;
@@ -79,6 +80,16 @@ describe.each(COMPOSE_FILES)('%s', (file) => {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], init: true });
     }
   });
+});
+
+test('ledgers behind the load balancer believe what it says of addresses, and nobody else', () => {
+  const { services, networks } = read('docker-compose.yml');
+  const ledgers = Object.values(services).filter(({ build }) => build);
+  for (const { environment = {} } of ledgers) {
+    expect(networks?.['default']).toEqual({
+      ipam: { config: [{ subnet: environment['LEDGER_TRUSTED_PROXIES'] }] },
+    });
+  }
 });
 
 describe('the load balancer', () => {

@@ -28,10 +28,12 @@ export function parseMetrics(text: string): Page {
 }
 
 function parseSample(line: string): Sample {
-  const [, name, labels = '', number] = SAMPLE.exec(line) ?? [];
+  const [, name, labels = '', number = ''] = SAMPLE.exec(line) ?? [];
   const value = number === '+Inf' ? Infinity : Number(number);
   const read = [...labels.matchAll(LABEL)];
-  if (name === undefined || Number.isNaN(value) || read.map(([all]) => all).join('') !== labels) {
+  // Prometheus reads it in whatever case.
+  const isNumber = !Number.isNaN(value) || /^nan$/i.test(number);
+  if (name === undefined || !isNumber || read.map(([all]) => all).join('') !== labels) {
     throw new Error(`no line of metrics: ${line}`);
   }
   return { name, labels: Object.fromEntries(read.map(([, label, held]) => [label, held])), value };

@@ -120,6 +120,7 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
     metrics.lagEvents.set(this.lag.events);
     metrics.lagSeconds.set(this.lag.ms / 1_000);
     metrics.stopped.set(this.runner.status().state === 'stopped' ? 1 : 0);
-    if (this.freeBytes !== null) metrics.freeBytes.set(this.freeBytes);
+    // No number: 0 would be a full disk.
+    metrics.freeBytes.set(this.freeBytes ?? NaN);
   }
 }
