@@ -107,6 +107,18 @@ describe('a JSON file', () => {
     expect(refusal(() => json(text))).toBe(`the file is not JSON: ${place}`);
   });
 
+  it.each([
+    ['[{"killed": 5, "killed": 6}]', 'line 1, column 16: its object has a member "killed" already'],
+    ['[{"a": NaN, "b": {"c": 1,\n "c": NaN}}]', 'line 2, column 2: its object has a member "c" already'],
+    ['[{"a\\u0062": 1, "ab": 1}]', 'line 1, column 17: its object has a member "ab" already'],
+  ])('that says two things under one name is refused with the place: %j', (text, place) => {
+    expect(refusal(() => json(text))).toBe(`the file says two things under one name: ${place}`);
+  });
+
+  it('may say things under one name in objects of their own', () => {
+    expect(json('[{"a": {"b": 1}, "b": 2}, {"b": 3}]').rows).toHaveLength(2);
+  });
+
   it('of brackets without end is refused, and so are quotes without end', () => {
     expect(refusal(() => json('['.repeat(200_000)))).toBe('the file is not JSON');
     expect(refusal(() => json(`["NaN${String.raw`\"`.repeat(200_000)}`))).toContain(

@@ -64,7 +64,7 @@ describe('the key of a row', () => {
       { date: '2023', where: 'y'.repeat(500) },
     ];
     expect(refused(rows, { key })).toEqual([
-      'row 1, column date: a key cell is missing',
+      'row 1, column date: a key cell is missing; the row has "where"',
       'row 2, column date: a key cell is null',
       'row 3, column date: "2023-02-30" is no period',
       'row 4, column where: the series knows no situation for "toString"',

@@ -22,6 +22,8 @@ export interface RowKey {
 export interface KeyProblem {
   readonly column: string;
   readonly detail: string;
+  /** Whether the row has no such column. */
+  readonly isMissing?: true;
 }
 
 type Said = Partial<Pick<RowKey, 'subject' | 'period' | 'group'>>;
@@ -43,9 +45,8 @@ export class KeyReader {
     let said: Said = {};
     for (const [index, [column, role]] of this.roles.entries()) {
       const cell = cells[index];
-      if (cell === undefined || cell === null) {
-        return { column, detail: cell === null ? 'a key cell is null' : 'a key cell is missing' };
-      }
+      if (cell === undefined) return { column, detail: 'a key cell is missing', isMissing: true };
+      if (cell === null) return { column, detail: 'a key cell is null' };
       const text = String(cell);
       const part = this.partOf(role, text);
       if (typeof part === 'string') return { column, detail: part };
