@@ -19,7 +19,8 @@ const RULES = [
   'CSV is RFC 4180 in UTF-8 with a line of names, also when nothing follows; <code>hxl=true</code> adds a line of HXL tags. ' +
     'A text that begins with <code>=</code>, <code>+</code>, <code>-</code>, <code>@</code>, their wide forms, TAB, CR, LF ' +
     "or <code>'</code> has one more <code>'</code> in front, so that no spreadsheet runs it: take one away from each text " +
-    'that begins with one. Numbers are as they are. Lists and objects are JSON.',
+    'that begins with one. Numbers are as they are. Lists and objects are JSON. ' +
+    'The table of a series is as it was published, without any of that: <code>=1+1</code> stays what it is.',
   'In Parquet <code>integer</code> is INT64, <code>number</code> DOUBLE, <code>instant</code> TIMESTAMP in milliseconds UTC, ' +
     '<code>json</code> JSON, <code>text</code> STRING. What may be a date or an instant is text, as it was given.',
 ];

@@ -40,15 +40,18 @@ describe('a cell alone', () => {
     expect(codesOf(told)).toEqual(codes);
   });
 
-  it.each<[CellValue, object | null]>([
-    [null, null],
-    ['mohtel', { asStated: 'mohtel' }],
-    [5, { asStated: '5' }],
-    [-2.5, { asStated: '-2.5' }],
-    [false, { asStated: 'false' }],
-    [' ', null],
-  ])('%j among texts', (value, members) => {
-    expect(figureOfCell('n', value, [], TEXT)).toEqual({ figure: members && figure(members), warnings: [] });
+  it.each<[CellValue, object | null, string[]]>([
+    [null, null, []],
+    ['mohtel', { asStated: 'mohtel' }, []],
+    ['5', { asStated: '5' }, []],
+    [5, { asStated: '5' }, ['number-in-text']],
+    [-2.5, { asStated: '-2.5' }, ['number-in-text']],
+    [false, { asStated: 'false' }, []],
+    [' ', null, []],
+  ])('%j among texts', (value, members, codes) => {
+    const told = figureOfCell('n', value, [], TEXT);
+    expect(told.figure).toEqual(members && figure(members));
+    expect(codesOf(told)).toEqual(codes);
   });
 
   it('of a measure with decimals holds those', () => {
@@ -113,7 +116,7 @@ describe('a cell beside words', () => {
   });
 
   it('that are about a text says both', () => {
-    expect(figureOfCell('n', 5, [word('about', 'approximate')], TEXT)).toEqual({
+    expect(figureOfCell('n', '5', [word('about', 'approximate')], TEXT)).toEqual({
       figure: figure({ asStated: 'about 5' }),
       warnings: [],
     });

@@ -52,7 +52,11 @@ export function figureOfCell(
           asStated,
         };
   const warnings = [
-    ...(isText || value === undefined ? [] : valueWarnings(column, value, number, measure)),
+    ...(value === undefined
+      ? []
+      : isText
+        ? textWarnings(column, value)
+        : valueWarnings(column, value, number, measure)),
     ...qualifiers.flatMap(unknownQualifier),
     ...(isCut ? [textCut(column)] : []),
   ];
@@ -116,6 +120,12 @@ function valueWarnings(
       : []),
     ...problem.map(({ detail }) => ({ code: 'not-a-count', detail: `${column}: ${number} ${detail}` })),
   ];
+}
+
+/** A column has words or numbers by what stands in it first: it may be the one by a slip. */
+function textWarnings(column: string, value: string | number | boolean): Warning[] {
+  if (typeof value !== 'number') return [];
+  return [{ code: 'number-in-text', detail: `${column}: a number, in a column of words` }];
 }
 
 function unknownQualifier({ column, word, meaning }: Qualifier): Warning[] {

@@ -64,9 +64,9 @@ describe('a column that nobody mapped', () => {
     const third = placed.filter(({ key }) => key[0] === '2023');
     expect(third.map(({ column, figure: said, warnings }) => [column, said, codes(warnings)])).toEqual([
       ['Killed (cum.)', figure({ asStated: 'many' }), ['not-a-number']],
-      ['source', figure({ asStated: '7' }), []],
+      ['source', figure({ asStated: '7' }), ['number-in-text']],
       ['rate', figure({ best: 0.125, asStated: '0.125' }), ['number-as-text']],
-      ['day', figure({ asStated: '5' }), []],
+      ['day', figure({ asStated: '5' }), ['number-in-text']],
       ['final', null, []],
       ['empty', null, []],
     ]);
