@@ -8,6 +8,7 @@ import { servePage } from './api/page/serve-page.js';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './platform/auth/authenticator.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
+import { Stopping } from './platform/lifecycle/stopping.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ReadModelProgress } from './projection-runtime/progress.js';
 
@@ -17,13 +18,14 @@ import { ReadModelProgress } from './projection-runtime/progress.js';
  * @throws what opening the log throws; BadAdminKeyError
  */
 export async function createApp(config: LedgerConfig, page: string): Promise<NestFastifyApplication> {
-  const wired: { progress?: ReadModelProgress; authenticator?: Authenticator } = {};
+  const wired: { progress?: ReadModelProgress; authenticator?: Authenticator; stopping?: Stopping } = {};
   const metrics = new Metrics();
   const adapter = createHttpAdapter(config, {
     metrics,
     sequence: () => wired.progress?.sequence ?? 0,
     // Nothing is asked before it is wired.
     authenticator: () => wired.authenticator as Authenticator,
+    isStopping: () => wired.stopping?.hasBegun ?? false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forNode(config, metrics), adapter, {
     abortOnError: false,
@@ -34,6 +36,7 @@ export async function createApp(config: LedgerConfig, page: string): Promise<Nes
   app.useLogger(app.get(Logger));
   wired.progress = app.get(ReadModelProgress);
   wired.authenticator = app.get(Authenticator);
+  wired.stopping = app.get(Stopping);
   allowOrigins(app, config.corsOrigins);
   serveDocumentation(app);
   await servePage(app, page);

@@ -60,6 +60,7 @@ describe('the guard', () => {
         metrics: new Metrics(),
         sequence: () => 0,
         authenticator: () => module.get(Authenticator),
+        isStopping: () => false,
       }),
       {
         bodyParser: false,

@@ -132,12 +132,17 @@ describe('a node whose log does not answer', () => {
 describe('a node that was told to stop', () => {
   test('is not ready, and takes what comes until it closes', async () => {
     await start();
+    expect((await ledger.as(null).get('/v1/sources')).headers['connection']).not.toBe('close');
     ledger.app.get(Stopping).begin();
     expect(await ledger.as(null).get('/health/ready')).toMatchObject({
       status: 503,
       body: { ready: false, state: 'following', reasons: [{ code: 'stopping' }] },
     });
-    expect((await ledger.admin.post('/v1/sources', sourceBody())).status).toBe(201);
+    // Nobody is left on a connection that is about to be cut.
+    expect(await ledger.admin.post('/v1/sources', sourceBody())).toMatchObject({
+      status: 201,
+      headers: { connection: 'close' },
+    });
   });
 });
 

@@ -33,6 +33,8 @@ export interface NodeParts {
   /** What this node has applied: every answer says it. */
   sequence(): number;
   authenticator(): Authenticator;
+  /** Whether it is on its way to stop. */
+  isStopping(): boolean;
 }
 
 /** The web server, with this API's answers to what never reaches a handler. */
@@ -69,7 +71,7 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
   });
   addSecurityHeaders(fastify, config.publicReads);
   watchRequests(fastify, metrics);
-  closeConnectionsOnceAnswered(fastify);
+  closeConnectionsOnceAnswered(fastify, () => node.isStopping());
   // In this order, before a body is read.
   cutOffSlowBodies(fastify, requestTimeoutMs);
   installGate(fastify, config, () => node.authenticator());
@@ -79,18 +81,17 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
   return adapter;
 }
 
-/** What is under way when a node stops is answered; its connection, kept open for more, would keep the node. */
-function closeConnectionsOnceAnswered(fastify: FastifyInstance): void {
-  let isStopping = false;
-  fastify.addHook('preClose', async () => {
-    isStopping = true;
-  });
+/**
+ * What is under way when a node stops is answered; its connection, kept open for more, would keep the node, and be cut
+ * off under a request that its client sends on it.
+ */
+function closeConnectionsOnceAnswered(fastify: FastifyInstance, isStopping: () => boolean): void {
   fastify.addHook('onSend', async (_request, reply) => {
-    if (isStopping) void reply.header('connection', 'close');
+    if (isStopping()) void reply.header('connection', 'close');
   });
   // The head of an answer that is long may have been sent before.
   fastify.addHook('onResponse', async () => {
-    if (isStopping) setImmediate(() => fastify.server.closeIdleConnections());
+    if (isStopping()) setImmediate(() => fastify.server.closeIdleConnections());
   });
 }
 

@@ -18,5 +18,6 @@ describe('a line of the log', () => {
   test('does not hold the admin key, whatever its form', () => {
     const line = JSON.stringify({ said: 'with "a quoted\\key" and clk_x' });
     expect(masking('"a quoted\\key"')(line)).toBe('{"said":"with [key] and [key]"}');
+    expect(masking('"a quoted\\key"')('GET /v1/keys/%22a%20quoted%5Ckey%22')).toBe('GET /v1/keys/[key]');
   });
 });

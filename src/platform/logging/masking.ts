@@ -6,9 +6,11 @@ const TOKEN = /eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)*/g;
 /** Makes what takes the secrets out of a line of the log. @param adminKey one that has a form of its own */
 export function masking(adminKey: string | null): (line: string) => string {
   if (adminKey === null) return maskSecrets;
-  // As it stands in JSON.
-  const text = JSON.stringify(adminKey).slice(1, -1);
-  return (line) => maskSecrets(line).replaceAll(text, '[key]');
+  // As it stands in JSON, and in a path.
+  const texts = new Set(
+    [adminKey, encodeURIComponent(adminKey)].map((key) => JSON.stringify(key).slice(1, -1)),
+  );
+  return (line) => [...texts].reduce((masked, text) => masked.replaceAll(text, '[key]'), maskSecrets(line));
 }
 
 function maskSecrets(line: string): string {
