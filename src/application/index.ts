@@ -36,6 +36,7 @@ import { LaneDifference } from './series/lane-difference.js';
 import { LanePublisher } from './series/lane-publisher.js';
 import { FilePlacer } from './series/place-file.js';
 import { TryVintageHandler } from './series/try-vintage.js';
+import { VintageIntake } from './series/vintage-intake.js';
 import { VintageUnit } from './series/vintage-unit.js';
 import { PutVintageHandler } from './series/vintages.js';
 
@@ -83,5 +84,6 @@ export const APPLICATION_PROVIDERS: Provider[] = [
   FilePlacer,
   LaneDifference,
   LanePublisher,
+  VintageIntake,
   VintageUnit,
 ];

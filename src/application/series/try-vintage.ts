@@ -1,17 +1,12 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { SERIES } from '../../domain/catalogue/categories.js';
 import { endOf } from '../../domain/kernel/time.js';
-import { checkVintage } from '../../domain/series/decisions.js';
 import { presentNames } from '../../domain/series/renames.js';
-import { evolveSeries, isSameVintage, type SeriesState } from '../../domain/series/state.js';
+import type { TakenVintage } from '../../domain/series/state.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
-import { Clock } from '../clock.js';
-import { CommandRejectedError } from '../commands/errors.js';
-import { StreamLoader } from '../commands/stream-loader.js';
 import { type CellDifference, LaneDifference } from './lane-difference.js';
-import { FilePlacer, sha256Of } from './place-file.js';
+import { FilePlacer } from './place-file.js';
 import { type TriedChange, type TriedVintage, TryVintage } from './put-vintage.js';
-import { seriesIn, statementOf } from './vintages.js';
+import { type ReceivedFile, VintageIntake } from './vintage-intake.js';
 import { Tallying } from './vintage-tally.js';
 
 /** Changes that are shown one by one. */
@@ -21,19 +16,21 @@ const MOST_SHOWN = 1_000;
 @CommandHandler(TryVintage)
 export class TryVintageHandler implements ICommandHandler<TryVintage> {
   constructor(
-    private readonly loader: StreamLoader,
+    private readonly intake: VintageIntake,
     private readonly placer: FilePlacer,
     private readonly difference: LaneDifference,
     private readonly progress: ReadModelProgress,
-    private readonly clock: Clock,
   ) {}
 
-  async execute({ seriesId, file }: TryVintage): Promise<TriedVintage> {
-    const state = seriesIn(await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries));
-    const sha256 = sha256Of(file.bytes);
-    const said = { statement: statementOf(state, file, sha256), sha256 };
-    const refusal = checkVintage(state, said, this.clock.now());
-    if (refusal) throw new CommandRejectedError(refusal.rejection);
+  async execute(command: TryVintage): Promise<TriedVintage> {
+    const received = await this.intake.receive(command);
+    return received.taken ? asTaken(received.taken) : this.attempt(command, received);
+  }
+
+  private async attempt(
+    { seriesId, file }: TryVintage,
+    { state, said }: ReceivedFile,
+  ): Promise<TriedVintage> {
     const { table, stateSha256 } = await this.placer.place(state, file);
     const tallying = new Tallying(table);
     const changes: TriedChange[] = [];
@@ -53,9 +50,9 @@ export class TryVintageHandler implements ICommandHandler<TryVintage> {
     for (const { warnings, key, column } of table.placed)
       tallying.warn(warnings, `${key.join(' ')} ${column}`);
     return {
-      vintage: state.taken.find((one) => isSameVintage(one, said))?.vintage ?? state.taken.length + 1,
+      vintage: state.taken.length + 1,
       statedAt: file.statedAt,
-      sha256,
+      sha256: said.sha256,
       ...tallying.tally,
       stateSha256,
       defined: table.defined,
@@ -63,6 +60,15 @@ export class TryVintageHandler implements ICommandHandler<TryVintage> {
       warnings: tallying.warnings,
     };
   }
+}
+
+/** Nothing is done about a file that is taken: what there is of it stays. */
+function asTaken({ vintage, statement, sha256, tally, stateSha256, warnings }: TakenVintage): TriedVintage {
+  const { rows, cells, reported, amended, unchanged } = tally;
+  const nothing = { reported: 0, amended: 0, retracted: 0, unchanged: reported + amended + unchanged };
+  const { statedAt } = statement;
+  const changes = { defined: [], changes: [] };
+  return { vintage, statedAt, sha256, rows, cells, ...nothing, stateSha256, ...changes, warnings };
 }
 
 function changeOf({ countId, held, cell }: CellDifference): TriedChange {

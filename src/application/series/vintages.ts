@@ -1,33 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import { GetVintage } from '../../../projections/series/queries.js';
 import { SERIES, streamOf } from '../../domain/catalogue/categories.js';
-import type { EventMetadata } from '../../domain/catalogue/metadata.js';
-import { reject, type Rejection } from '../../domain/kernel/decision.js';
-import type { Statement } from '../../domain/kernel/statement.js';
-import { checkVintage, completeVintage, openVintage, refuseOpen } from '../../domain/series/decisions.js';
+import { reject } from '../../domain/kernel/decision.js';
+import { completeVintage, openVintage } from '../../domain/series/decisions.js';
 import {
   evolveSeries,
   isSameVintage,
   type OpenVintage,
   type SeriesState,
 } from '../../domain/series/state.js';
-import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { PRESENT } from '../../projection-runtime/point.js';
-import { Clock } from '../clock.js';
 import type { CommandContext } from '../commands/command-context.js';
 import type { StreamCommand } from '../commands/command-decider.js';
 import { CommandRunner } from '../commands/command-runner.js';
-import { CommandRejectedError } from '../commands/errors.js';
 import { KeyedMutex } from '../commands/keyed-mutex.js';
-import { assertSameMembers } from '../commands/member-hashes.js';
 import { commonReferences, type Reference, References } from '../commands/references.js';
-import { type LoadedStream, runName, StreamLoader } from '../commands/stream-loader.js';
+import { StreamLoader } from '../commands/stream-loader.js';
 import { Applied } from './applied.js';
-import { FilePlacer, type PlacedFile, sha256Of } from './place-file.js';
-import { type PublishedFile, PutVintage, type VintageOutcome } from './put-vintage.js';
+import { FilePlacer, type PlacedFile } from './place-file.js';
+import { PutVintage, type VintageOutcome } from './put-vintage.js';
 import { unlessOvertaken } from './unless-overtaken.js';
+import { seriesIn, VintageIntake } from './vintage-intake.js';
 import type { Tallying } from './vintage-tally.js';
 import { VintageUnit } from './vintage-unit.js';
 
@@ -38,15 +32,14 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
   private readonly turns = new KeyedMutex();
 
   constructor(
-    @Inject(EVENT_STORE) private readonly log: EventStore,
     private readonly loader: StreamLoader,
     private readonly runner: CommandRunner,
     private readonly references: References,
+    private readonly intake: VintageIntake,
     private readonly placer: FilePlacer,
     private readonly unit: VintageUnit,
     private readonly applied: Applied,
     private readonly queries: QueryBus,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws CommandRejectedError, KeyReusedError, UnreadableFileError, NotAcceptingCommandsError, errors of the port */
@@ -54,18 +47,11 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
     return this.turns.run(command.seriesId, () => this.take(command));
   }
 
-  private async take({ context, seriesId, file }: PutVintage): Promise<VintageOutcome> {
-    const sha256 = sha256Of(file.bytes);
+  private async take(command: PutVintage): Promise<VintageOutcome> {
+    const { context, seriesId, file } = command;
     for (;;) {
-      const loaded = await this.loader.load<SeriesState>(SERIES, seriesId, evolveSeries);
-      const state = seriesIn(loaded);
-      await this.refuseOtherUseOfKey(loaded, context, seriesId);
-      const said = { statement: statementOf(state, file, sha256), sha256 };
-      const taken = state.taken.find((vintage) => isSameVintage(vintage, said));
-      if (taken) return this.outcome(seriesId, taken.vintage, loaded.revision, true);
-      refuseWhen(checkVintage(state, said, this.clock.now()));
-      if (state.open && !isSameVintage(state.open, said)) refuseWhen(refuseOpen(state.open));
-      await this.references.check(commonReferences(file));
+      const { state, revision: before, said, taken } = await this.intake.receive(command);
+      if (taken) return this.outcome(seriesId, taken.vintage, before, true);
       const placed = await this.placer.place(state, file);
       const opening = { context, file, ...said, defined: placed.table.defined };
       const opened = await this.open(seriesId, state, opening);
@@ -154,19 +140,6 @@ export class PutVintageHandler implements ICommandHandler<PutVintage> {
     if (!answer) throw new Error(`vintage ${vintage} is applied and not there`);
     return { seriesId, vintage, revision: Number(revision), answer, replayed };
   }
-
-  /** A key that brought another file before. */
-  private async refuseOtherUseOfKey(
-    { stream, keyedRuns }: LoadedStream<SeriesState>,
-    { actor, command, key, members }: CommandContext,
-    seriesId: string,
-  ): Promise<void> {
-    const name = runName({ actor: actor.id, command, addressed: seriesId, key, members });
-    const run = name === null ? undefined : keyedRuns.get(name);
-    if (!run) return;
-    const [first] = await this.log.readStream(stream, { from: run.first, limit: 1 });
-    assertSameMembers((first?.metadata as unknown as EventMetadata | undefined)?.members, members);
-  }
 }
 
 /** What a file is opened with. */
@@ -177,32 +150,4 @@ const OVERTAKEN: ReadonlySet<string> = new Set(['vintage-open', 'no-change']);
 
 const MOVED = reject('no-change', 'the series moved since the file was placed');
 
-function refuseWhen(refusal: { readonly rejection: Rejection } | null): void {
-  if (refusal) throw new CommandRejectedError(refusal.rejection);
-}
-
 const NOTHING_COMMON = { note: null, codes: {} };
-
-/** @throws CommandRejectedError `not-found` */
-export function seriesIn({ state }: LoadedStream<SeriesState>): SeriesState {
-  if (state) return state;
-  throw new CommandRejectedError(reject('not-found', 'there is no such series').rejection);
-}
-
-/** The publisher states what its file says, when it published it; the file is the evidence. */
-export function statementOf(
-  { details }: SeriesState,
-  { statedAt, url }: PublishedFile,
-  sha256: string,
-): Statement {
-  return {
-    sourceId: details.sourceId,
-    statedAt,
-    via: [],
-    credibility: null,
-    url,
-    archivedUrl: null,
-    evidenceSha256: sha256,
-    quote: null,
-  };
-}

@@ -1,0 +1,125 @@
+import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
+import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
+import { type Answer, type Client, expectStatus } from '../support/client.js';
+import { LedgerApp } from '../support/ledger-app.js';
+
+let ledger: LedgerApp;
+let admin: Client;
+let sourceId: string;
+let situationId: string;
+
+beforeAll(async () => {
+  ledger = await LedgerApp.start();
+  admin = ledger.admin;
+});
+afterAll(() => ledger.stop());
+
+beforeEach(async () => {
+  sourceId = (await admin.record('/v1/sources', sourceBody())).id;
+  situationId = (await admin.record('/v1/situations', situationBody(sourceId))).id;
+});
+
+const define = async (members: object = {}) =>
+  (await admin.record('/v1/series', seriesBody(sourceId, situationId, members))).id;
+
+const put = (series: string, day: number, rows: unknown, query = '', key?: string): Promise<Answer> =>
+  admin.post(`/v1/series/${series}/vintages?statedAt=2024-01-0${day}T12:00:00Z${query}`, rows, { key });
+const taken = async (series: string, day: number, rows: unknown, query = '') =>
+  (await expectStatus(put(series, day, rows, query), 201)).body;
+const tried = async (series: string, day: number, rows: unknown, query = '') =>
+  (await expectStatus(put(series, day, rows, `&dryRun=true${query}`), 200)).body;
+const tally = ({ vintage, reported, amended, retracted, unchanged }: Answer['body']) => [
+  vintage,
+  { reported, amended, retracted, unchanged },
+];
+const head = async () => Number((await admin.get('/health/ready')).headers['ledger-sequence']);
+
+/** What is tried is what is taken then. */
+const triedAndTaken = async (series: string, day: number, rows: unknown) => {
+  const [trial, real] = [await tried(series, day, rows), await taken(series, day, rows)];
+  expect([tally(trial), trial.warnings, trial.stateSha256]).toEqual([
+    tally(real),
+    real.warnings,
+    real.stateSha256,
+  ]);
+  return trial;
+};
+
+describe('a dry run says what the vintage then does', () => {
+  it('found late, with what comes after it', async () => {
+    const series = await define();
+    await taken(series, 1, [{ date: '2023-10-07', killed: 6 }]);
+    await taken(series, 5, [{ date: '2023-10-08', killed: 1 }]);
+    const trial = await triedAndTaken(series, 3, [{ date: '2023-10-07', killed: 7 }]);
+    expect(tally(trial)).toEqual([3, { reported: 0, amended: 1, retracted: 0, unchanged: 0 }]);
+  });
+
+  it('of one that is taken already: nothing, whatever the series has become since', async () => {
+    const series = await define({ otherColumns: 'define' });
+    const rows = [{ date: '2023-10-07', killed: -6, hurt: 3 }];
+    const first = await taken(series, 1, rows);
+    const { revision } = (await admin.get(`/v1/series/${series}`)).body;
+    expect(revision).toBe(2);
+    const amendment = { columns: { killed: { measure: 'injured' } }, reason: 'a slip' };
+    const { body } = await admin.get(`/v1/series/${series}`);
+    await admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: body.mappingRevision });
+    const sequence = await head();
+    expect(await tried(series, 1, rows)).toEqual({
+      vintage: 1,
+      statedAt: first.statedAt,
+      sha256: first.sha256,
+      rows: 1,
+      cells: 2,
+      reported: 0,
+      amended: 0,
+      retracted: 0,
+      unchanged: 2,
+      stateSha256: first.stateSha256,
+      defined: [],
+      changes: [],
+      warnings: first.warnings,
+    });
+    expect(await head()).toBe(sequence);
+  });
+
+  it('but not while another one is open', async () => {
+    const series = await define({ otherColumns: 'define' });
+    const rows = [
+      { date: '2023-10-07', killed: -1 },
+      { date: '2023-10-08', killed: -2, hurt: 4 },
+    ];
+    const log = ledger.app.get<EventStore>(EVENT_STORE);
+    const append = log.append.bind(log);
+    let left = 1;
+    const appending = jest.spyOn(log, 'append').mockImplementation(async (stream, ...rest) => {
+      if (stream.startsWith('ledger-casualty') && left-- <= 0) throw new LogUnavailableError('gone');
+      return append(stream, ...rest);
+    });
+    await expectStatus(put(series, 1, rows), 503);
+    appending.mockRestore();
+    const other = await put(series, 2, rows, '&dryRun=true');
+    expect([other.status, other.body.code]).toEqual([409, 'vintage-open']);
+  });
+});
+
+describe('a dry run is refused where the vintage would be', () => {
+  const rows = [{ date: '2023-10-07', killed: 6 }];
+
+  it('for a notice that is not there', async () => {
+    const { status, body } = await put(await define(), 1, rows, `&dryRun=true&noticeId=${sourceId}`);
+    expect([status, body.code, body.errors]).toMatchObject([422, 'invalid', [{ pointer: '/noticeId' }]]);
+  });
+
+  it('for a key that came with another file, and keeps none itself', async () => {
+    const series = await define();
+    const key = `vintage-${series}`;
+    await expectStatus(put(series, 1, rows, '&dryRun=true', key), 200);
+    await expectStatus(put(series, 2, [], '', key), 201);
+    const other = await put(series, 3, rows, '&dryRun=true', key);
+    expect([other.status, other.body]).toMatchObject([
+      422,
+      { code: 'key-reused', errors: [{ pointer: '/file' }, { pointer: '/statedAt' }] },
+    ]);
+    await expectStatus(put(series, 2, [], '&dryRun=true', key), 200);
+  });
+});
