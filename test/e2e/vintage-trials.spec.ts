@@ -1,4 +1,5 @@
 import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
+import { countId } from '../../src/ids/derived-ids.js';
 import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 import { type Answer, type Client, expectStatus } from '../support/client.js';
 import { LedgerApp } from '../support/ledger-app.js';
@@ -46,6 +47,52 @@ const triedAndTaken = async (series: string, day: number, rows: unknown) => {
 };
 
 describe('a dry run says what the vintage then does', () => {
+  it('where the figure in force is of an analyst, and stays', async () => {
+    const series = await define();
+    await taken(series, 1, [{ date: '2023-10-07', killed: 6 }]);
+    const identity = { family: 'casualty', measure: 'killed', group: 'all', period: '2023-10-07' };
+    const id = countId({ ...identity, subject: { type: 'situation', id: situationId } });
+    const statement = { sourceId, statedAt: '2024-01-02' };
+    const amendment = { figure: { best: 5 }, cause: 'recording_error', reason: 'a slip', statement };
+    await expectStatus(admin.post(`/v1/casualty-counts/${id}/amendments`, amendment, { ifMatch: 0 }), 201);
+    const trial = await triedAndTaken(series, 4, [{ date: '2023-10-07', killed: 8 }]);
+    expect(trial).toMatchObject({
+      amended: 1,
+      changes: [{ change: 'changed', from: { killed: 6 }, to: { killed: 8 } }],
+      warnings: [
+        {
+          code: 'not-in-force',
+          detail: '2023-10-07 killed: the figure in force is not of this series, and stays',
+        },
+      ],
+    });
+  });
+
+  it('where a file tells of days that had not come', async () => {
+    const rows = [{ date: '2024-02-01', killed: 1 }];
+    expect((await triedAndTaken(await define(), 1, rows)).warnings).toEqual([
+      {
+        code: 'stated-before-occurred',
+        detail: '2024-02-01 killed: stated at 2024-01-01T12:00:00.000Z, about the days from 2024-02-01',
+      },
+    ]);
+  });
+
+  it('and nothing of cells that stay as they are', async () => {
+    const series = await define();
+    const odd = [
+      { date: '2023-10-07', killed: -3 },
+      { date: '2023-10-08', killed: -4 },
+    ];
+    expect((await triedAndTaken(series, 1, odd)).warnings).toMatchObject([
+      { code: 'not-a-count', detail: expect.stringMatching(/^2 cells, the first: 2023-10-07 killed: /) },
+    ]);
+    const next = [odd[0], { date: '2023-10-08', killed: -5 }];
+    expect((await triedAndTaken(series, 2, next)).warnings).toMatchObject([
+      { code: 'not-a-count', detail: expect.stringMatching(/^2023-10-08 killed: /) },
+    ]);
+  });
+
   it('found late, with what comes after it', async () => {
     const series = await define();
     await taken(series, 1, [{ date: '2023-10-07', killed: 6 }]);
@@ -82,7 +129,7 @@ describe('a dry run says what the vintage then does', () => {
     expect(await head()).toBe(sequence);
   });
 
-  it('but not while another one is open', async () => {
+  it('that was cut off: all of it, and as changes what is left of it', async () => {
     const series = await define({ otherColumns: 'define' });
     const rows = [
       { date: '2023-10-07', killed: -1 },
@@ -99,6 +146,10 @@ describe('a dry run says what the vintage then does', () => {
     appending.mockRestore();
     const other = await put(series, 2, rows, '&dryRun=true');
     expect([other.status, other.body.code]).toEqual([409, 'vintage-open']);
+    const trial = await triedAndTaken(series, 1, rows);
+    expect(tally(trial)).toEqual([1, { reported: 3, amended: 0, retracted: 0, unchanged: 0 }]);
+    expect(trial.defined).toMatchObject([{ column: 'hurt' }]);
+    expect(trial.changes).toHaveLength(2);
   });
 });
 

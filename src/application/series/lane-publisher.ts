@@ -30,13 +30,23 @@ export interface PublishedIn {
 
 export type Watch = ReturnType<ReadModelProgress['watch']>;
 
-/** What became of a cell. */
-export interface PublishedOutcome {
+/** What becomes of a cell. */
+export interface CellOutcome {
   /** Null where the lane held it already, by another vintage. */
   readonly change: CellChange | null;
   readonly warnings: readonly Warning[];
+}
+
+/** What became of a cell. */
+interface PublishedOutcome extends CellOutcome {
   /** Watches for this node's read models to have it; null where nothing was appended. */
   readonly watch: Watch | null;
+}
+
+/** What would become of a cell. */
+export interface ForeseenOutcome extends CellOutcome {
+  /** Whether it would be said, and is not said already. */
+  readonly isNew: boolean;
 }
 
 /** How often a cell is decided again because another node moved its count meanwhile. */
@@ -70,6 +80,14 @@ export class LanePublisher {
     return this.turns.alone(stream, () => this.decide(published, metadata));
   }
 
+  /** What publishing a cell comes to, by what its count's stream holds now. */
+  async foresee({ family, countId, command }: PublishedIn): Promise<ForeseenOutcome> {
+    const { state } = await this.loader.load(countCategory(family), countId, evolveCount);
+    const decided = publishCell(state, command);
+    const isNew = decided.length > 0;
+    return { ...(isNew ? saidBy(decided) : heldAlready(state, command)), isNew };
+  }
+
   private async decide(
     { family, countId, command }: PublishedIn,
     metadata: EventMetadata,
@@ -78,7 +96,7 @@ export class LanePublisher {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const { state, revision } = await this.loader.load(category, countId, evolveCount);
       const decided = publishCell(state, command);
-      if (decided.length === 0) return heldAlready(state, command);
+      if (decided.length === 0) return { ...heldAlready(state, command), watch: null };
       const events = decided.map((event) => newEvent(wireName(category, event.kind), event, metadata));
       const watch = this.progress.watch(events.at(-1)?.id ?? '');
       const isAppended = await this.append(streamOf(category, countId), events, revision, watch);
@@ -115,14 +133,14 @@ function newEvent(type: string, { data }: CountEvent, metadata: EventMetadata): 
 function heldAlready(
   state: CountState | null,
   { seriesId, vintage: { number, statement } }: PublishCell,
-): PublishedOutcome {
+): CellOutcome {
   const held = state && laneAt(state, seriesId, endOf(statement.statedAt));
-  if (held?.cell.vintage !== number) return { change: null, warnings: [], watch: null };
-  return { change: held.cell.change, warnings: held.warnings, watch: null };
+  if (held?.cell.vintage !== number) return { change: null, warnings: [] };
+  return { change: held.cell.change, warnings: held.warnings };
 }
 
 /** The first event is what the vintage itself says. */
-function saidBy([said]: readonly CountEvent[]): Omit<PublishedOutcome, 'watch'> {
+function saidBy([said]: readonly CountEvent[]): CellOutcome {
   const change = said ? (cellOf(said)?.change ?? null) : null;
   return { change, warnings: said && 'warnings' in said.data ? said.data.warnings : [] };
 }

@@ -2,6 +2,8 @@ import type { CellChange } from '../../domain/counts/published-cell.js';
 import type { Warning } from '../../domain/kernel/warning.js';
 import type { PlacedTable } from '../../domain/series/cells.js';
 import type { VintageTally } from '../../domain/series/events.js';
+import type { CellDifference } from './lane-difference.js';
+import type { CellOutcome } from './lane-publisher.js';
 
 /** Gathers what becomes of the cells of a vintage. */
 export class Tallying {
@@ -10,12 +12,17 @@ export class Tallying {
 
   constructor(private readonly table: PlacedTable) {}
 
-  count(change: CellChange | null): void {
-    if (change !== null) this.changes[change] += 1;
+  /** @param outcomes what became of each of them */
+  note(differences: readonly CellDifference[], outcomes: readonly CellOutcome[]): void {
+    for (const [index, { change, warnings }] of outcomes.entries()) {
+      if (change !== null) this.changes[change] += 1;
+      const { key = [], column = '' } = differences[index]?.cell ?? differences[index]?.held ?? {};
+      this.warn(warnings, `${key.join(' ')} ${column}`.trim());
+    }
   }
 
   /** @param place which cell: its key and column */
-  warn(warnings: readonly Warning[], place: string): void {
+  private warn(warnings: readonly Warning[], place: string): void {
     for (const { code, detail } of warnings) {
       const known = this.warned.get(code);
       if (known) known.count += 1;

@@ -1,12 +1,10 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { MEASURE } from '../../domain/catalogue/categories.js';
 import type { EventMetadata } from '../../domain/catalogue/metadata.js';
-import type { Quantity, StatedVintage } from '../../domain/counts/lane-decisions.js';
 import { defineMeasure } from '../../domain/measures/decisions.js';
 import { evolveMeasure } from '../../domain/measures/state.js';
-import type { DefinedColumn, PlacedCell } from '../../domain/series/cells.js';
-import { namesEver, presentNames } from '../../domain/series/renames.js';
-import type { OpenVintage, SeriesState } from '../../domain/series/state.js';
+import type { DefinedColumn } from '../../domain/series/cells.js';
+import { namesEver } from '../../domain/series/renames.js';
 import { measureId } from '../../ids/derived-ids.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import type { CommandContext } from '../commands/command-context.js';
@@ -14,26 +12,11 @@ import { CommandRunner } from '../commands/command-runner.js';
 import { NotAcceptingCommandsError } from '../commands/errors.js';
 import { Definitions } from '../commands/definitions.js';
 import { type CellDifference, LaneDifference } from './lane-difference.js';
-import {
-  APPLY_WAIT_MS,
-  LanePublisher,
-  type PublishedIn,
-  type PublishedOutcome,
-  type Watch,
-} from './lane-publisher.js';
-import { familyOf, measureOf, type PlacedFile } from './place-file.js';
+import { APPLY_WAIT_MS, type CellOutcome, LanePublisher, type Watch } from './lane-publisher.js';
+import { familyOf, measureOf } from './place-file.js';
+import { publishedIn, type Unit } from './published-in.js';
 import { unlessOvertaken } from './unless-overtaken.js';
 import { Tallying } from './vintage-tally.js';
-
-/** A vintage that is open, and the file that it is. */
-export interface Unit {
-  readonly seriesId: string;
-  /** With the vintage open. */
-  readonly state: SeriesState;
-  readonly open: OpenVintage;
-  readonly file: PlacedFile;
-  readonly context: CommandContext;
-}
 
 /** Writes the cells of an open vintage: those that differ from the lane, page by page. */
 @Injectable()
@@ -78,14 +61,15 @@ export class VintageUnit implements OnModuleDestroy {
     tallying: Tallying,
   ): Promise<void> {
     const metadata = metadataOf(unit);
+    const outcomes: CellOutcome[] = [];
     // Those who take from it share one iterator: each takes the next.
-    const left = differences.values();
+    const left = differences.entries();
     const take = async () => {
       let last: Watch | null = null;
-      for (const difference of left) {
+      for (const [index, difference] of left) {
         this.assertGoingOn();
         const { watch, ...outcome } = await this.publisher.publish(publishedIn(difference, unit), metadata);
-        note(tallying, difference, outcome);
+        outcomes[index] = outcome;
         // Its appends follow one another: where the last one is, the others are too.
         if (watch) last?.cancel();
         last = watch ?? last;
@@ -96,6 +80,8 @@ export class VintageUnit implements OnModuleDestroy {
     // The read models are not left behind: what comes next is compared with them.
     await Promise.all(watches.map(async (watch) => watch?.applied(APPLY_WAIT_MS)));
     this.assertGoingOn();
+    // In their order, whichever came first: a warning tells of the first of its cells.
+    tallying.note(differences, outcomes);
   }
 
   private assertGoingOn(): void {
@@ -132,50 +118,7 @@ const CODE_TAKEN: ReadonlySet<string> = new Set(['code-taken']);
 
 const NOTHING_COMMON = { note: null, codes: {}, noticeId: null };
 
-function note(
-  tallying: Tallying,
-  { held, cell }: CellDifference,
-  outcome: Omit<PublishedOutcome, 'watch'>,
-): void {
-  const { key = [], column = '' } = cell ?? held ?? {};
-  tallying.count(outcome.change);
-  tallying.warn(outcome.warnings, `${key.join(' ')} ${column}`.trim());
-}
-
 /** The events of a unit tell of the command that brought it; the key is remembered where it was opened. */
 function metadataOf({ context: { actor, command }, seriesId }: Unit): EventMetadata {
   return { actor: actor.id, command, addressed: seriesId, key: null, members: null };
-}
-
-function publishedIn({ countId, held, cell }: CellDifference, unit: Unit): PublishedIn {
-  const { seriesId, open, context, state } = unit;
-  const { details } = state;
-  const family = cell?.count.family ?? held?.family ?? details.family;
-  return {
-    family,
-    countId,
-    command: {
-      seriesId,
-      vintage: { number: open.vintage, statement: open.statement },
-      next: nextOf(state, open),
-      presentName: presentNames(details.renames),
-      nameEver: namesEver(state.renamed, details.renames),
-      cell,
-      quantity: cell && quantityOf(cell, unit),
-      cause: open.cause,
-      noticeId: open.noticeId,
-      actor: context.actor.id,
-    },
-  };
-}
-
-function quantityOf({ count }: PlacedCell, { file, state }: Unit): Quantity {
-  const { family, subject, measure, group, period } = count;
-  const { running, dating } = state.details;
-  return { subject, measure, group, period, running, dating, unit: file.unitOf(family, measure) };
-}
-
-function nextOf({ taken }: SeriesState, { next }: OpenVintage): StatedVintage | null {
-  const vintage = taken.find((one) => one.vintage === next);
-  return vintage ? { number: vintage.vintage, statement: vintage.statement } : null;
 }
