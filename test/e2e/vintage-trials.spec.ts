@@ -101,6 +101,36 @@ describe('a dry run says what the vintage then does', () => {
     expect(tally(trial)).toEqual([3, { reported: 0, amended: 1, retracted: 0, unchanged: 0 }]);
   });
 
+  it('under the names that columns have now', async () => {
+    const columns = { martyred: { measure: 'killed' }, about: { qualifies: 'martyred' } };
+    const series = await define({ columns });
+    await taken(series, 1, [
+      { date: '2023-10-07', martyred: 198, about: 'x' },
+      { date: '2023-10-08', martyred: 2 },
+    ]);
+    const amendment = {
+      columns: { killed: { measure: 'killed' }, roughly: { qualifies: 'killed' } },
+      renames: [
+        { from: 'martyred', to: 'killed' },
+        { from: 'about', to: 'roughly' },
+      ],
+      reason: 'the publisher renamed them',
+    };
+    await admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: 2 });
+    const { changes } = await tried(series, 2, [{ date: '2023-10-07', killed: 232 }]);
+    expect(changes).toMatchObject([
+      {
+        change: 'changed',
+        key: ['2023-10-07'],
+        column: 'killed',
+        from: { killed: 198, roughly: 'x' },
+        to: { killed: 232 },
+      },
+      { change: 'vanished', key: ['2023-10-08'], column: 'killed', from: { killed: 2 }, to: null },
+    ]);
+    expect(Object.keys(changes[0].from).sort()).toEqual(['killed', 'roughly']);
+  });
+
   it('of one that is taken already: nothing, whatever the series has become since', async () => {
     const series = await define({ otherColumns: 'define' });
     const rows = [{ date: '2023-10-07', killed: -6, hurt: 3 }];

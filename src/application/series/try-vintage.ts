@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CellChange, underPresentNames } from '../../domain/counts/published-cell.js';
 import type { DefinedColumn } from '../../domain/series/cells.js';
 import { openVintage } from '../../domain/series/decisions.js';
 import { namesEver } from '../../domain/series/renames.js';
@@ -50,17 +51,19 @@ export class TryVintageHandler implements ICommandHandler<TryVintage> {
     const { seriesId, state, open, file } = unit;
     const tallying = new Tallying(file.table);
     const changes: TriedChange[] = [];
+    const presentName = namesEver(state.renamed, state.details.renames);
     const pages = this.difference.pages({
       seriesId,
       at: { sequence: this.progress.sequence, statedAt: open.effectiveAt },
       vintage: open.vintage,
       placed: file.table.placed,
-      presentName: namesEver(state.renamed, state.details.renames),
+      presentName,
     });
     for await (const differences of pages) {
       const outcomes = await this.foreseeAll(differences, unit);
       tallying.note(differences, outcomes);
-      changes.push(...changesOf(differences, outcomes).slice(0, MOST_SHOWN - changes.length));
+      const changed = changesOf(differences, outcomes).slice(0, MOST_SHOWN - changes.length);
+      changes.push(...changed.map((change) => underNames(change, presentName)));
     }
     return {
       vintage: open.vintage,
@@ -114,25 +117,32 @@ function asTaken({ vintage, statement, sha256, tally, stateSha256, warnings }: T
   return { vintage, statedAt, sha256, rows, cells, ...nothing, stateSha256, ...changes, warnings };
 }
 
-function changesOf(
-  differences: readonly CellDifference[],
-  outcomes: readonly ForeseenOutcome[],
-): TriedChange[] {
+function changesOf(differences: readonly CellDifference[], outcomes: readonly ForeseenOutcome[]): Changed[] {
   return differences.flatMap((difference, index) => {
     const { change, isNew } = outcomes[index] ?? {};
-    return change && isNew ? [changeOf(difference, change)] : [];
+    return change && isNew ? [{ ...difference, change }] : [];
   });
 }
 
-function changeOf({ countId, held, cell }: CellDifference, change: TriedChange['change']): TriedChange {
-  const where = cell ?? held;
+/** A difference of which something comes. */
+interface Changed extends CellDifference {
+  readonly change: CellChange;
+}
+
+/** A change by the names that columns have now: the lane keeps those that they had when a cell was said. */
+function underNames(
+  { countId, held, cell, change }: Changed,
+  presentName: (name: string) => string,
+): TriedChange {
+  const before = held && underPresentNames(held, presentName);
+  const where = cell ?? before;
   if (!where) throw new Error('a difference is between something and something');
   return {
     countId,
     change,
     key: where.key,
     column: where.column,
-    from: change === 'appeared' ? null : (held?.values ?? null),
+    from: change === 'appeared' ? null : (before?.values ?? null),
     to: cell?.values ?? null,
   };
 }
