@@ -134,6 +134,21 @@ describe('handing in published versions', () => {
       { date: '2024-01-03', killed: 2 },
     ]);
   });
+
+  test('says which columns became measures, as it says before that they would', async () => {
+    const body = { ...(await dailyTable()), id: null, code: 'growing', otherColumns: 'define' };
+    await ledger.http.record('/series', body);
+    writeFileSync(join(directory(), 'hurt.csv'), 'date,killed,hurt\n2024-01-01,1,2\n');
+    writeFileSync(join(directory(), 'lost.csv'), 'date,killed,hurt,lost\n2024-01-01,1,2,3\n');
+    const put = (file: string, day: string, ...more: string[]) =>
+      run(['vintage', 'put', file, '--series', 'growing', '--stated-at', day, ...more]);
+    const hurt = '  column hurt becomes the measure growing_hurt of casualty';
+    expect(linesOf(await put('hurt.csv', '2024-02-01', '--dry-run'))).toContain(hurt);
+    expect(linesOf(await put('hurt.csv', '2024-02-01'))).toContain(hurt);
+    expect(linesOf(await put('hurt.csv', '2024-02-01'))).not.toContain(hurt);
+    const [lost] = jsonLinesOf(await put('lost.csv', '2024-02-02', '--json'));
+    expect(lost.defined).toMatchObject([{ column: 'lost', measure: 'growing_lost' }]);
+  });
 });
 
 /** A ledger that was cut off while it took a version: nothing else is taken before that one. It keeps no figures. */
@@ -160,7 +175,8 @@ class CutOffLedger {
     const content = await text(request);
     const send = (status: number, body: object) => response.writeHead(status).end(JSON.stringify(body));
     if (request.method === 'GET') {
-      const series = { id: SERIES, code: 'daily', name: 'Daily', format: 'csv', revision: 0 };
+      const columns = { otherColumns: 'refuse', defined: [] };
+      const series = { id: SERIES, code: 'daily', name: 'Daily', format: 'csv', revision: 0, ...columns };
       const items = searchParams.get('seriesCode') === 'daily' ? [series] : [];
       return void send(200, { items, next: null });
     }

@@ -3,6 +3,13 @@ import type { LedgerClient } from '../http/ledger-client.js';
 import { isId } from '../../domain/kernel/id.js';
 import { isCode } from '../terminal/arguments.js';
 
+/** A column that a version made a measure of. */
+export interface DefinedColumn {
+  readonly column: string;
+  readonly family: string;
+  readonly measure: string;
+}
+
 /** A series, as the ledger answers it: some of it. */
 export interface Series {
   readonly id: string;
@@ -13,6 +20,9 @@ export interface Series {
   readonly situationId: string;
   readonly sourceId: string;
   readonly revision: number;
+  readonly otherColumns: 'define' | 'refuse' | 'ignore';
+  /** In the order in which they came. */
+  readonly defined: readonly DefinedColumn[];
 }
 
 /** A series by its id or its code. @throws UsageError when there is none, or more than one with that code */

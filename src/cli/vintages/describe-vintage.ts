@@ -1,3 +1,4 @@
+import type { DefinedColumn } from '../series/find-series.js';
 import type { Version } from './version.js';
 
 /** Cells by the names of their columns: the counted one, and those that qualify it. */
@@ -23,13 +24,9 @@ export interface VintageAnswer {
   readonly unchanged: number;
   readonly stateSha256: string;
   readonly warnings: readonly { readonly code: string; readonly detail: string }[];
-  /** Of a dry run: columns that would become measures … */
-  readonly defined?: readonly {
-    readonly column: string;
-    readonly family: string;
-    readonly measure: string;
-  }[];
-  /** … and the first cells that would change. */
+  /** Of a dry run: columns that would become measures. Of others the series tells them. */
+  readonly defined?: readonly DefinedColumn[];
+  /** Of a dry run: the first cells that would change. */
   readonly changes?: readonly TriedChange[];
 }
 

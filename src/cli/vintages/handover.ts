@@ -5,6 +5,7 @@ import type { Problem } from '../http/problem.js';
 import type { Series } from '../series/find-series.js';
 import type { Session } from '../session.js';
 import { describeVintage, type VintageAnswer } from './describe-vintage.js';
+import { NewMeasures } from './new-measures.js';
 import { placeOf, type Version } from './version.js';
 
 /** Refusals of one version, after which others may be taken all the same. */
@@ -28,6 +29,7 @@ interface Refused {
 export class Handover {
   /** Nothing is taken: it is only said what would be. */
   private readonly isTrial: boolean;
+  private readonly newMeasures: NewMeasures;
   private readonly refused: Refused[] = [];
   /** Those that were taken before their turn. */
   private readonly ahead = new Set<Version>();
@@ -41,6 +43,7 @@ export class Handover {
     private readonly query: Query = {},
   ) {
     this.isTrial = query['dryRun'] === true;
+    this.newMeasures = new NewMeasures(session.ledger, series);
   }
 
   /**
@@ -104,7 +107,9 @@ export class Handover {
     const onAsked = () => output.note('finishing this version; Ctrl-C again cuts it off');
     const path = `/series/${this.series.id}/vintages`;
     const answer = await interrupt.finish(() => ledger.post<VintageAnswer>(path, post), onAsked);
-    await this.tell(version, answer.body, answer.isRepeated && !this.isTrial);
+    const isRepeated = answer.isRepeated && !this.isTrial;
+    const defined = isRepeated ? [] : (answer.body.defined ?? (await this.newMeasures.sinceLast()));
+    await this.tell(version, { ...answer.body, defined }, isRepeated);
   }
 
   private async tell(version: Version, answer: VintageAnswer, isRepeated: boolean): Promise<void> {
