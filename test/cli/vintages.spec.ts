@@ -98,6 +98,30 @@ describe('handing in published versions', () => {
     for (const id of ids) expect(refused.stderr).toContain(id);
   });
 
+  test('defines no second series of a code, unless the file says which one it is', async () => {
+    const body = { ...(await dailyTable()), id: undefined, code: 'once' };
+    const create = (members: object, ...more: string[]) =>
+      run(['series', 'create', '-', ...more], { stdin: JSON.stringify({ ...body, ...members }) });
+    const first = await create({});
+    expect(first.code).toBe(0);
+    const id = first.stdout.slice(0, 36);
+    const again = await create({});
+    expect([again.code, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toBe(
+      'ledger: The code is taken (409 code-taken)\n' +
+        '  there is a series once already; give the file an id to define another one with that code\n' +
+        `  existingId: ${id}\n`,
+    );
+    const { problem } = JSON.parse((await create({}, '--json')).stdout);
+    expect(problem).toMatchObject({ status: 409, code: 'code-taken', existingId: id });
+    const other = '0199f0e0-3333-7000-8000-000000000009';
+    expect((await create({ id: other })).stdout).toContain(`${other}  revision 0`);
+    // What came with a key is one command, and is answered as before.
+    const keyed = ['--idempotency-key', 'keyed-once'];
+    const [one, two] = [await create({ code: 'keyed' }, ...keyed), await create({ code: 'keyed' }, ...keyed)];
+    expect([one.code, two.code, two.stdout]).toEqual([0, 0, one.stdout.replace(/\n$/, ', as before\n')]);
+  });
+
   test('of files shows first what would change, and names what another one stands in the way of', async () => {
     const before = (await vintages()).length;
     writeFileSync(join(directory(), '2024-03-01.csv'), table(2, '2024-01-03,7\n'));

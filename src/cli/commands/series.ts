@@ -30,7 +30,12 @@ export function addSeries(program: Command): void {
     .description('define a series')
     .argument('<file>', 'JSON as for POST /v1/series; - for standard input')
     .option(KEY, KEY_SAYS)
-    .addHelpText('after', examples(['ledger series create gaza-daily.json', 'its id is printed']))
+    .addHelpText(
+      'after',
+      `
+A second series with the code of another one is refused, unless the file has an id.
+${examples(['ledger series create gaza-daily.json', 'its id is printed'])}`,
+    )
     .action(async (file: string, options: WriteOptions, command: Command) => {
       const { createSeries } = await import('../series/series.js');
       await act(command, (session) => createSeries(session, file, options));

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { UsageError } from '../endings.js';
+import { RefusedError, UsageError } from '../endings.js';
 import type { Session } from '../session.js';
-import { checkedNumber } from '../terminal/arguments.js';
+import { checkedNumber, isCode } from '../terminal/arguments.js';
 import { table } from '../terminal/table.js';
 import { findSeries, type Series } from './find-series.js';
 
@@ -34,7 +34,29 @@ export async function showSeries({ ledger, output }: Session, which: string): Pr
 
 export async function createSeries(session: Session, file: string, options: WriteOptions): Promise<void> {
   const body = await jsonOf(file);
-  await write(session, '/series', { body, idempotencyKey: options.idempotencyKey });
+  const { idempotencyKey } = options;
+  // With a key it may be the repetition of the command that defined it: the ledger tells.
+  if (idempotencyKey === undefined) await refuseSecond(session, JSON.parse(body) as unknown);
+  await write(session, '/series', { body, idempotencyKey });
+}
+
+/**
+ * The ledger lets several series have one code, and then no command can tell them apart by it: whoever wants that says
+ * which one it is.
+ * @throws RefusedError
+ */
+async function refuseSecond({ ledger }: Session, body: unknown): Promise<void> {
+  const { id, code } = (body ?? {}) as { readonly id?: unknown; readonly code?: unknown };
+  if (typeof id === 'string' || typeof code !== 'string' || !isCode(code)) return;
+  const [existing] = await ledger.all<Series>('/series', { seriesCode: code });
+  if (!existing) return;
+  throw new RefusedError({
+    status: 409,
+    code: 'code-taken',
+    title: 'The code is taken',
+    detail: `there is a series ${code} already; give the file an id to define another one with that code`,
+    existingId: existing.id,
+  });
 }
 
 export async function amendSeries(
