@@ -53,6 +53,22 @@ describe('the key of a row', () => {
     expect(placed.map(({ count }) => count.group)).toEqual(['press_men', 'press']);
   });
 
+  it('alone is no row of the table, and is told of', () => {
+    const rows = [{ date: '2021' }, { date: '2022', killed: 1 }, { date: '2023' }];
+    const columns = { killed: KILLED };
+    expect(place(rows, { columns })).toMatchObject({
+      rows: 3,
+      cells: 1,
+      warnings: [
+        {
+          code: 'row-without-cells',
+          detail: 'row 1 and 1 more: no cell that is counted, so the table has no such row',
+        },
+      ],
+    });
+    expect(place([{ date: '2021', killed: null }], { columns })).toMatchObject({ rows: 1, cells: 1, warnings: [] });
+  });
+
   it('is refused where it is missing, null, or nothing that the series knows', () => {
     const key = { date: 'period', where: { subject: { Kharkiv: KHARKIV } } } as const;
     const rows = [
@@ -93,7 +109,8 @@ describe('the key of a row', () => {
   });
 
   it('that comes again and again gives a bounded number of warnings', () => {
-    const { warnings } = place(Array.from({ length: 50 }, () => ({ date: '2023' })));
+    const rows = Array.from({ length: 50 }, () => ({ date: '2023', killed: 1 }));
+    const { warnings } = place(rows, { columns: { killed: KILLED } });
     expect(warnings).toHaveLength(21);
     expect(warnings[20]).toEqual({ code: 'repeated-key', detail: '29 more rows repeat a key' });
   });

@@ -1,6 +1,7 @@
 import { reject } from '../kernel/decision.js';
 import { figureOfCell, type Qualifier } from './cell-figure.js';
 import type { CellValue, PlacedCell, PlacedTable } from './cells.js';
+import type { Warning } from '../kernel/warning.js';
 import { joinedGroups } from './codes.js';
 import { type Counted, type ColumnUse, columnUses, normalised, type PlacingContext } from './column-uses.js';
 import type { SeriesDetails, WordMeaning } from './details.js';
@@ -61,8 +62,17 @@ export function placeTable(
     namedOtherwise,
     names,
     defined,
-    warnings,
+    warnings: [...warnings, ...rowsWithoutCells(kept, places)],
   };
+}
+
+/** They count among the rows of the file, and are in no table. */
+function rowsWithoutCells(rows: readonly KeptRow[], places: Places): Warning[] {
+  const [first, ...others] = rows.filter(({ layout }) => places.get(layout)?.length === 0);
+  if (!first) return [];
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const detail = `row ${first.number}${more}: no cell that is counted, so the table has no such row`;
+  return [{ code: 'row-without-cells', detail }];
 }
 
 function tooManyNames(count: number): ReturnType<typeof reject> {
