@@ -5,7 +5,7 @@ import { LOG_FILE } from '../event-store/embedded/directory.js';
 import { FORMAT_VERSION } from '../event-store/embedded/format.js';
 import { LogReader, settleCopy } from '../event-store/embedded/log-reader.js';
 import { saysUnwritable } from '../sqlite/sqlite-code.js';
-import { checkCopy } from './copied-log.js';
+import { checkCopy, DamagedLogError } from './copied-log.js';
 import { sha256Of, sync, TargetError, writeSynced } from './files.js';
 import { type Manifest, MANIFEST_FILE } from './manifest.js';
 import { logFileIn } from './open-log.js';
@@ -32,6 +32,7 @@ export async function backup(folder: string, target: string, options: BackupOpti
   const reader = LogReader.open(logFileIn(folder));
   const beside = join(dirname(to), `.${basename(to)}.${process.pid}.part`);
   try {
+    assertWholeLatest(reader, folder);
     await mkdir(beside, { mode: 0o700 });
     const file = join(beside, LOG_FILE);
     await reader.copyTo(file, (copied, total) => {
@@ -52,6 +53,18 @@ export async function backup(folder: string, target: string, options: BackupOpti
   } finally {
     reader.close();
   }
+}
+
+/**
+ * Makes sure that the copy will hold all that was acknowledged: a damaged frame of the write-ahead log is the end of the
+ * log to SQLite, and the copy, which has no such file, would be whole up to there.
+ * @throws DamagedLogError
+ */
+function assertWholeLatest(reader: LogReader, folder: string): void {
+  const faults = reader.faultsOfLatest();
+  if (faults.length === 0) return;
+  const findings = faults.map((what) => ({ check: 'file', what }) as const);
+  throw new DamagedLogError(`the log in ${folder} is damaged`, findings);
 }
 
 async function describe(file: string, options: BackupOptions): Promise<Manifest> {

@@ -7,11 +7,13 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
+import { newEvents } from '../contract/event-store/fixture.js';
 import { alter, overwrite, tamper } from '../support/damage.js';
 import { runLedger } from '../support/ledger-command.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -77,6 +79,21 @@ describe('a backup is refused', () => {
       expect.stringContaining('position 21 follows 19: an event is missing'),
     ]);
     expect(readdirSync(directory())).toEqual(['data']);
+  });
+
+  test('of a log that was not closed and whose -wal file is damaged: the copy would end before it', async () => {
+    const killed = join(directory(), 'killed');
+    await leaveUnclosed(killed);
+    expect(await run('backup', backup(), '--data', killed)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(': 100 events'),
+    });
+    rmSync(backup(), { recursive: true });
+
+    overwrite(join(killed, 'ledger.db-wal'), (bytes) => bytes.write('???', Math.floor(bytes.length / 2)));
+    const { code, stderr } = await run('backup', backup(), '--data', killed);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/frame \d+ of its write-ahead log/)]);
+    expect(readdirSync(directory()).sort()).toEqual(['data', 'killed']);
   });
 
   test('where there is no log, and of one that is in no file', async () => {
@@ -169,6 +186,18 @@ describe('a restore', () => {
     expect(await eventsIn(data())).toBe(44);
   });
 });
+
+/** Makes a log of a hundred events and leaves its files as a kill would. */
+async function leaveUnclosed(folder: string): Promise<void> {
+  const written = join(directory(), 'written');
+  const store = new EmbeddedEventStore({ directory: written });
+  await store.open();
+  for (let n = 0; n < 100; n += 1) await store.append('ledger-a', newEvents(1), 'any');
+  mkdirSync(folder);
+  for (const name of ['ledger.db', 'ledger.db-wal']) copyFileSync(join(written, name), join(folder, name));
+  await store.close();
+  rmSync(written, { recursive: true });
+}
 
 /** Runs the command by a line of a shell, which gets its program and its arguments. */
 function inShell(line: string, args: readonly string[]): Promise<{ code: number | null; stderr: string }> {
