@@ -15,6 +15,7 @@ import { BadConfigError, readConfig, strayNames } from './platform/config/read-c
 import { Stopping } from './platform/lifecycle/stopping.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ProjectionRunner } from './projection-runtime/runner.js';
+import { UnopenedReadModelError } from './projection-runtime/unopened.js';
 import { saysUnwritable } from './sqlite/sqlite-code.js';
 
 /** `EX_CONFIG` of sysexits.h. */
@@ -24,7 +25,14 @@ const CANNOT_START = 1;
 const CLOSING_MS = 5_000;
 
 /** What a start can meet that says by itself what is the matter. */
-const EXPECTED = [LogLockedError, LogTooNewError, LogRefusedError, LogUnavailableError, BadAdminKeyError];
+const EXPECTED = [
+  LogLockedError,
+  LogTooNewError,
+  LogRefusedError,
+  LogUnavailableError,
+  BadAdminKeyError,
+  UnopenedReadModelError,
+];
 
 /**
  * Starts a node with the settings of the environment, and ends the process with a clear line when it cannot.

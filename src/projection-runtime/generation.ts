@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ProgressTable, beginProgress, readFingerprint, type Beginning } from './progress-table.js';
 import type { Schema } from './schema.js';
-import { sqliteCode } from '../sqlite/sqlite-code.js';
+import { mayPass, sqliteCode } from '../sqlite/sqlite-code.js';
+import { UnopenedReadModelError } from './unopened.js';
 
 /**
  * Files up to this size are looked through before they serve, which takes a third of a second. In a bigger one damage is
@@ -48,17 +49,21 @@ export class Generation {
 
   /**
    * Opens one that is there.
-   * @throws UnusableReadModelError when it is damaged; OtherProjectionsError when another version made it
+   * @throws UnusableReadModelError when it is damaged; OtherProjectionsError when another version made it;
+   * UnopenedReadModelError when it may be healthy, and cannot be opened now
    */
   static open(path: string, schema: Schema): Generation {
     let writer: Database.Database | undefined;
     try {
+      if (!statSync(path).isFile()) throw new UnusableReadModelError('it is no file');
       writer = openWriter(path, { fileMustExist: true });
       assertUsable(writer, schema);
+      // One that may not be written is met here, and not by the first event.
+      writer.exec('BEGIN IMMEDIATE; ROLLBACK');
       return Generation.of(writer, path);
     } catch (error) {
       writer?.close();
-      throw asUnusable(error);
+      throw asUnusable(error, path);
     }
   }
 
@@ -112,9 +117,9 @@ function assertUsable(db: Database.Database, schema: Schema): void {
   if (fingerprint === undefined) throw new UnusableReadModelError('it does not say what made it');
 }
 
-/** Whatever SQLite cannot read is damaged; a file that somebody holds is not. */
-function asUnusable(error: unknown): unknown {
-  const code = sqliteCode(error);
-  if (code === null || /^SQLITE_(BUSY|LOCKED)/.test(code)) return error;
+/** What SQLite cannot read is damaged or another's, unless it says something of the moment: then nothing is known. */
+function asUnusable(error: unknown, path: string): unknown {
+  if (sqliteCode(error) === null) return error;
+  if (mayPass(error)) return new UnopenedReadModelError(path, error);
   return new UnusableReadModelError(`it cannot be read: ${(error as Error).message}`, { cause: error });
 }

@@ -1,5 +1,14 @@
 import Database from 'better-sqlite3';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { overwrite, pageWith } from '../../test/support/damage.js';
 import { FailingLog } from '../../test/support/read-models/failing-log.js';
@@ -189,6 +198,37 @@ describe('the read model of a node', () => {
     expect(node.names).toEqual(['source 1', 'source 2']);
     expect(files()).toEqual(['read-model-2.db']);
     expect(node.log.lines[0]).toMatch(/^warn: read model 1 is discarded: it /);
+  });
+
+  it('stays as it is when it cannot be opened now, and the start says which and what to do', async () => {
+    await register(log, 1, 2);
+    await run();
+    const before = readFileSync(path('read-model-1.db'));
+    // As a full disk or a right that is missing: the file itself is healthy.
+    mkdirSync(path('read-model-1.db-wal'));
+    await expect(start()).rejects.toThrow(
+      `the read model ${path('read-model-1.db')} cannot be opened: unable to open database file (SQLITE_CANTOPEN)`,
+    );
+    expect(readFileSync(path('read-model-1.db')).equals(before)).toBe(true);
+    rmdirSync(path('read-model-1.db-wal'));
+    expect(applied(await run())).toBe(0);
+    expect(files()).toEqual(['read-model-1.db']);
+  });
+
+  it('stays as it is when another one of its folder cannot be opened now', async () => {
+    await register(log, 1, 2);
+    await run();
+    cpSync(path('read-model-1.db'), path('read-model-2.db'));
+    mkdirSync(path('read-model-1.db-wal'));
+    await expect(start()).rejects.toThrow(`the read model ${path('read-model-1.db')} cannot be opened`);
+    rmdirSync(path('read-model-1.db-wal'));
+    expect(applied(await run())).toBe(0);
+  });
+
+  it('leaves nothing of one that cannot be made', async () => {
+    const cannotBeMade = { ...namesProjection(), tables: 'no SQL at all' };
+    await expect(start(cannotBeMade)).rejects.toThrow('syntax error');
+    expect(files()).toEqual([]);
   });
 
   it('is built again when the log is an older copy: its last event is not there any more', async () => {

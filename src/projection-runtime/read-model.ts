@@ -53,13 +53,16 @@ export class ReadModel {
     this.files = directory === null ? null : new GenerationFiles(directory);
   }
 
-  /** Opens what the last run left, or an empty one where nothing of use is left; says why. */
+  /**
+   * Opens what the last run left, or an empty one where nothing of use is left; says why.
+   * @throws UnopenedReadModelError, and leaves all that is there, when one cannot be opened now
+   */
   open(): void {
     if (this.current) return;
     this.files?.makeDirectory();
     const numbers = this.files?.numbers() ?? [];
     this.lastNumber = numbers[0] ?? this.lastNumber;
-    const usable = numbers.flatMap((number) => this.openFile(number) ?? []);
+    const usable = this.openFiles(numbers);
     const serving = usable.find(({ generation }) => generation.progress.isComplete) ?? usable[0];
     // What is newer than the one that serves was being built to take its place.
     const next = usable.find(({ number }) => serving && number > serving.number);
@@ -164,6 +167,21 @@ export class ReadModel {
     }
   }
 
+  /** All that are of use: which of them serves, their insides say. */
+  private openFiles(numbers: readonly number[]): NumberedGeneration[] {
+    const opened: NumberedGeneration[] = [];
+    try {
+      for (const number of numbers) {
+        const one = this.openFile(number);
+        if (one) opened.push(one);
+      }
+      return opened;
+    } catch (error) {
+      for (const { generation } of opened) generation.close();
+      throw error;
+    }
+  }
+
   private openFile(number: number): NumberedGeneration | null {
     const { files } = this;
     if (!files) return null;
@@ -185,7 +203,13 @@ export class ReadModel {
   private create(number: number, rebuildId: string | null): NumberedGeneration {
     const beginning = { begunAt: new Date(this.now()).toISOString(), rebuildId };
     const path = this.files?.path(number) ?? null;
-    return { number, generation: Generation.create(path, this.schema, beginning) };
+    try {
+      return { number, generation: Generation.create(path, this.schema, beginning) };
+    } catch (error) {
+      // What there was no room for would take that room, and be damaged to the next start.
+      this.remove(number);
+      throw error;
+    }
   }
 
   private removeOthers(): void {

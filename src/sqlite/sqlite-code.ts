@@ -19,5 +19,7 @@ export function saysUnwritable(error: unknown): boolean {
 
 /** Whether what SQLite says may pass by itself, or when somebody makes room: a full disk, a file that is held. */
 export function mayPass(error: unknown): boolean {
-  return /^SQLITE_(FULL|IOERR|CANTOPEN|BUSY|LOCKED|PROTOCOL|READONLY|NOMEM)/.test(sqliteCode(error) ?? '');
+  return /^SQLITE_(FULL|IOERR|CANTOPEN|BUSY|LOCKED|PROTOCOL|READONLY|PERM|NOMEM)/.test(
+    sqliteCode(error) ?? '',
+  );
 }

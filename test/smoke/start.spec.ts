@@ -253,6 +253,26 @@ describe('starting', () => {
   );
 });
 
+describe('starting where a ledger ran', () => {
+  const readModel = () => join(directory(), 'read-model', 'read-model-1.db');
+  const quietly = () => run({ LEDGER_LOG_LEVEL: 'error' });
+
+  beforeEach(async () => {
+    const node = await LedgerProcess.start({ dataDirectory: directory() });
+    expectStatus(await node.http.post('/sources', { name: 'Mayor', kind: 'mayor' }), 201);
+    expect((await node.kill('SIGTERM')).code).toBe(0);
+  });
+  afterEach(killRemainingLedgers);
+
+  test('leaves a read model that cannot be opened now, and says in one line what to do', async () => {
+    const before = readFileSync(readModel());
+    // In the way of everybody, as a right that is missing is not in the way of root.
+    mkdirSync(`${readModel()}-wal`);
+    expectOneLineAbout(await quietly(), readModel(), 'SQLITE_CANTOPEN', 'give the user', 'move it away');
+    expect(readFileSync(readModel()).equals(before)).toBe(true);
+  });
+});
+
 describe('npm start', () => {
   afterEach(() => NpmStart.killRemaining());
 
