@@ -1,3 +1,4 @@
+import type { EmbeddedOptions } from './embedded/embedded-event-store.js';
 import type { LogMessages } from './log-messages.js';
 import type { EventStore } from './port/index.js';
 
@@ -12,12 +13,12 @@ export interface LogChoice {
 
 /**
  * Makes the log that was chosen, not opened yet. Only its adapter is loaded.
- * @param onCommit told after each transaction of the embedded log how many events it wrote
+ * @param ofEmbedded what the embedded log tells and asks
  */
 export async function createEventStore(
   { log, dataDirectory, eventStoreUrl }: LogChoice,
   logger: LogMessages,
-  onCommit: (events: number) => void = () => undefined,
+  ofEmbedded: Pick<EmbeddedOptions, 'onCommit' | 'known'> = {},
 ): Promise<EventStore> {
   switch (log) {
     case 'memory': {
@@ -26,7 +27,7 @@ export async function createEventStore(
     }
     case 'embedded': {
       const { EmbeddedEventStore } = await import('./embedded/embedded-event-store.js');
-      return new EmbeddedEventStore({ directory: dataDirectory, onCommit });
+      return new EmbeddedEventStore({ ...ofEmbedded, directory: dataDirectory });
     }
     case 'eventstoredb': {
       const { EventStoreDbEventStore } = await import('./eventstoredb/event-store-db-event-store.js');

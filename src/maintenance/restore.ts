@@ -6,13 +6,14 @@ import { FORMAT_VERSION } from '../event-store/embedded/format.js';
 import { ProcessLock } from '../event-store/embedded/process-lock.js';
 import { RESTORING_FILE } from '../event-store/embedded/restoring.js';
 import { LogTooNewError } from '../event-store/port/index.js';
+import { readModelsIn } from '../projection-runtime/generation-files.js';
 import { checkCopy, DamagedLogError } from './copied-log.js';
 import { sha256Of, sync, TargetError, writeSynced } from './files.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { logFileIn } from './open-log.js';
 
 export interface RestoreOptions {
-  /** Puts a log that is there aside, in a folder beside it, and the backup in its place. */
+  /** Puts a log that is there aside, with its read models, in a folder beside it, and the backup in its place. */
   readonly replace?: boolean;
   readonly onProgress?: (what: string) => void;
   readonly signal?: AbortSignal;
@@ -102,9 +103,13 @@ async function copy(file: string, part: string, manifest: Manifest, options: Res
   throw new DamagedLogError('the copy of the backup is damaged', [{ check: 'digest', what }]);
 }
 
-/** Puts a log that is there into a folder of its own. Until the backup is in its place, no ledger starts here. */
+/**
+ * Puts a log that is there into a folder of its own, and the read models with it: they know of events that the backup
+ * may not have, and a start would take that for a loss. Until the backup is in its place, no ledger starts here.
+ */
 async function putAside(folder: string, { now = Date.now }: RestoreOptions): Promise<string | null> {
-  const files = logFilesIn(folder);
+  const readModels = readModelsIn(folder);
+  const files = [...logFilesIn(folder), ...(existsSync(readModels) ? [basename(readModels)] : [])];
   if (files.length === 0) return null;
   const name = `replaced-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`;
   const aside = join(folder, name);

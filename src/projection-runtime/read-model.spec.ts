@@ -19,6 +19,7 @@ import { until } from '../../test/support/until.js';
 import { useTemporaryDirectory } from '../../test/support/temporary-directory.js';
 import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
 import { InvalidCheckpointError } from '../event-store/port/index.js';
+import { lastEventsIn } from './last-events.js';
 import type { Projection } from './projection.js';
 import { ReadModel } from './read-model.js';
 import { ProjectionRunner } from './runner.js';
@@ -223,6 +224,19 @@ describe('the read model of a node', () => {
     await expect(start()).rejects.toThrow(`the read model ${path('read-model-1.db')} cannot be opened`);
     rmdirSync(path('read-model-1.db-wal'));
     expect(applied(await run())).toBe(0);
+  });
+
+  it('says what the log had, whichever version made it, unless it is damaged', async () => {
+    const lastEvents = () => lastEventsIn(join(directory(), 'models'));
+    expect(lastEvents()).toEqual([]);
+    await register(log, 1, 2);
+    await run(namesProjection({ version: 2 }));
+    cpSync(path('read-model-1.db'), path('read-model-2.db'));
+    const last = { sequence: 2, id: uuid(2), stream: `ledger-source-${uuid(2)}`, revision: 0 };
+    const said = ['read-model-2.db', 'read-model-1.db'].map((name) => ({ ...last, path: path(name) }));
+    expect(lastEvents()).toEqual(said);
+    writeFileSync(path('read-model-2.db'), 'no database at all '.repeat(500));
+    expect(lastEvents()).toEqual(said.slice(1));
   });
 
   it('leaves nothing of one that cannot be made', async () => {

@@ -15,12 +15,17 @@ import { join, resolve } from 'node:path';
 import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import { newEvents } from '../contract/event-store/fixture.js';
 import { alter, overwrite, tamper } from '../support/damage.js';
+import { expectStatus } from '../support/http.js';
 import { runLedger } from '../support/ledger-command.js';
+import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { headOf } from '../support/whole-ledger.js';
 
 /** A log of 44 events. */
 const EARLIER_LOG = join(__dirname, '../fixtures/logs/format-1.db');
 
+// First, so that nobody writes in the directory any more when it goes.
+afterEach(killRemainingLedgers);
 const directory = useTemporaryDirectory();
 const data = () => join(directory(), 'data');
 const backup = () => join(directory(), 'backup');
@@ -137,6 +142,25 @@ describe('a restore', () => {
     expect(readFileSync(join(aside, 'ledger.db'))).toEqual(before);
     expect(await eventsIn(data())).toBe(44);
   });
+
+  test.each([
+    ['is newer than the backup', () => undefined],
+    ['is gone', () => rmSync(join(data(), 'ledger.db'))],
+  ])(
+    'of a ledger whose log %s puts the read model aside too, and the ledger starts',
+    async (_what, befall) => {
+      const before = await LedgerProcess.start({ dataDirectory: data() });
+      expectStatus(await before.http.post('/sources', { name: 'Mayor', kind: 'mayor' }), 201);
+      await before.kill('SIGTERM');
+      befall();
+
+      const { aside } = JSON.parse((await restore('--replace', '--json')).stdout) as { aside: string };
+      expect(readdirSync(join(aside, 'read-model'))).toContain('read-model-1.db');
+      expect(existsSync(join(data(), 'read-model'))).toBe(false);
+      const after = await LedgerProcess.start({ dataDirectory: data() });
+      expect(await headOf(after.http)).toBe(44);
+    },
+  );
 
   test('refuses a folder where a ledger runs', async () => {
     const store = new EmbeddedEventStore({ directory: data() });

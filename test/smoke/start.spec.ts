@@ -1,8 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
+import { tamper } from '../support/damage.js';
 import { askUntil } from '../support/until.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { NpmStart } from '../support/npm-start.js';
@@ -271,6 +281,30 @@ describe('starting where a ledger ran', () => {
     expectOneLineAbout(await quietly(), readModel(), 'SQLITE_CANTOPEN', 'give the user', 'move it away');
     expect(readFileSync(readModel()).equals(before)).toBe(true);
   });
+
+  test.each([
+    ['is gone', (log: string) => rmSync(log)],
+    ['is empty', (log: string) => writeFileSync(log, '')],
+    ['is at sequence 0', (log: string) => tamper(log, 'DELETE FROM events')],
+  ])(
+    'refuses a log that %s, as the read model knows of more, and leaves both as they are',
+    async (what, lose) => {
+      const log = join(directory(), 'ledger.db');
+      lose(log);
+      const before = [readFileSync(readModel()), existsSync(log) && readFileSync(log)];
+      const says = [
+        `the log ${log} ${what}, and the read model ${readModel()}`,
+        'up to sequence 1',
+        'restore a backup',
+      ];
+      for (let starts = 0; starts < 2; starts += 1) expectOneLineAbout(await quietly(), ...says);
+      expect([readFileSync(readModel()), existsSync(log) && readFileSync(log)]).toEqual(before);
+
+      renameSync(join(directory(), 'read-model'), join(directory(), 'moved-away'));
+      const node = await LedgerProcess.start({ dataDirectory: directory() });
+      expect((await node.kill('SIGTERM')).code).toBe(0);
+    },
+  );
 });
 
 describe('npm start', () => {

@@ -66,7 +66,11 @@ describe('the key of a row', () => {
         },
       ],
     });
-    expect(place([{ date: '2021', killed: null }], { columns })).toMatchObject({ rows: 1, cells: 1, warnings: [] });
+    expect(place([{ date: '2021', killed: null }], { columns })).toMatchObject({
+      rows: 1,
+      cells: 1,
+      warnings: [],
+    });
   });
 
   it('is refused where it is missing, null, or nothing that the series knows', () => {

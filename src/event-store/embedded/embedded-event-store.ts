@@ -25,6 +25,7 @@ import {
 import { AppendQueue } from './append-queue.js';
 import type { Outcome, PendingAppend } from './batch-writer.js';
 import { LOG_FILE, prepareDirectory } from './directory.js';
+import { assertHolds, assertNotGone, type KnownEvent } from './known-events.js';
 import { LogDatabase } from './log-database.js';
 import { ProcessLock } from './process-lock.js';
 import { assertNotHalf } from './restoring.js';
@@ -36,6 +37,8 @@ export interface EmbeddedOptions {
   readonly clock?: () => number;
   /** Told after each transaction how many events it wrote. */
   readonly onCommit?: (events: number) => void;
+  /** Asked, before anything is opened, for events that the log is to hold: else it is refused. */
+  readonly known?: () => readonly KnownEvent[];
 }
 
 interface OpenLog {
@@ -56,12 +59,12 @@ export class EmbeddedEventStore implements EventStore {
 
   async open(): Promise<void> {
     if (this.current) return;
-    const { directory, clock = Date.now, onCommit = () => {} } = this.options;
+    const { directory, onCommit = () => {} } = this.options;
     prepareDirectory(directory);
     const lock = ProcessLock.take(directory);
     try {
       assertNotHalf(directory);
-      const database = LogDatabase.open(join(directory, LOG_FILE), clock);
+      const database = this.openDatabase(join(directory, LOG_FILE));
       const bell = new Bell();
       const queue = new AppendQueue((batch) => commitAndTell(database, batch, bell, onCommit));
       this.current = { lock, database, queue, bell };
@@ -116,6 +119,20 @@ export class EmbeddedEventStore implements EventStore {
 
   subscribeAll(options: SubscribeAllOptions): AsyncIterable<SubscriptionItem> {
     return follow(() => this.attach(), options);
+  }
+
+  private openDatabase(file: string): LogDatabase {
+    const { clock = Date.now, known = () => [] } = this.options;
+    const events = known();
+    assertNotGone(file, events);
+    const database = LogDatabase.open(file, clock);
+    try {
+      assertHolds(file, database, events);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   }
 
   private attach(): FollowedLog {

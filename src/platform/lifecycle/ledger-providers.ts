@@ -5,6 +5,7 @@ import { createEventStore } from '../../event-store/create-event-store.js';
 import type { LogMessages } from '../../event-store/log-messages.js';
 import { EVENT_STORE, type EventStore } from '../../event-store/port/index.js';
 import { readModelsIn } from '../../projection-runtime/generation-files.js';
+import { lastEventsIn } from '../../projection-runtime/last-events.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
 import { ReadModel } from '../../projection-runtime/read-model.js';
 import { Rebuilds } from '../../projection-runtime/rebuilds.js';
@@ -53,9 +54,19 @@ export function ledgerProviders(config: LedgerConfig): Provider[] {
 
 async function openLog(config: LedgerConfig, metrics: Metrics): Promise<EventStore> {
   const onCommit = (events: number) => metrics.commitEvents.observe(events);
-  const log = await createEventStore(config, logMessages(), onCommit);
+  const known = () => eventsKnownIn(readModelsIn(config.dataDirectory));
+  const log = await createEventStore(config, logMessages(), { onCommit, known });
   await log.open();
   return new MeasuredLog(log, metrics);
+}
+
+/** What the read models were made of was acknowledged: a log without it is not the one that was here. */
+function eventsKnownIn(directory: string) {
+  return lastEventsIn(directory).map(({ path, ...event }) => ({
+    ...event,
+    from: `the read model ${path}`,
+    otherwise: `move ${directory} away, and it is built again from the log`,
+  }));
 }
 
 /** A log that is gone with the process has a read model that is gone with it too. */
