@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addBackup, addRestore } from './commands/backup.js';
 import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
+import { addHelp } from './commands/help.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
 import { addSeries } from './commands/series.js';
@@ -54,6 +55,7 @@ function createProgram(version: string): Command {
     addVerify,
     addBackup,
     addRestore,
+    addHelp,
   ]) {
     add(program);
   }

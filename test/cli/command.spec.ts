@@ -227,6 +227,19 @@ describe('the ledger command', () => {
     }
   });
 
+  test('has help for what is below a sub-command, asked for either way', async () => {
+    const asked = await run(['vintage', 'put', '--help']);
+    expect(asked.stdout).toContain('Usage: ledger vintage put');
+    expect(await run(['help', 'vintage', 'put'])).toEqual(asked);
+    expect((await run(['help', 'vintage'])).stdout).toContain('Usage: ledger vintage [');
+    expect((await run(['help'])).stdout).toContain('Usage: ledger [');
+    expect(await run(['help', 'vintage', 'nonsense'])).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining("unknown command 'nonsense'"),
+    });
+  });
+
   test('ends with 2 for what it cannot mean, and with 4 where no ledger is', async () => {
     const unknown = await run(['history', '--nonsense']);
     expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--nonsense') });
