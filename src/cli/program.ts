@@ -30,7 +30,8 @@ Exit codes:
   ${EXIT.unreachable}    no ledger answers, or none that is ready
   ${EXIT.interrupted}  interrupted (Ctrl-C); what was acknowledged stays, and standard error says how to go on
 
-What is refused for the moment (503, 429) and connections that drop are tried again for about a minute.`;
+What is refused for the moment (503, 429) and connections that drop are tried again for about a minute;
+a sequence that the ledger does not come nearer to is waited for twice.`;
 
 /** The command with all that is below it. What a sub-command does is loaded when it is called. */
 function createProgram(version: string): Command {

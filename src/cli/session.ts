@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { UsageError } from './endings.js';
 import type { GivenConnection } from './http/connection.js';
+import type { Waiting } from './http/persistence.js';
 import type { LedgerClient } from './http/ledger-client.js';
 import { Interrupt } from './terminal/interrupt.js';
 import { Output } from './terminal/output.js';
@@ -32,10 +33,19 @@ export async function act(command: Command, work: Act): Promise<void> {
   const options: CommonOptions = command.optsWithGlobals();
   const session = beginSession(options);
   const { output, interrupt } = session;
-  const onPause = (why: string, milliseconds: number) =>
-    output.progress(`${why.split('\n')[0]}; again in ${Math.ceil(milliseconds / 1_000)} s`);
+  const onPause = sayWhy(output);
   const ledger = new LedgerClient(connectionOf(options, process.env), interrupt, onPause);
   await run(session, () => work({ ...session, ledger }));
+}
+
+/** What is waited for: on a terminal in passing; aloud where it may never come. */
+function sayWhy(output: Output): Waiting['onPause'] {
+  return ({ message, isWaitedFor }, milliseconds) => {
+    const [title, detail] = message.split('\n').map((line) => line.trim());
+    const again = `again in ${Math.ceil(milliseconds / 1_000)} s`;
+    if (isWaitedFor) output.note(`${title}${detail ? `: ${detail}` : ''}; ${again}`);
+    else output.progress(`${title}; ${again}`);
+  };
 }
 
 /** Does what a sub-command is for that works on the files of a ledger. */

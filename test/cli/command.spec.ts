@@ -1,4 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readParquet } from '../e2e/exports/read-parquet.js';
@@ -110,6 +112,33 @@ describe('ledger history', () => {
       code: 2,
       stderr: expect.stringContaining('is no count'),
     });
+  });
+});
+
+describe('a sequence that the ledger does not have', () => {
+  test('is waited for aloud, and not for long', async () => {
+    const problem = {
+      status: 503,
+      code: 'behind',
+      title: 'This node has not applied that sequence yet',
+      detail: 'this node has applied 7, not 99999999',
+    };
+    const behind = createServer((_request, response) => {
+      response.writeHead(503, { 'retry-after': '1' }).end(JSON.stringify(problem));
+    });
+    await new Promise<void>((resolve) => behind.listen(0, '127.0.0.1', resolve));
+    const { port } = behind.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    const ended = await run(['history', `casualty-counts/${countId}`, '--as-of-sequence', '99999999'], {
+      env: { LEDGER_URL: url },
+    }).finally(() => behind.close());
+    const what = 'This node has not applied that sequence yet (503 behind)';
+    expect([ended.code, ended.stdout, ended.stderr]).toEqual([
+      4,
+      '',
+      `${what}: this node has applied 7, not 99999999; again in 1 s\n` +
+        `ledger: ${what}\n  this node has applied 7, not 99999999; given up after 2 attempts\n`,
+    ]);
   });
 });
 

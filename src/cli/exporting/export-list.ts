@@ -101,7 +101,7 @@ class Exporting {
     const { interrupt, output } = this.session;
     await persist(() => writeWhole(file, (to) => this.fill(to, true)), {
       pause: (milliseconds) => interrupt.pause(milliseconds),
-      onPause: (why) => output.progress(`${why}; begun again`),
+      onPause: ({ message }) => output.progress(`${message}; begun again`),
     });
     return this.done;
   }

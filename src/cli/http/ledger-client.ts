@@ -98,7 +98,9 @@ export class LedgerClient {
       const answer = await this.attempt(path, query, { method: 'POST', headers, body });
       const text = await this.read(answer);
       if (answer.statusCode === ACCEPTED) {
-        throw new PassingError('it is recorded, and the ledger has not applied it yet', retryAfterOf(answer));
+        throw new PassingError('it is recorded, and the ledger has not applied it yet', {
+          retryAfterMs: retryAfterOf(answer),
+        });
       }
       return { body: JSON.parse(text) as Body, isRepeated: answer.statusCode === 200 };
     });
@@ -135,16 +137,18 @@ export class LedgerClient {
     this.hasAnswered = true;
     const status = answer.statusCode ?? 0;
     if (status >= 200 && status < 300) return answer;
-    throw this.refusal(status, answer, await this.read(answer));
+    throw this.refusal(status, answer, await this.read(answer), query['asOfSequence'] !== undefined);
   }
 
-  private refusal(status: number, answer: IncomingMessage, text: string): Error {
+  /** @param isPointNamed whether it was asked for a sequence, which may be one that the ledger does not have */
+  private refusal(status: number, answer: IncomingMessage, text: string, isPointNamed: boolean): Error {
     if (status >= 300 && status < 400) {
       return new UsageError(`${this.url} leads elsewhere: give that as the URL: ${answer.headers.location}`);
     }
     const problem = problemOf(status, text);
     if (!PASSING.includes(status)) return new RefusedError(problem);
-    return new PassingError(describeProblem(problem), retryAfterOf(answer));
+    const isWaitedFor = problem.code === 'behind' && isPointNamed;
+    return new PassingError(describeProblem(problem), { retryAfterMs: retryAfterOf(answer), isWaitedFor });
   }
 
   private read(answer: IncomingMessage): Promise<string> {

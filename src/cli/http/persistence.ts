@@ -9,12 +9,21 @@ const MOST_MS = 60_000;
 export class PassingError extends Error {
   override readonly name = 'PassingError';
 
-  /** @param retryAfterMs when the ledger wants to be asked again; null when it did not say */
+  /** When the ledger wants to be asked again, in milliseconds; null when it did not say. */
+  readonly retryAfterMs: number | null;
+  /** The ledger has waited for it itself before it said so: nothing else happens there in the meantime. */
+  readonly isWaitedFor: boolean;
+
   constructor(
     message: string,
-    readonly retryAfterMs: number | null = null,
+    {
+      retryAfterMs = null,
+      isWaitedFor = false,
+    }: Partial<Pick<PassingError, 'retryAfterMs' | 'isWaitedFor'>> = {},
   ) {
     super(message);
+    this.retryAfterMs = retryAfterMs;
+    this.isWaitedFor = isWaitedFor;
   }
 }
 
@@ -22,24 +31,28 @@ export interface Waiting {
   /** @throws what ends the waiting before its time */
   pause(milliseconds: number): Promise<void>;
   /** Told before each pause. */
-  onPause(why: string, milliseconds: number): void;
+  onPause(why: PassingError, milliseconds: number): void;
 }
 
 /**
- * Does something again, after pauses that grow, as long as it fails with `PassingError`.
+ * Does something again, after pauses that grow, as long as it fails with `PassingError`. What the ledger waits for itself
+ * is given up when it says the same twice: it does not come nearer.
  * @throws UnreachableError when that does not help, and whatever else it fails with
  */
 export async function persist<Result>(attempt: () => Promise<Result>, waiting: Waiting): Promise<Result> {
+  let before = '';
   for (let tries = 0; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof PassingError)) throw error;
       const own = PAUSES_MS[tries];
-      if (own === undefined)
+      if (own === undefined || (error.isWaitedFor && error.message === before)) {
         throw new UnreachableError(`${error.message}; given up after ${tries + 1} attempts`);
+      }
       const pause = Math.min(Math.max(own, error.retryAfterMs ?? 0), MOST_MS);
-      waiting.onPause(error.message, pause);
+      before = error.message;
+      waiting.onPause(error, pause);
       await waiting.pause(pause);
     }
   }
