@@ -7,6 +7,7 @@ import {
   type LogPage,
   type SubscriptionItem,
 } from '../event-store/port/index.js';
+import { sqliteCode } from '../sqlite/sqlite-code.js';
 import { Backoff } from '../retries/backoff.js';
 import { Applier, PoisonEventError } from './applier.js';
 import { byTimer, LOG_RETRIES } from './log-retries.js';
@@ -35,6 +36,8 @@ export interface Serving {
   hold(): () => void;
   /** Gives its place to what was built, which holds just what it holds. */
   handOver(): void;
+  /** Removes the file of what was being built: it goes on no more. */
+  removeBuilt(): void;
 }
 
 /** What a test may put in the place of the clock. Both may reject once the signal aborts. */
@@ -194,7 +197,11 @@ export class Rebuild {
       this.aborter.abort();
     } else {
       this.stop = stoppedBy(error);
-      this.runLog.error(`${describeStop(this.stop, this.name)}; the one that serves goes on`);
+      // It may be the room of this very file that is missing. Where an event is to blame, it is kept and tried again.
+      const isOfFile = sqliteCode(error) !== null;
+      if (isOfFile) this.serving.removeBuilt();
+      const removed = isOfFile ? '; its file is removed' : '';
+      this.runLog.error(`${describeStop(this.stop, this.name)}${removed}; the one that serves goes on`);
     }
   }
 }

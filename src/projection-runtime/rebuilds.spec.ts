@@ -296,6 +296,37 @@ describe('a rebuild beside what serves', () => {
     });
   });
 
+  it('leaves no file when its own has no room, says so, and gives way to the next one', async () => {
+    const names = namesProjection();
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const withoutRoom: Projection = {
+      ...names,
+      prepare: (db) => {
+        const handlers = names.prepare(db);
+        const onLedgerEvent: typeof handlers.onLedgerEvent = (event) => {
+          if (event.sequence === 150 && db.name.endsWith('-2.db')) throw full;
+          handlers.onLedgerEvent?.(event);
+        };
+        return { onLedgerEvent };
+      },
+    };
+    const node = await startRebuilding(250, withoutRoom);
+    slow.allow(ENDLESS);
+    await until(() => node.rebuilds.beside?.state === 'failed');
+    expect(readdirSync(join(directory(), 'models')).filter((name) => name.includes('-2.db'))).toEqual([]);
+    expect(node.rebuilds.beside).toMatchObject({ number: 2, sequence: 100, reason: full.message });
+    expect(node.rebuilds.idOf(2)).toBe('request-1');
+    expect(node.lines.filter((line) => line.startsWith('error'))).toEqual([
+      `error: read model 2 is stopped by read-model: ${full.message}; its file is removed; the one that serves goes on`,
+    ]);
+    expect(node.names()).toEqual(namesUpTo(250));
+
+    expect(node.rebuilds.reserve()).toBe(3);
+    node.rebuilds.start('request-2');
+    await swapped(node);
+    expect(files()).toEqual(['read-model-3.db']);
+  });
+
   it('takes the place of one that is stopped, which goes on where it stopped', async () => {
     // Its rows are damaged, as it were: what the log holds can be applied.
     const [strict, willing] = [namesProjection({ refuse: 'source 150' }), namesProjection()];

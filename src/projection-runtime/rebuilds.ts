@@ -35,7 +35,7 @@ export interface GenerationStatus {
 }
 
 /** What the runner lets rebuilds know and do. */
-export interface Runner extends Serving {
+export interface Runner extends Omit<Serving, 'removeBuilt'> {
   status(): ReadModelStatus;
 }
 
@@ -171,6 +171,7 @@ export class Rebuilds {
         runner.handOver();
         this.current = null;
       },
+      removeBuilt: () => model.dropBeside(),
     };
     this.current = new Rebuild(log, target, model.projections, serving, runLog, waits);
     this.current.start();

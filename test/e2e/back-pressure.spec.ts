@@ -169,6 +169,19 @@ describe('a machine', () => {
     expect((await send()).status).toBe(201);
   });
 
+  it('short of disk takes no rebuild, which would fill it, and takes one when there is some again', async () => {
+    await start({ log: 'embedded' });
+    const rebuild = () => ledger.admin.post('/v1/projections/rebuilds', {});
+    const short = jest.spyOn(ledger.app.get(Machine), 'freeBytes').mockResolvedValue(99_999_999);
+    const append = jest.spyOn(log, 'append');
+    await askUntil(ready, ({ status }) => status === 503);
+    expect(await rebuild()).toMatchObject(turnedAway('30'));
+    expect(append).not.toHaveBeenCalled();
+    short.mockRestore();
+    await askUntil(ready, ({ status }) => status === 200);
+    expect((await rebuild()).status).toBe(202);
+  });
+
   it('says how much of its memory is used, and what is free on a disk that is there', async () => {
     await start({});
     const machine = ledger.app.get(Machine);

@@ -85,6 +85,12 @@ export class Admission {
     if (strain) throw new OverloadedError(strain.detail, RETRY_SECONDS[strain.cause]);
   }
 
+  /** @throws OverloadedError while the disk is short: what takes much room of it had better not begin */
+  assertDisk(): void {
+    const short = this.watch.shortOfDisk;
+    if (short) throw new OverloadedError(short.detail, RETRY_SECONDS[short.cause]);
+  }
+
   /**
    * Resolves once there is room for a command, or when waiting is of no use any more: then it is turned away with the
    * reason. For whoever has many, and need not be sent away for sending fast.

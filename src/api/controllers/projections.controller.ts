@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/kernel/actor.js';
 import { CurrentActor } from '../../platform/auth/current-actor.decorator.js';
 import { Requires } from '../../platform/auth/requires.decorator.js';
 import { ProjectionRebuilds } from '../../platform/rebuilds/projection-rebuilds.js';
+import { Admission } from '../commands/admission.js';
 import { idempotencyKeyOf } from '../commands/command-headers.js';
 import { ProjectionsDto, RebuildDto } from '../dto/answers/projection-answer.dto.js';
 import { RequestRebuildDto } from '../dto/rebuild.dto.js';
@@ -22,7 +23,10 @@ const ACT_PROBLEMS = ['malformed-json', 'too-large', 'unsupported-media-type', '
 @Controller('v1/projections')
 @Requires('admin')
 export class ProjectionsController {
-  constructor(private readonly projections: ProjectionRebuilds) {}
+  constructor(
+    private readonly projections: ProjectionRebuilds,
+    private readonly admission: Admission,
+  ) {}
 
   @Get()
   @documented(
@@ -45,7 +49,15 @@ export class ProjectionsController {
       id: 'rebuildProjections',
       summary: 'Build the read models of this node again, beside those that serve',
     },
-    [...PROBLEMS, ...ACT_PROBLEMS, 'bad-idempotency-key', 'invalid', 'key-reused', 'rebuild-running'],
+    [
+      ...PROBLEMS,
+      ...ACT_PROBLEMS,
+      'bad-idempotency-key',
+      'invalid',
+      'key-reused',
+      'rebuild-running',
+      'overloaded',
+    ],
     [
       idempotencyKey(),
       minSequence(),
@@ -62,6 +74,7 @@ export class ProjectionsController {
     @Req() { body = {}, headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RebuildDto> {
+    this.admission.assertDisk();
     const key = idempotencyKeyOf(headers);
     const { note = null } = validateBody(RequestRebuildDto, body);
     const { number, repeated } = await this.projections.request(note, {

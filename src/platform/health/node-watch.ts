@@ -55,22 +55,27 @@ export class NodeWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The first thing that is short; null when nothing is. */
   get strain(): Strain | null {
-    const { mostLagMs, mostMemoryPercent, minFreeDiskMb } = this.config;
-    const { lagOfFollowing: lag, memoryShare, freeBytes } = this;
+    const { mostLagMs, mostMemoryPercent } = this.config;
+    const { lagOfFollowing: lag, memoryShare, shortOfDisk } = this;
     if (lag.ms > mostLagMs) {
       const detail = `the read models are ${lag.events} events and ${Math.round(lag.ms / 1_000)} seconds behind the log`;
       return { cause: 'lag', detail };
     }
-    if (freeBytes !== null && freeBytes < minFreeDiskMb * MEGABYTE) {
-      return {
-        cause: 'disk',
-        detail: `the disk of the data has ${Math.floor(freeBytes / MEGABYTE)} MB left`,
-      };
-    }
+    if (shortOfDisk) return shortOfDisk;
     if (memoryShare * 100 > mostMemoryPercent) {
       return { cause: 'memory', detail: `${Math.round(memoryShare * 100)} percent of the memory are used` };
     }
     return null;
+  }
+
+  /** Why nothing should be written that can wait; null while there is room, or while that is not known. */
+  get shortOfDisk(): Strain | null {
+    const { freeBytes } = this;
+    if (freeBytes === null || freeBytes >= this.config.minFreeDiskMb * MEGABYTE) return null;
+    return {
+      cause: 'disk',
+      detail: `the disk of the data has ${Math.floor(freeBytes / MEGABYTE)} MB left`,
+    };
   }
 
   /** Calls the listener after each look; answers with what ends that. */
