@@ -46,7 +46,8 @@ ${examples(['ledger series create gaza-daily.json', 'its id is printed'])}`,
     .argument('<series>', 'its id or its code')
     .argument(
       '<file>',
-      'JSON with columns, renames, rows or otherColumns, and the reason; - for standard input',
+      'JSON with columns, renames, rows or otherColumns, each in place of the whole one before, and the reason; ' +
+        '- for standard input',
     )
     .option(
       '--if-match <revision>',
