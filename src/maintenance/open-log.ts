@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOG_FILE } from '../event-store/embedded/directory.js';
 import { LogReader } from '../event-store/embedded/log-reader.js';
 import { LogUnavailableError } from '../event-store/port/index.js';
 import { EmbeddedLog } from './log/embedded-log.js';
 import type { VerifiedLog } from './log/verified-log.js';
+import { inTemporary, makeTemporary, removeTemporary } from './temporary.js';
 
 /** There is no log where one is to be. */
 export class NoLogError extends Error {
@@ -23,7 +23,7 @@ export function logFileIn(folder: string): string {
  * Opens the log of a folder for reading, beside whoever writes it. On media that cannot be written, where SQLite cannot
  * share a file, it reads a temporary copy.
  * @param most lines that it says of the file
- * @throws NoLogError, LogUnavailableError, LogTooNewError, LogRefusedError
+ * @throws NoLogError, LogUnavailableError, LogTooNewError, LogRefusedError, NoTemporaryFilesError
  */
 export function openLog(folder: string, most: number): VerifiedLog {
   const file = logFileIn(folder);
@@ -37,11 +37,12 @@ export function openLog(folder: string, most: number): VerifiedLog {
 }
 
 function copied(file: string, most: number): VerifiedLog {
-  const temporary = mkdtempSync(join(tmpdir(), 'ledger-copy-'));
-  const remove = () => rmSync(temporary, { recursive: true, force: true });
+  const temporary = makeTemporary('ledger-copy');
+  const remove = () => removeTemporary(temporary);
   try {
     for (const suffix of ['', '-wal']) {
-      if (existsSync(file + suffix)) copyFileSync(file + suffix, join(temporary, LOG_FILE + suffix));
+      const copy = join(temporary, LOG_FILE + suffix);
+      if (existsSync(file + suffix)) inTemporary(() => copyFileSync(file + suffix, copy));
     }
     return new CopiedLog(LogReader.open(join(temporary, LOG_FILE)), file, most, remove);
   } catch (error) {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECTIONS } from '../../projections/index.js';
 import { toLogEvent } from '../event-store/in-process/row.js';
@@ -12,6 +10,7 @@ import { describeStop, stoppedBy } from '../projection-runtime/stopped.js';
 import { saysDamaged } from '../sqlite/sqlite-code.js';
 import { Findings } from './findings.js';
 import type { VerifiedLog } from './log/verified-log.js';
+import { inTemporary, makeTemporary, removeTemporary } from './temporary.js';
 
 /** What a read model was found to be. */
 export interface VerifiedReadModel {
@@ -34,7 +33,7 @@ export interface ReadModelOptions {
  * Holds the read model of a folder against one that is built from the log in a temporary file, up to the same event.
  * @param directory of the read models
  * @returns null when there is none that this version made
- * @throws LogUnavailableError; errors of SQLite about the temporary file, such as a full disk
+ * @throws LogUnavailableError, NoTemporaryFilesError
  */
 export async function verifyReadModel(
   directory: string,
@@ -46,12 +45,14 @@ export async function verifyReadModel(
     findings.add('read-model', `read model ${number} cannot be read: ${why}`);
   const serving = ServingFile.open(directory, schemaOf(PROJECTIONS), unreadable);
   if (!serving) return null;
-  const temporary = mkdtempSync(join(tmpdir(), 'ledger-verify-'));
+  let temporary = '';
   try {
+    temporary = makeTemporary('ledger-verify');
     const { number, progress } = serving;
     const faults = faultsOf(serving, options.most);
     for (const what of faults) findings.add('read-model', `read model ${number}: ${what}`);
-    const rebuilt = new FreshRebuild(join(temporary, 'rebuilt.db'), PROJECTIONS);
+    const file = join(temporary, 'rebuilt.db');
+    const rebuilt = inTemporary(() => new FreshRebuild(file, PROJECTIONS));
     try {
       const isBuilt = await rebuild(rebuilt, serving, log, findings, options);
       const rows = isBuilt ? await compare(serving, rebuilt, findings, options) : null;
@@ -61,7 +62,7 @@ export async function verifyReadModel(
     }
   } finally {
     serving.close();
-    rmSync(temporary, { recursive: true, force: true });
+    if (temporary !== '') removeTemporary(temporary);
   }
 }
 
@@ -94,7 +95,7 @@ async function rebuild(
       if (rows.length === 0) return cannot('the log cannot be read as far as it has come');
       const events = rows.map(toLogEvent);
       const end = events.findIndex(({ id }) => id === last.id);
-      rebuilt.apply(end < 0 ? events : events.slice(0, end + 1));
+      inTemporary(() => rebuilt.apply(end < 0 ? events : events.slice(0, end + 1)));
       onProgress(`rebuilding: sequence ${rows.at(-1)?.sequence ?? 0} of ${sequence}`);
       if (end >= 0) return true;
     }

@@ -46,7 +46,7 @@ export const MOST_FINDINGS = 20;
  * Reads a log again from its beginning and holds it against all that the ledger promises of it; then the read model
  * against one that is made anew. Changes nothing, and may run beside the ledger.
  * @param log open
- * @throws LogUnavailableError; the reason of the signal; what the system says of a temporary file
+ * @throws LogUnavailableError, NoTemporaryFilesError; the reason of the signal
  */
 export async function verify(log: VerifiedLog, options: VerifyOptions): Promise<VerifyReport> {
   const { earlier = [], readModels, most = MOST_FINDINGS, onProgress = () => undefined } = options;

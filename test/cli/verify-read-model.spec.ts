@@ -1,7 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyFolder } from '../../src/maintenance/verify-folder.js';
+import { FreshRebuild } from '../../src/projection-runtime/fresh-rebuild.js';
 import { alter, overwrite, pageWith } from '../support/damage.js';
+import { runLedger } from '../support/ledger-command.js';
 import { LedgerApp } from '../support/ledger-app.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 import { tellEverything } from '../support/wave/everything.js';
@@ -77,6 +79,32 @@ describe('after it was stopped', () => {
     expect(await findings()).toEqual([
       { check: 'read-model', what: expect.stringMatching(/^read model 1 cannot be read: /) },
     ]);
+  });
+
+  test('a folder for temporary files that cannot be written is named, and nothing is said of the ledger', async () => {
+    const nowhere = join(directory(), 'nowhere');
+    const env = { LEDGER_DATA_DIR: folder(), TMPDIR: nowhere };
+    expect(await runLedger(['verify'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        new RegExp(`^ledger: cannot write temporary files in ${nowhere}: .+ TMPDIR .+\n$`),
+      ),
+    });
+  });
+
+  test('no room for the rebuild is told in the same way', async () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    const apply = jest.spyOn(FreshRebuild.prototype, 'apply').mockImplementation(() => {
+      throw full;
+    });
+    try {
+      await expect(findings()).rejects.toThrow(
+        /^cannot write temporary files in .+: database or disk is full; /,
+      );
+    } finally {
+      apply.mockRestore();
+    }
   });
 
   test('one that is ahead of the log is told', async () => {

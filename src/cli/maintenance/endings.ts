@@ -8,6 +8,7 @@ import { DamagedLogError } from '../../maintenance/copied-log.js';
 import { TargetError } from '../../maintenance/files.js';
 import { NoBackupError } from '../../maintenance/manifest.js';
 import { NoLogError } from '../../maintenance/open-log.js';
+import { NoTemporaryFilesError } from '../../maintenance/temporary.js';
 import { BadConfigError } from '../../platform/config/read-config.js';
 import { DamagedError, InterruptedError, UnreachableError, UsageError } from '../endings.js';
 import type { FileSession } from '../session.js';
@@ -17,6 +18,7 @@ const USAGE = [
   NoLogError,
   NoBackupError,
   TargetError,
+  NoTemporaryFilesError,
   LogTooNewError,
   LogLockedError,
   LogUnavailableError,

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { inTemporary } from '../temporary.js';
 
 /** Ids in one transaction, which is what a temporary file takes fast. */
 const AT_ONCE = 10_000;
@@ -26,24 +27,32 @@ export class KnownIds {
     this.insert = this.database.prepare('INSERT INTO known (id, position) VALUES (?, ?)');
   }
 
-  /** @param id a UUID; what is none is told elsewhere */
+  /** @param id a UUID; what is none is told elsewhere. @throws NoTemporaryFilesError */
   take(id: string, position: number): void {
-    this.insert.run(Buffer.from(id.replaceAll('-', ''), 'hex'), position);
-    this.waiting += 1;
-    if (this.waiting < AT_ONCE) return;
-    this.database.exec('COMMIT; BEGIN');
-    this.waiting = 0;
+    inTemporary(() => {
+      this.insert.run(Buffer.from(id.replaceAll('-', ''), 'hex'), position);
+      this.waiting += 1;
+      if (this.waiting < AT_ONCE) return;
+      this.database.exec('COMMIT; BEGIN');
+      this.waiting = 0;
+    });
   }
 
-  /** Those that came more than once, in the order of their first event. */
+  /** Those that came more than once, in the order of their first event. @throws NoTemporaryFilesError */
   repeated(): RepeatedId[] {
+    return inTemporary(() => this.select()).map(({ id, ...where }) => ({
+      id: dashed(id.toString('hex')),
+      ...where,
+    }));
+  }
+
+  private select(): { id: Buffer; first: number; last: number }[] {
     return this.database
       .prepare<[], { id: Buffer; first: number; last: number }>(
         `SELECT id, min(position) AS first, max(position) AS last FROM known
          GROUP BY id HAVING count(*) > 1 AND length(id) = 16 ORDER BY first`,
       )
-      .all()
-      .map(({ id, ...where }) => ({ id: dashed(id.toString('hex')), ...where }));
+      .all();
   }
 
   close(): void {
