@@ -16,6 +16,7 @@ import { LedgerConfig } from '../config/ledger-config.js';
 import { Machine } from '../health/machine.js';
 import { NodeWatch } from '../health/node-watch.js';
 import { Readiness } from '../health/readiness.js';
+import { AppendFaults } from '../logging/append-faults.js';
 import { MeasuredLog } from '../metrics/measured-log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { LedgerLifecycle } from './ledger-lifecycle.js';
@@ -57,7 +58,7 @@ async function openLog(config: LedgerConfig, metrics: Metrics): Promise<EventSto
   const known = () => eventsKnownIn(readModelsIn(config.dataDirectory));
   const log = await createEventStore(config, logMessages(), { onCommit, known });
   await log.open();
-  return new MeasuredLog(log, metrics);
+  return new MeasuredLog(log, metrics, new AppendFaults(runLog('Log')));
 }
 
 /** What the read models were made of was acknowledged: a log without it is not the one that was here. */

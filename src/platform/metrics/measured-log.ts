@@ -15,15 +15,17 @@ import {
   type SubscribeAllOptions,
   type SubscriptionItem,
 } from '../../event-store/port/index.js';
+import type { AppendFaults } from '../logging/append-faults.js';
 import type { Metrics } from './metrics.js';
 
 type Outcome = 'appended' | 'conflict' | 'refused' | 'failed';
 
-/** Any log, with its appends counted and timed. */
+/** Any log, with its appends counted and timed, and told of when they begin to fail. */
 export class MeasuredLog implements EventStore {
   constructor(
     private readonly log: EventStore,
     private readonly metrics: Pick<Metrics, 'appendSeconds' | 'appendsUnderWay'>,
+    private readonly faults: AppendFaults,
   ) {}
 
   /** Whoever appends gets the log's own promise and waits for nothing that is done here. */
@@ -41,8 +43,14 @@ export class MeasuredLog implements EventStore {
       this.metrics.appendSeconds.observe({ outcome }, (performance.now() - begun) / 1_000);
     };
     answer.then(
-      () => ended('appended'),
-      (error: unknown) => ended(outcomeOf(error)),
+      () => {
+        ended('appended');
+        this.faults.appended();
+      },
+      (error: unknown) => {
+        ended(outcomeOf(error));
+        this.faults.failed(error);
+      },
     );
     return answer;
   }
