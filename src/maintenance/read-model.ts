@@ -1,3 +1,4 @@
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECTIONS } from '../../projections/index.js';
 import { toLogEvent } from '../event-store/in-process/row.js';
@@ -41,28 +42,56 @@ export async function verifyReadModel(
   findings: Findings,
   options: ReadModelOptions,
 ): Promise<VerifiedReadModel | null> {
-  const unreadable = (number: number, why: string) =>
-    findings.add('read-model', `read model ${number} cannot be read: ${why}`);
-  const serving = ServingFile.open(directory, schemaOf(PROJECTIONS), unreadable);
-  if (!serving) return null;
-  let temporary = '';
+  if (!existsSync(directory)) return null;
+  const temporary = makeTemporary('ledger-verify');
   try {
-    temporary = makeTemporary('ledger-verify');
-    const { number, progress } = serving;
-    const faults = faultsOf(serving, options.most);
-    for (const what of faults) findings.add('read-model', `read model ${number}: ${what}`);
-    const file = join(temporary, 'rebuilt.db');
-    const rebuilt = inTemporary(() => new FreshRebuild(file, PROJECTIONS));
+    const serving = openServing(directory, temporary, findings);
+    if (!serving) return null;
     try {
-      const isBuilt = await rebuild(rebuilt, serving, log, findings, options);
-      const rows = isBuilt ? await compare(serving, rebuilt, findings, options) : null;
-      return { number, sequence: progress.sequence, rows };
+      return await holdAgainstRebuild(serving, temporary, log, findings, options);
     } finally {
-      rebuilt.close();
+      serving.close();
     }
   } finally {
-    serving.close();
-    if (temporary !== '') removeTemporary(temporary);
+    removeTemporary(temporary);
+  }
+}
+
+/** Opens a temporary copy where SQLite cannot share the files, as on media that cannot be written. */
+function openServing(directory: string, temporary: string, findings: Findings): ServingFile | null {
+  const unreadable = (number: number, why: string) =>
+    findings.add('read-model', `read model ${number} cannot be read: ${why}`);
+  const schema = schemaOf(PROJECTIONS);
+  let isCopied = false;
+  const unopened = () => (isCopied = true);
+  const serving = ServingFile.open(directory, schema, { unreadable, unopened });
+  if (serving || !isCopied) return serving;
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    // What two of them share is not of the copy.
+    if (!entry.isFile() || entry.name.endsWith('-shm')) continue;
+    inTemporary(() => copyFileSync(join(directory, entry.name), join(temporary, entry.name)));
+  }
+  return ServingFile.open(temporary, schema, { unreadable, unopened: unreadable });
+}
+
+async function holdAgainstRebuild(
+  serving: ServingFile,
+  temporary: string,
+  log: VerifiedLog,
+  findings: Findings,
+  options: ReadModelOptions,
+): Promise<VerifiedReadModel> {
+  const { number, progress } = serving;
+  const faults = faultsOf(serving, options.most);
+  for (const what of faults) findings.add('read-model', `read model ${number}: ${what}`);
+  const file = join(temporary, 'rebuilt.db');
+  const rebuilt = inTemporary(() => new FreshRebuild(file, PROJECTIONS));
+  try {
+    const isBuilt = await rebuild(rebuilt, serving, log, findings, options);
+    const rows = isBuilt ? await compare(serving, rebuilt, findings, options) : null;
+    return { number, sequence: progress.sequence, rows };
+  } finally {
+    rebuilt.close();
   }
 }
 

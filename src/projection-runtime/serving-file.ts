@@ -9,6 +9,14 @@ import type { Schema } from './schema.js';
 /** How long to wait, in milliseconds, while the file is being opened or closed by its owner. */
 const BUSY_TIMEOUT = 5_000;
 
+/** Told of read models that cannot be looked at, by number. */
+export interface Unserved {
+  /** It cannot be read. */
+  readonly unreadable: (number: number, why: string) => void;
+  /** It is there, and cannot be opened: on media that cannot be written SQLite cannot share a file. */
+  readonly unopened: (number: number, why: string) => void;
+}
+
 /** The read model of a node as it is at one moment, read beside the node. */
 export class ServingFile {
   private constructor(
@@ -18,15 +26,8 @@ export class ServingFile {
     readonly isComplete: boolean,
   ) {}
 
-  /**
-   * Opens the one that serves, or would at the next start, if there is one that these projections made.
-   * @param onUnreadable told of files that cannot be read
-   */
-  static open(
-    directory: string,
-    schema: Schema,
-    onUnreadable: (number: number, why: string) => void,
-  ): ServingFile | null {
+  /** Opens the one that serves, or would at the next start, if there is one that these projections made. */
+  static open(directory: string, schema: Schema, told: Unserved): ServingFile | null {
     if (!existsSync(directory)) return null;
     const files = new GenerationFiles(directory);
     const usable = files.numbers().flatMap((number) => {
@@ -35,8 +36,10 @@ export class ServingFile {
       } catch (error) {
         const code = sqliteCode(error);
         if (code === null) throw error;
+        const why = (error as Error).message;
+        if (code !== 'SQLITE_CANTOPEN') told.unreadable(number, why);
         // One that was replaced meanwhile is no fault.
-        if (code !== 'SQLITE_CANTOPEN') onUnreadable(number, (error as Error).message);
+        else if (existsSync(files.path(number))) told.unopened(number, why);
         return [];
       }
     });

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { FreshRebuild } from '../../src/projection-runtime/fresh-rebuild.js';
@@ -105,6 +105,15 @@ describe('after it was stopped', () => {
     } finally {
       apply.mockRestore();
     }
+  });
+
+  test('one that cannot be opened where it is, as on media that cannot be written, is read from a copy', async () => {
+    // In the way of a file that SQLite makes to read it: rights do not bind the superuser.
+    mkdirSync(`${model()}-wal`);
+    const report = await verifyFolder(folder());
+    expect(report.findings).toEqual([]);
+    expect(report.readModel).toMatchObject({ number: 1, sequence: report.sequence });
+    expect(report.readModel?.rows).toBeGreaterThan(1_000);
   });
 
   test('one that is ahead of the log is told', async () => {
