@@ -119,7 +119,7 @@ export class Admission {
 
   private somethingMoves(end: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, end - performance.now());
+    const timer = setTimeout(resolve, Math.max(0, end - performance.now()));
     this.waiting.add(resolve);
     return promise.finally(() => {
       clearTimeout(timer);
