@@ -61,7 +61,7 @@ module.exports = {
       comment: 'A log holds the events of whatever ledger.',
       severity: 'error',
       from: { path: ADAPTERS },
-      to: { path: '^(src|projections)/', pathNot: ['^src/event-store/', '^src/(retries|sqlite)/'] },
+      to: { path: '^(src|projections)/', pathNot: ['^src/event-store/', '^src/(caches|retries|sqlite)/'] },
     },
     {
       name: 'adapters-do-not-know-each-other',

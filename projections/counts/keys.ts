@@ -1,8 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../src/caches/at-most.js';
 
-/** Counts whose keys are remembered. By size: a cache that is bounded by number takes its memory at once. */
-const REMEMBERED = { maxSize: 20_000, sizeCalculation: () => 1 };
+/** Counts whose keys are remembered. */
+const REMEMBERED = 20_000;
 
 const keysOf = new WeakMap<Database, CountKeys>();
 
@@ -11,7 +12,7 @@ const keysOf = new WeakMap<Database, CountKeys>();
  * those asked for lately are remembered, also past a transaction that was rolled back.
  */
 export class CountKeys {
-  private readonly known = new LRUCache<string, number>(REMEMBERED);
+  private readonly known = new LRUCache<string, number>(atMost(REMEMBERED));
   private readonly select: Statement<[string], number>;
 
   /** Those of a connection that writes; all projections that are prepared for it share them. */

@@ -9,6 +9,7 @@ const FOLDERS = [
   'src/event-store/port',
   'src/event-store/in-process',
   'src/event-store/embedded',
+  'src/caches',
   'src/sqlite',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.js';
 import { GROUP, MEASURE } from '../../domain/catalogue/categories.js';
 import { type Family, findMeasure } from '../../domain/counts/families.js';
 import { ALL, type Group, GROUPS } from '../../domain/counts/groups.js';
@@ -9,14 +10,15 @@ import { evolveMeasure } from '../../domain/measures/state.js';
 import { groupId, measureId } from '../../ids/derived-ids.js';
 import { StreamLoader } from './stream-loader.js';
 
-const CACHE = { maxSize: 10_000, sizeCalculation: () => 1 };
+/** Measures, and groups, that are known. */
+const KNOWN = 10_000;
 
 /** Measures and groups, built in or defined, by the log itself. */
 @Injectable()
 export class Definitions {
   // What is defined never changes: only absence has to be asked again.
-  private readonly measures = new LRUCache<string, Measure>(CACHE);
-  private readonly groups = new LRUCache<string, Group>(CACHE);
+  private readonly measures = new LRUCache<string, Measure>(atMost(KNOWN));
+  private readonly groups = new LRUCache<string, Group>(atMost(KNOWN));
 
   constructor(private readonly loader: StreamLoader) {}
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.js';
 import type { CommonMembers } from '../../domain/kernel/common.js';
 import { reject } from '../../domain/kernel/decision.js';
 import type { Statement } from '../../domain/kernel/statement.js';
@@ -16,8 +17,8 @@ export interface Reference {
   readonly id: string;
 }
 
-/** Resources that are known to be there. By size: a cache that is bounded by number takes its memory at once. */
-const KNOWN = { maxSize: 100_000, sizeCalculation: () => 1 };
+/** Resources that are known to be there. */
+const KNOWN = 100_000;
 
 type Found = 'present' | 'absent' | Prerequisite;
 
@@ -25,7 +26,7 @@ type Found = 'present' | 'absent' | Prerequisite;
 @Injectable()
 export class References {
   // What is in the log stays in it: only absence has to be asked again.
-  private readonly known = new LRUCache<string, true>(KNOWN);
+  private readonly known = new LRUCache<string, true>(atMost(KNOWN));
 
   constructor(
     @Inject(EVENT_STORE) private readonly log: EventStore,

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../caches/at-most.js';
 import { sqliteCode } from '../../sqlite/sqlite-code.js';
 import { START, assertOfThisLog, type Place } from '../in-process/place.js';
 import type { LogRow } from '../in-process/row.js';
@@ -13,15 +14,15 @@ import { prepareStatements, type Statements, streamRows } from './statements.js'
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
 const BUSY_TIMEOUT = 2_000;
 
-/** Streams whose last revision is remembered. By size: a cache that is bounded by number takes its memory at once. */
-const REMEMBERED_HEADS = { maxSize: 50_000, sizeCalculation: () => 1 };
+/** Streams whose last revision is remembered. */
+const REMEMBERED_HEADS = 50_000;
 
 /** The file of the log: its transactions and its queries. Synchronous, for the one thread that owns it. */
 export class LogDatabase {
   private readonly statements: Statements;
   private last: Place;
   /** Last revisions of streams that were written here: whoever asks for what came after one asks often, and in vain. */
-  private readonly heads = new LRUCache<string, number>(REMEMBERED_HEADS);
+  private readonly heads = new LRUCache<string, number>(atMost(REMEMBERED_HEADS));
 
   private constructor(
     private readonly database: Database.Database,
