@@ -1,6 +1,7 @@
 /** Test files and sources are compiled to CommonJS by swc; packages load as they are. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/environment.mjs',
+  testRunner: '<rootDir>/test/runner/framework.mjs',
   roots: ['<rootDir>/src', '<rootDir>/projections', '<rootDir>/page', '<rootDir>/test'],
   testRegex: '\\.(spec|test)\\.ts$',
   // Long enough for a busy machine: it is only waited out by what would never end.

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { EVENT_STORE, type EventStore } from '../../src/event-store/port/index.js';
 import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
 import { Machine } from '../../src/platform/health/machine.js';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type * as families from '../../src/domain/counts/families.js';
 import { amendmentBody, sourceBody, stated, strikeBody } from '../support/bodies.js';
 import type { Client } from '../support/client.js';

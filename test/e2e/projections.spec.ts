@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
 import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
 import { type GenerationStatus, Rebuilds } from '../../src/projection-runtime/rebuilds.js';

@@ -1,39 +1,33 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, type IncomingMessage, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { ADMIN_KEY, type Answer, type Send, TestLedger } from './client.js';
-import { LedgerProcess } from './ledger-process.js';
+import { type Answer, type Send, TestLedger } from './client.js';
+import { LedgerApp } from './ledger-app.js';
 
-/** A ledger as its users run it, on a log in memory, spoken to over HTTP. */
+/** A ledger on a log in memory that is spoken to over HTTP, as its users speak to it. */
 export class ServedLedger extends TestLedger {
   private readonly agent = new Agent({ keepAlive: true });
 
   private constructor(
-    private readonly ledger: LedgerProcess,
-    private readonly directory: string,
+    private readonly ledger: LedgerApp,
+    private readonly url: string,
   ) {
     super();
   }
 
   /** Starts one and waits until it is ready. */
   static async start(): Promise<ServedLedger> {
-    const dataDirectory = mkdtempSync(join(tmpdir(), 'served-ledger-'));
-    const env = { LEDGER_LOG: 'memory', LEDGER_ADMIN_KEY: ADMIN_KEY, LEDGER_LOG_LEVEL: 'error' };
-    return new ServedLedger(await LedgerProcess.start({ dataDirectory, env }), dataDirectory);
+    const ledger = await LedgerApp.start();
+    return new ServedLedger(ledger, await ledger.listen());
   }
 
-  /** Nobody holds a log in memory dear: it is not asked to stop. */
   async stop(): Promise<void> {
     this.agent.destroy();
-    await this.ledger.kill('SIGKILL');
-    rmSync(this.directory, { recursive: true });
+    await this.ledger.stop();
   }
 
   protected readonly send: Send = async (method, url, headers, payload) => {
-    const asked = request(new URL(url, this.ledger.url), { agent: this.agent, method, headers });
+    const asked = request(new URL(url, this.url), { agent: this.agent, method, headers });
     asked.end(payload);
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     const bytes = await buffer(answer);

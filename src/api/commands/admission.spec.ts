@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { LedgerConfig } from '../../platform/config/ledger-config.js';
 import type { NodeWatch } from '../../platform/health/node-watch.js';
 import { Metrics } from '../../platform/metrics/metrics.js';

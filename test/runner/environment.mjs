@@ -1,0 +1,44 @@
+import { setSourceMapsSupport } from 'node:module';
+import { createContext } from 'node:vm';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+
+/** Stays as it is for the file after this one. */
+const KEPT = ['console', 'process'];
+
+/**
+ * What test files share that one worker runs: Node's own globals, so that what one of them has loaded is there for the
+ * next. Each has its spies and its timers, and leaves none behind.
+ */
+export default class SharedEnvironment {
+  global = globalThis;
+  moduleMocker = new ModuleMocker(globalThis);
+  customExportConditions = ['node', 'node-addons'];
+
+  constructor({ projectConfig }) {
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.before = { console: globalThis.console, exit: process.exit, environment: { ...process.env } };
+  }
+
+  exportConditions() {
+    return this.customExportConditions;
+  }
+
+  /** Jest wants one; nothing runs in it. */
+  getVmContext() {
+    return (this.context ??= createContext({}));
+  }
+
+  setup() {
+    // Node tells by itself where a line comes from; what Jest has put in its place only knows what Jest has loaded.
+    Error.prepareStackTrace = undefined;
+    setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
+  }
+
+  teardown() {
+    this.fakeTimersModern.dispose();
+    this.moduleMocker.restoreAllMocks();
+    globalThis.console = this.before.console;
+    process.exit = this.before.exit;
+  }
+}
