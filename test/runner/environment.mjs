@@ -3,9 +3,6 @@ import { createContext } from 'node:vm';
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 
-/** Stays as it is for the file after this one. */
-const KEPT = ['console', 'process'];
-
 /**
  * What test files share that one worker runs: Node's own globals, so that what one of them has loaded is there for the
  * next. Each has its spies and its timers, and leaves none behind.
@@ -17,7 +14,8 @@ export default class SharedEnvironment {
 
   constructor({ projectConfig }) {
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
-    this.before = { console: globalThis.console, exit: process.exit, environment: { ...process.env } };
+    // Jest puts its own in their place for each file.
+    this.before = { console: globalThis.console, exit: process.exit };
   }
 
   exportConditions() {
