@@ -107,11 +107,11 @@ describe('requests', () => {
     ];
     await Promise.all(made(0).map(ask));
     const before = (await read()).samples.length;
-    for (let index = 1; index <= 2_000; index += 1) await Promise.all(made(index).map(ask));
+    for (let index = 1; index <= 300; index += 1) await Promise.all(made(index).map(ask));
     const page = await read();
     expect(page.samples.length).toBe(before);
     expect(JSON.stringify(page.samples)).not.toContain('made');
-    expect(valueOf(page, 'ledger_http_requests_total', { route: 'unmatched' })).toBeGreaterThanOrEqual(6_000);
+    expect(valueOf(page, 'ledger_http_requests_total', { route: 'unmatched' })).toBeGreaterThanOrEqual(900);
   });
 });
 

@@ -29,8 +29,15 @@ export function serveDocumentation(app: INestApplication): void {
   // Made when they are first asked for, and once: they take a while, and nothing of them changes.
   let document: OpenAPIObject | undefined;
   const documentOnce = () => (document ??= createDocument(app));
+  let openApi: string | undefined;
+  const openApiOnce = () => (openApi ??= JSON.stringify(documentOnce()));
   let asyncApi: string | undefined;
   const asyncApiOnce = () => (asyncApi ??= JSON.stringify(createAsyncApi(app.get(LedgerConfig))));
+  app
+    .getHttpAdapter()
+    .get('/openapi.json', (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.type('application/json; charset=utf-8').send(openApiOnce()),
+    );
   app
     .getHttpAdapter()
     .get('/asyncapi.json', (_request: FastifyRequest, reply: FastifyReply) =>
@@ -46,8 +53,7 @@ export function serveDocumentation(app: INestApplication): void {
       reply.headers(HTML_HEADERS).send(exportsPage(documentOnce())),
     );
   SwaggerModule.setup('docs', app, documentOnce, {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
+    raw: [],
     customSiteTitle: 'Conflict Ledger API',
   });
 }

@@ -77,7 +77,7 @@ describe.each(COMMAND_CASES)('$operation', ({ operation, prepare, needs }: Comma
     expect(JSON.parse(answer.text)).toMatchObject({
       line: 1,
       status: 201,
-      sequence: Number(await world.head()),
+      sequence: await world.head(),
     });
   });
 

@@ -16,9 +16,9 @@ describe.each(READ_CASES)('$collection', ({ collection, make, statedAt, filtered
   let made: number;
 
   beforeAll(async () => {
-    before = Number(await world.head());
+    before = await world.head();
     ({ id } = await make(world));
-    made = Number(await world.head());
+    made = await world.head();
   });
 
   const get = (query = '') => world.people.reader.get(`/v1/${collection}/${id}${query}`);

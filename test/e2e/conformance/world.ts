@@ -1,20 +1,29 @@
+import {
+  EVENT_STORE,
+  type EventStore,
+  LEDGER_PREFIX,
+  type LogPage,
+} from '../../../src/event-store/port/index.js';
 import { sourceBody, stated, strikeBody } from '../../support/bodies.js';
 import type { Client, With } from '../../support/client.js';
-import { ServedLedger } from '../../support/served-ledger.js';
+import { LedgerApp } from '../../support/ledger-app.js';
 
 /** A ledger with people of every role, a source to speak and a strike to speak of. */
 export class World {
   private made = 0;
+  /** What the log has had so far, and where that ends. */
+  private counted = 0;
+  private after: LogPage['checkpoint'] | undefined;
 
   private constructor(
-    readonly ledger: ServedLedger,
+    readonly ledger: LedgerApp,
     readonly people: Readonly<Record<'reader' | 'analyst' | 'reviewer' | 'admin', Client>>,
     readonly sourceId: string,
     readonly strikeId: string,
   ) {}
 
   static async start(): Promise<World> {
-    const ledger = await ServedLedger.start();
+    const ledger = await LedgerApp.start();
     const people = {
       reader: await ledger.someone('reader', 'ren'),
       analyst: await ledger.someone('analyst', 'ana'),
@@ -49,8 +58,18 @@ export class World {
     };
   }
 
-  /** The last sequence that the ledger has. */
-  async head(): Promise<string> {
-    return (await this.people.reader.get('/v1/events/1')).headers['ledger-sequence'] ?? '';
+  /** The last sequence that the ledger has, of the log itself. */
+  async head(): Promise<number> {
+    const log = this.ledger.app.get<EventStore>(EVENT_STORE);
+    for (;;) {
+      const page = await log.readAll({
+        after: this.after,
+        limit: 100,
+        filter: { streamPrefixes: [LEDGER_PREFIX] },
+      });
+      this.counted += page.events.length;
+      this.after = page.checkpoint;
+      if (page.atEnd) return this.counted;
+    }
   }
 }
