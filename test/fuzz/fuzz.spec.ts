@@ -5,7 +5,7 @@ import { aftermath } from './aftermath.js';
 import { runFuzz } from './fuzz-run.js';
 import { startForFuzz } from './start-for-fuzz.js';
 
-const REQUESTS = Number(process.env['LEDGER_FUZZ_REQUESTS'] ?? 2_000);
+const REQUESTS = Number(process.env['LEDGER_FUZZ_REQUESTS'] ?? 800);
 const SEED = testSeed();
 
 // First, so that nobody writes in the directory any more when it goes.
