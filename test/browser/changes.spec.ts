@@ -2,11 +2,13 @@ import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { MovingFigure } from '../support/moving-figure.js';
 import { PageReader } from '../support/page-reader.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 describeInChromium('the page of changes', (browser) => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test('has every change once, the newest first, through a stop and a crash of the ledger', async () => {
@@ -34,7 +36,7 @@ describeInChromium('the page of changes', (browser) => {
   });
 
   test('narrows to what is chosen, keeps it in the address, and holds new ones back while it is paused', async () => {
-    const ledger = await LedgerProcess.start({ dataDirectory: directory(), env: { LEDGER_LOG: 'memory' } });
+    const ledger = await ServedLedger.start();
     const figure = await MovingFigure.report(ledger.http);
     await figure.move(ledger.http, 1);
     const reader = await PageReader.open(browser(), ledger.url);

@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { MovingFigure } from '../support/moving-figure.js';
 import { PageReader } from '../support/page-reader.js';
-import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 
 describeInChromium('a ledger that is closed to who has no key', (browser) => {
-  // First, so that nobody writes in the directory any more when it goes.
-  afterEach(killRemainingLedgers);
-  const directory = useTemporaryDirectory();
+  afterEach(stopServedLedgers);
 
   async function start() {
-    const ledger = await LedgerProcess.start({
-      dataDirectory: directory(),
-      env: { LEDGER_LOG: 'memory', LEDGER_PUBLIC_READS: 'false' },
-    });
+    const ledger = await ServedLedger.start({ publicReads: false });
     const figure = await MovingFigure.report(ledger.http);
     return { ledger, figure, reader: await PageReader.open(browser(), ledger.url) };
   }

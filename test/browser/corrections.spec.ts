@@ -2,10 +2,9 @@ import { STRIKES } from '../../examples/night-of-2025-10-22/strikes.js';
 import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { describeInChromium } from '../support/chromium.js';
 import type { LedgerHttp } from '../support/http.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly revision: number; readonly group: string }[];
@@ -15,14 +14,13 @@ interface Listed {
 const LOOKED_FOR = /\/v1\/sources\?/;
 
 describeInChromium('corrections', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let night: NightLedger;
   let reader: PageReader;
   const secrets = { ana: '', rea: '' };
   let http: LedgerHttp;
   beforeAll(async () => {
-    night = await startNightLedger(directory());
+    night = await startNightLedger();
     http = night.ledger.http;
     for (const [actor, role] of [
       ['ana', 'analyst'],

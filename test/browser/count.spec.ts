@@ -1,18 +1,16 @@
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 describeInChromium('the page of a figure', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let night: NightLedger;
   let reader: PageReader;
   const killed = () => `/casualty-counts/${night.played.killed}`;
   const headline = () => reader.page.locator('.headline-figure').innerText();
   beforeAll(async () => {
-    night = await startNightLedger(directory());
+    night = await startNightLedger();
     reader = await PageReader.open(browser(), night.ledger.url);
   });
   beforeEach(() => reader.goto(killed()));

@@ -1,10 +1,9 @@
 import { proposalBody } from '../support/bodies.js';
 import { describeInChromium } from '../support/chromium.js';
 import { type GazaLedger, startGazaLedger } from '../support/gaza-ledger.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
 import { PageReader, WIDTHS } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 const [PHONE, DESK] = WIDTHS;
 
@@ -24,14 +23,13 @@ async function addWhatTheNightLacks({ ledger: { http }, played: { killed } }: Ni
 
 /** What holds of every page, on a desk in light and on a phone in dark. What each shows is in a spec of its own. */
 describeInChromium('every page', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let night: NightLedger;
   let gaza: GazaLedger;
   let readers: Readonly<Record<'night' | 'gaza', PageReader>>;
   beforeAll(async () => {
-    night = await startNightLedger(directory());
-    gaza = await startGazaLedger(directory(), 2);
+    night = await startNightLedger();
+    gaza = await startGazaLedger(2);
     await addWhatTheNightLacks(night);
     readers = {
       night: await PageReader.open(browser(), night.ledger.url),

@@ -1,16 +1,13 @@
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { MovingFigure } from '../support/moving-figure.js';
 import { PageReader } from '../support/page-reader.js';
-import { useTemporaryDirectory } from '../support/temporary-directory.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 
 describeInChromium('a figure with a thousand revisions', (browser) => {
-  // First, so that nobody writes in the directory any more when it goes.
-  afterEach(killRemainingLedgers);
-  const directory = useTemporaryDirectory();
+  afterEach(stopServedLedgers);
 
   test('is drawn whole, and its entries are read page by page', async () => {
-    const ledger = await LedgerProcess.start({ dataDirectory: directory(), env: { LEDGER_LOG: 'memory' } });
+    const ledger = await ServedLedger.start();
     const figure = await MovingFigure.report(ledger.http);
     await figure.move(ledger.http, 999);
     const reader = await PageReader.open(browser(), ledger.url);

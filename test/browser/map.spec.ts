@@ -1,10 +1,9 @@
 import { LedgerClient } from '../../examples/client.js';
 import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 /** One of each precision; two at one spot. All were said to be in Moldova. */
 const POINTS = [
@@ -17,11 +16,10 @@ const POINTS = [
 ] as const;
 
 describeInChromium('the map of strikes', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let reader: PageReader;
   beforeAll(async () => {
-    const { ledger } = await startNightLedger(directory());
+    const { ledger } = await startNightLedger();
     const client = new LedgerClient(ledger.url, ledger.adminKey);
     for (const [index, [title, precision, point]] of POINTS.entries()) {
       const place = { country: 'MD', precision, point };

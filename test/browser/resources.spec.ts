@@ -4,20 +4,18 @@ import { DISPLACEMENT } from '../../examples/night-of-2025-10-22/figures.js';
 import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { STRIKES } from '../../examples/night-of-2025-10-22/strikes.js';
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 const DRILL = SANCTIONS.replace(/2$/, '4');
 const NOTICE = '0199f0e0-0000-7000-800a-000000000001';
 
 describeInChromium('the pages of what figures are about and who states them', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let reader: PageReader;
   beforeAll(async () => {
-    const { ledger } = await startNightLedger(directory());
+    const { ledger } = await startNightLedger();
     const client = new LedgerClient(ledger.url, ledger.adminKey);
     const statement = {
       sourceId: SOURCES.officials,

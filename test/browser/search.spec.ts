@@ -1,20 +1,18 @@
 import { LedgerClient } from '../../examples/client.js';
 import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 /** With what the night has, more than one page of strikes. */
 const MORE_STRIKES = 45;
 
 describeInChromium('the search', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let reader: PageReader;
   beforeAll(async () => {
-    const { ledger } = await startNightLedger(directory());
+    const { ledger } = await startNightLedger();
     const client = new LedgerClient(ledger.url, ledger.adminKey);
     for (let number = 1; number <= MORE_STRIKES; number++) {
       const place = { country: 'ML', precision: 'country' };

@@ -1,19 +1,17 @@
 import { describeInChromium } from '../support/chromium.js';
 import { type GazaLedger, gazaVersion, startGazaLedger } from '../support/gaza-ledger.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 /** What changed from version to version was counted in the published files by other code. */
 describeInChromium('the pages of a series', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let gaza: GazaLedger;
   let reader: PageReader;
   let path = '';
   const secrets = { ana: '', rea: '' };
   beforeAll(async () => {
-    gaza = await startGazaLedger(directory(), 3);
+    gaza = await startGazaLedger(3);
     path = `/series/${gaza.seriesId}`;
     for (const [actor, role] of [
       ['ana', 'analyst'],

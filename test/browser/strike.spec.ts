@@ -2,10 +2,9 @@ import { LedgerClient } from '../../examples/client.js';
 import { SOURCES } from '../../examples/night-of-2025-10-22/sources.js';
 import { STRIKES } from '../../examples/night-of-2025-10-22/strikes.js';
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 const WHOLE = `/strikes/${STRIKES.wholeAttack}`;
 const VILLAGE = 'Missile strike on a home in a village, Kyiv region';
@@ -13,11 +12,10 @@ const KINDERGARTEN = 'Drone strike on a kindergarten, Kharkiv';
 const BUILDING = 'Drone debris sets fire to the sixth floor of a 16-storey building, Dnipro district, Kyiv';
 
 describeInChromium('the page of a strike', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let reader: PageReader;
   beforeAll(async () => {
-    const { ledger } = await startNightLedger(directory());
+    const { ledger } = await startNightLedger();
     const client = new LedgerClient(ledger.url, ledger.adminKey);
     const path = `/strikes/${STRIKES.saransk}/disputes`;
     const statement = { sourceId: SOURCES.russianMinistry, statedAt: '2025-10-23', quote: 'nothing was hit' };

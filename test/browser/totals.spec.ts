@@ -1,17 +1,15 @@
 import { LedgerClient } from '../../examples/client.js';
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 describeInChromium('totals and discrepancies', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let night: NightLedger;
   let reader: PageReader;
   beforeAll(async () => {
-    night = await startNightLedger(directory());
+    night = await startNightLedger();
     reader = await PageReader.open(browser(), night.ledger.url);
   });
   afterEach(() => expect(reader.complaints).toEqual([]));

@@ -1,18 +1,16 @@
 import { describeInChromium } from '../support/chromium.js';
-import { killRemainingLedgers } from '../support/ledger-process.js';
 import { MovingFigure } from '../support/moving-figure.js';
 import { type NightLedger, startNightLedger } from '../support/night-ledger.js';
 import { PageReader } from '../support/page-reader.js';
-import { useSharedDirectory } from '../support/temporary-directory.js';
+import { stopServedLedgers } from '../support/served-ledger.js';
 
 const MOST_BYTES = 200 * 1024;
 
 describeInChromium('the weight of a first view', (browser) => {
-  afterAll(killRemainingLedgers);
-  const directory = useSharedDirectory();
+  afterAll(stopServedLedgers);
   let night: NightLedger;
   beforeAll(async () => {
-    night = await startNightLedger(directory());
+    night = await startNightLedger();
   });
 
   /** Bytes of all that a page asks for. */

@@ -1,4 +1,7 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where Debian and others put it, unless `LEDGER_CHROMIUM` says where it is. */
@@ -22,13 +25,33 @@ export function describeInChromium(name: string, tests: (browser: () => Browser)
   describe(name, () => {
     let browser: Browser | undefined;
     beforeAll(async () => {
-      // The sandbox is for pages of others, and needs rights that containers do not have.
-      browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+      browser = await (shared ??= launch(path));
     });
-    afterAll(() => browser?.close());
+    // What is open in one file is not there for the next.
+    afterAll(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
     tests(() => {
       if (!browser) throw new Error('the browser is not started');
       return browser;
     });
   });
+}
+
+/** One for all files that this process runs: what it costs to start is more than what many of them cost. */
+let shared: Promise<Browser> | undefined;
+
+/** Starts one that this process does not wait for when it has nothing else to do, and that ends with it. */
+async function launch(executablePath: string): Promise<Browser> {
+  const started: ChildProcess[] = [];
+  const note = (message: unknown) => started.push((message as { process: ChildProcess }).process);
+  subscribe('child_process', note);
+  try {
+    // The sandbox is for pages of others, and needs rights that containers do not have.
+    return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  } finally {
+    unsubscribe('child_process', note);
+    for (const child of started) {
+      child.unref();
+      for (const stream of child.stdio) (stream as Socket | null)?.unref();
+    }
+  }
 }

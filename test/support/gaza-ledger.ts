@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { seriesBody, situationBody, sourceBody } from './bodies.js';
-import { LedgerProcess } from './ledger-process.js';
+import { ServedLedger } from './served-ledger.js';
 
 const FILES = join(__dirname, '../fixtures/vintages/t4p-gaza-daily');
 const NAMES = readdirSync(FILES).sort();
@@ -20,13 +20,13 @@ export function gazaVersion(index: number): {
 }
 
 export interface GazaLedger {
-  readonly ledger: LedgerProcess;
+  readonly ledger: ServedLedger;
   readonly seriesId: string;
 }
 
-/** A ledger in memory that holds the first so many versions of the daily table, each published at noon of its day. */
-export async function startGazaLedger(dataDirectory: string, versions: number): Promise<GazaLedger> {
-  const ledger = await LedgerProcess.start({ dataDirectory, env: { LEDGER_LOG: 'memory' } });
+/** A ledger that holds the first so many versions of the daily table, each published at noon of its day. */
+export async function startGazaLedger(versions: number): Promise<GazaLedger> {
+  const ledger = await ServedLedger.start();
   const { http } = ledger;
   const source = await http.record('/sources', sourceBody({ name: 'Publisher of the daily table' }));
   const situation = await http.record('/situations', situationBody(source.id, { title: 'Gaza' }));
