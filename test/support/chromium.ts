@@ -13,6 +13,13 @@ const PATHS = [
 ];
 const path = process.env['LEDGER_CHROMIUM'] ?? PATHS.find((candidate) => existsSync(candidate));
 
+const FLAGS = [
+  // The sandbox is for pages of others, and needs rights that containers do not have.
+  '--no-sandbox',
+  // No page is there for so long that its scripts would run faster by what it costs to optimize them.
+  '--js-flags=--no-opt,--no-maglev',
+];
+
 /** Describes tests in a real browser. Without a Chromium they are skipped, and say so. */
 export function describeInChromium(name: string, tests: (browser: () => Browser) => void): void {
   if (path === undefined) {
@@ -45,8 +52,7 @@ async function launch(executablePath: string): Promise<Browser> {
   const note = (message: unknown) => started.push((message as { process: ChildProcess }).process);
   subscribe('child_process', note);
   try {
-    // The sandbox is for pages of others, and needs rights that containers do not have.
-    return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    return await chromium.launch({ executablePath, args: FLAGS });
   } finally {
     unsubscribe('child_process', note);
     for (const child of started) {
