@@ -11,7 +11,8 @@ export function projectionOf(view: View, width: number, height: number): GeoProj
   const isWide = view.east - view.west > WIDE;
   const projection = isWide
     ? geoNaturalEarth1().rotate([-lon, 0])
-    : geoAzimuthalEqualArea().rotate([-lon, -lat]);
+    : // The shapes have points enough: looking for edges that are seen to be bent is most of the work, and finds none.
+      geoAzimuthalEqualArea().rotate([-lon, -lat]).precision(0);
   return projection.fitSize([width, height], { type: 'MultiPoint', coordinates: edgeOf(view) }).clipExtent([
     [-50, -50],
     [width + 50, height + 50],

@@ -27,7 +27,8 @@ function boxOf({ shape }: Country): View {
 /** The largest of a country's pieces. */
 function mainPartOf(shape: Country['shape']): Country['shape'] {
   const pieces = shape.coordinates.map((rings) => ({ type: 'MultiPolygon' as const, coordinates: [rings] }));
-  return pieces.reduce((most, piece) => (geoArea(piece) > geoArea(most) ? piece : most), pieces[0] ?? shape);
+  const areas = pieces.map((piece) => geoArea(piece));
+  return pieces[areas.indexOf(Math.max(...areas))] ?? shape;
 }
 
 interface Props {
@@ -44,7 +45,8 @@ interface Props {
 /** Land, borders, the countries that strikes are somewhere in, and a mark for each spot. */
 export function WorldDrawing({ countries, places, view, width, height, onPoint, onSpot, onCountry }: Props) {
   const projection = projectionOf(view, width, height);
-  const path = geoPath(projection);
+  // As precisely as pixels show it.
+  const path = geoPath(projection).digits(1);
   const numbers = new Map(places.shaded.map((shaded) => [shaded.country, shaded]));
   const land = countries.flatMap(({ code, shape, bounds }) => {
     const d = mayShow(view, bounds) ? path(shape) : null;
