@@ -5,9 +5,11 @@ import type { Page } from 'playwright-core';
 import { describeInChromium } from '../support/chromium.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { MovingFigure } from '../support/moving-figure.js';
+import { PageReader } from '../support/page-reader.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
-describeInChromium("a browser's EventSource", (browser) => {
+/** The page of changes, and a page of others that has an EventSource and nothing else. */
+describeInChromium('who follows in a browser', (browser) => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
   const directory = useTemporaryDirectory();
@@ -27,8 +29,15 @@ describeInChromium("a browser's EventSource", (browser) => {
     );
   const untilShown = (page: Page, count: number) =>
     page.waitForFunction(`document.querySelectorAll('#changes tr').length >= ${count}`);
+  const revisionsOf = (reader: PageReader) =>
+    reader.page
+      .locator('.changes li')
+      .getByRole('link', { name: /^(Amendment|Report)$/ })
+      .evaluateAll((links) =>
+        links.map((link) => Number((link as unknown as { href: string }).href.split('/').at(-1))),
+      );
 
-  test('has every change once, in order, through two restarts and a reload', async () => {
+  test('has every change once, the newest first, through a stop, a crash and a reload', async () => {
     const start = (env: Record<string, string> = {}) =>
       LedgerProcess.start({ dataDirectory: directory(), env: { LEDGER_CORS_ORIGINS: '*', ...env } });
     let ledger = await start();
@@ -38,6 +47,9 @@ describeInChromium("a browser's EventSource", (browser) => {
     const { port } = pages.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/?ledger=${encodeURIComponent(ledger.url)}`);
     await untilShown(page, 1);
+    const reader = await PageReader.open(browser(), ledger.url);
+    await reader.goto('/changes');
+    await reader.page.getByText('Live: nothing new since you came.').waitFor();
 
     for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
       await figure.move(ledger.http, 2);
@@ -45,9 +57,13 @@ describeInChromium("a browser's EventSource", (browser) => {
       ledger = await start(fixed);
       await figure.move(ledger.http, 2);
       await untilShown(page, figure.sequences.length);
-      // The newest is shown first.
       expect(await rows(page)).toEqual(figure.sequences.toReversed());
+      await reader.page.getByText(`Live: ${figure.sequences.length - 1} new since you came.`).waitFor();
     }
+    expect(await revisionsOf(reader)).toEqual(
+      figure.sequences.map((_sequence, revision) => revision).toReversed(),
+    );
+    expect(reader.complaints.filter((text) => !text.includes('ERR_'))).toEqual([]);
 
     await figure.move(ledger.http, 1);
     await untilShown(page, figure.sequences.length);
@@ -55,6 +71,5 @@ describeInChromium("a browser's EventSource", (browser) => {
     await figure.move(ledger.http, 1);
     await untilShown(page, 1);
     expect(await rows(page)).toEqual(figure.sequences.slice(-1));
-    await page.close();
   });
 });
