@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { addBackup, addRestore } from './commands/backup.js';
 import { addDiff } from './commands/diff.js';
 import { addExport } from './commands/export.js';
@@ -10,12 +10,11 @@ import { addTail } from './commands/tail.js';
 import { addVerify } from './commands/verify.js';
 import { addVintage } from './commands/vintage.js';
 import { EXIT, exitCodeOf, InterruptedError, RefusedError } from './endings.js';
+import { RootCommand, type Surroundings } from './root-command.js';
 import { Output } from './terminal/output.js';
 
 /** Of sysexits.h: a fault of the command itself. */
 const EX_SOFTWARE = 70;
-/** As a shell reports a program that wrote to a pipe that nobody reads any more. */
-const BROKEN_PIPE = 141;
 
 const EPILOGUE = `
 Where the ledger is: --url or LEDGER_URL, with --key or LEDGER_KEY (a variable does not show in lists of processes).
@@ -34,8 +33,9 @@ What is refused for the moment (503, 429) and connections that drop are tried ag
 a sequence that the ledger does not come nearer to is waited for twice.`;
 
 /** The command with all that is below it. What a sub-command does is loaded when it is called. */
-function createProgram(version: string): Command {
-  const program = new Command('ledger')
+function createProgram(version: string, around: Surroundings): RootCommand {
+  const program = new RootCommand('ledger', around);
+  program
     .description('Works with a Conflict Ledger: figures about a war, with every revision of them.')
     .version(version)
     .option('--url <url>', 'the ledger, e.g. https://ledger.example.org')
@@ -66,32 +66,24 @@ function createProgram(version: string): Command {
 /**
  * Runs the command with its arguments.
  * @param version of the package
+ * @param around what it reads and writes
  * @returns the exit code
  */
-export async function run(args: readonly string[], version: string): Promise<number> {
-  endWithBrokenPipe();
+export async function run(args: readonly string[], version: string, around: Surroundings): Promise<number> {
+  const program = createProgram(version, around);
   try {
-    await createProgram(version).parseAsync(args, { from: 'user' });
-    return Number(process.exitCode ?? EXIT.fine);
+    await program.parseAsync(args, { from: 'user' });
+    return program.exitCode;
   } catch (error) {
-    return report(error, args.includes('--json'));
+    return report(error, new Output(args.includes('--json'), around.stdout, around.stderr));
   }
 }
 
-/** Whoever reads the results may have enough of them: `ledger tail | head`. */
-function endWithBrokenPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(BROKEN_PIPE);
-  });
-}
-
-function report(error: unknown, isJson: boolean): number {
+function report(error: unknown, output: Output): number {
   // It has written its help or its complaint itself.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  const output = new Output(isJson);
   const code = exitCodeOf(error);
-  if (isJson && error instanceof RefusedError) output.json({ problem: error.problem });
+  if (output.isJson && error instanceof RefusedError) output.json({ problem: error.problem });
   if (code === undefined) output.note(`ledger: ${error instanceof Error ? error.stack : String(error)}`);
   else if (!(error instanceof InterruptedError)) output.note(`ledger: ${(error as Error).message}`);
   return code ?? EX_SOFTWARE;

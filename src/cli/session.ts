@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import { UsageError } from './endings.js';
+import { EXIT, UsageError } from './endings.js';
 import type { GivenConnection } from './http/connection.js';
 import type { Waiting } from './http/persistence.js';
 import type { LedgerClient } from './http/ledger-client.js';
+import { rootOf, type Surroundings } from './root-command.js';
 import { Interrupt } from './terminal/interrupt.js';
 import { Output } from './terminal/output.js';
 
 /** What a sub-command works with that asks no ledger. */
 export interface FileSession {
+  readonly around: Surroundings;
   readonly output: Output;
   readonly interrupt: Interrupt;
 }
@@ -31,11 +33,11 @@ export async function act(command: Command, work: Act): Promise<void> {
   const { connectionOf } = await import('./http/connection.js');
   const { LedgerClient } = await import('./http/ledger-client.js');
   const options: CommonOptions = command.optsWithGlobals();
-  const session = beginSession(options);
-  const { output, interrupt } = session;
+  const session = beginSession(command);
+  const { around, output, interrupt } = session;
   const onPause = sayWhy(output);
-  const ledger = new LedgerClient(connectionOf(options, process.env), interrupt, onPause);
-  await run(session, () => work({ ...session, ledger }));
+  const ledger = new LedgerClient(connectionOf(options, around.env), interrupt, onPause);
+  await run(command, session, () => work({ ...session, ledger }));
 }
 
 /** What is waited for: on a terminal in passing; aloud where it may never come. */
@@ -59,20 +61,30 @@ export async function actOnFiles(
       `${command.name()} works on files where the ledger runs: it takes no --url and no --key`,
     );
   }
+  const session = beginSession(command);
   // What is written holds hashes of keys and secrets of webhooks.
-  process.umask(0o077);
-  const session = beginSession(options);
-  await run(session, () => work(session));
+  const before = process.umask(0o077);
+  try {
+    await run(command, session, () => work(session));
+  } finally {
+    process.umask(before);
+  }
 }
 
-function beginSession({ json = false }: CommonOptions): FileSession {
-  return { output: new Output(json), interrupt: new Interrupt() };
+function beginSession(command: Command): FileSession {
+  const { around } = rootOf(command);
+  const { json = false }: CommonOptions = command.optsWithGlobals();
+  return { around, output: new Output(json, around.stdout, around.stderr), interrupt: new Interrupt() };
 }
 
-async function run({ output, interrupt }: FileSession, work: () => Promise<number | void>): Promise<void> {
+async function run(
+  command: Command,
+  { output, interrupt }: FileSession,
+  work: () => Promise<number | void>,
+): Promise<void> {
   interrupt.listen();
   try {
-    process.exitCode = (await work()) ?? 0;
+    rootOf(command).exitCode = (await work()) ?? EXIT.fine;
   } finally {
     output.clear();
     interrupt.stopListening();

@@ -16,8 +16,9 @@ import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-even
 import { newEvents } from '../contract/event-store/fixture.js';
 import { alter, overwrite, tamper } from '../support/damage.js';
 import { expectStatus } from '../support/http.js';
+import { runLedgerHere } from '../support/command-here.js';
 import { runLedger } from '../support/ledger-command.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { headOf } from '../support/whole-ledger.js';
 
@@ -25,7 +26,7 @@ import { headOf } from '../support/whole-ledger.js';
 const EARLIER_LOG = join(__dirname, '../fixtures/logs/format-1.db');
 
 // First, so that nobody writes in the directory any more when it goes.
-afterEach(killRemainingLedgers);
+afterEach(stopLedgersHere);
 const directory = useTemporaryDirectory();
 const data = () => join(directory(), 'data');
 const backup = () => join(directory(), 'backup');
@@ -36,7 +37,8 @@ beforeEach(() => {
   copyFileSync(EARLIER_LOG, join(data(), 'ledger.db'));
 });
 
-const run = (...args: readonly string[]) => runLedger(args, { env: { LEDGER_DATA_DIR: data() } });
+const env = () => ({ LEDGER_DATA_DIR: data() });
+const run = (...args: readonly string[]) => runLedgerHere(args, { env: env() });
 const manifest = () => JSON.parse(readFileSync(join(backup(), 'manifest.json'), 'utf8'));
 
 async function eventsIn(folder: string): Promise<number> {
@@ -51,7 +53,7 @@ async function eventsIn(folder: string): Promise<number> {
 
 test('a backup says what it is, is for its owner alone, and is restored', async () => {
   chmodSync(data(), 0o755);
-  const { code, stdout, stderr } = await run('backup', backup());
+  const { code, stdout, stderr } = await runLedger(['backup', backup()], { env: env() });
   expect([code, stderr]).toEqual([0, '']);
   const { digest, files } = manifest();
   expect(stdout).toBe(
@@ -107,7 +109,7 @@ describe('a backup is refused', () => {
       stderr: expect.stringContaining('there is no log in'),
     });
     const shared = { LEDGER_LOG: 'eventstoredb', EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' };
-    const { code, stderr } = await runLedger(['backup', backup()], { env: shared });
+    const { code, stderr } = await runLedgerHere(['backup', backup()], { env: shared });
     expect([code, stderr]).toEqual([2, expect.stringContaining('LEDGER_LOG is eventstoredb')]);
   });
 
@@ -149,15 +151,15 @@ describe('a restore', () => {
   ])(
     'of a ledger whose log %s puts the read model aside too, and the ledger starts',
     async (_what, befall) => {
-      const before = await LedgerProcess.start({ dataDirectory: data() });
+      const before = await LedgerHere.startIn(data());
       expectStatus(await before.http.post('/sources', { name: 'Mayor', kind: 'mayor' }), 201);
-      await before.kill('SIGTERM');
+      await before.stop();
       befall();
 
       const { aside } = JSON.parse((await restore('--replace', '--json')).stdout) as { aside: string };
       expect(readdirSync(join(aside, 'read-model'))).toContain('read-model-1.db');
       expect(existsSync(join(data(), 'read-model'))).toBe(false);
-      const after = await LedgerProcess.start({ dataDirectory: data() });
+      const after = await LedgerHere.startIn(data());
       expect(await headOf(after.http)).toBe(44);
     },
   );

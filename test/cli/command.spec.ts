@@ -13,14 +13,15 @@ import {
   strikeBody,
 } from '../support/bodies.js';
 import { jsonLines } from '../support/json-lines.js';
+import { runLedgerHere } from '../support/command-here.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { LedgerHere } from '../support/ledger-here.js';
 
 const STRIKE = '0199f0e0-2222-7000-8000-000000000002';
 
 // One ledger for all: each start costs, and nobody here minds what others have recorded.
 let directory: string;
-let ledger: LedgerProcess;
+let ledger: LedgerHere;
 let countId: string;
 
 /** At least six, then seven; another source says nine; then nobody says anything any more. */
@@ -38,25 +39,28 @@ async function tell(): Promise<void> {
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ledger-command-'));
-  ledger = await LedgerProcess.start({ dataDirectory: join(directory, 'data') });
+  ledger = await LedgerHere.start();
   await tell();
 });
 afterAll(async () => {
-  await killRemainingLedgers();
+  await ledger.stop();
   rmSync(directory, { recursive: true, force: true });
 });
 
-const run = (args: readonly string[], options: RunOptions = {}) =>
-  runLedger(args, {
-    ...options,
-    cwd: directory,
-    env: { LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey, ...options.env },
-  });
+const around = (env: RunOptions['env']) => ({
+  cwd: directory,
+  env: { LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey, ...env },
+});
+const run = (args: readonly string[], { env }: Pick<RunOptions, 'env'> = {}) =>
+  runLedgerHere(args, around(env));
+/** As a shell does: each start of a program costs. */
+const runProcess = (args: readonly string[], options: RunOptions = {}) =>
+  runLedger(args, { ...options, ...around(options.env) });
 const jsonOf = ({ stdout }: { readonly stdout: string }) => JSON.parse(stdout);
 
 describe('ledger history', () => {
   test('shows every entry and plots the figure in force', async () => {
-    const { code, stdout, stderr } = await run(['history', countId]);
+    const { code, stdout, stderr } = await runProcess(['history', countId]);
     expect([code, stderr]).toEqual([0, '']);
     const [heading, , inForce, , ...lines] = stdout.trimEnd().split('\n');
     expect(heading).toBe('killed, all (people): A strike');
@@ -176,7 +180,7 @@ describe('ledger tail', () => {
   });
 
   test('follows what is new until Ctrl-C, and says where to go on', async () => {
-    const ended = await run(['tail', '--after', '6', '--json'], {
+    const ended = await runProcess(['tail', '--after', '6', '--json'], {
       onStart: (child) => child.stdout.once('data', () => child.kill('SIGINT')),
     });
     expect(JSON.parse(ended.stdout)).toMatchObject({ sequence: '7' });
@@ -193,7 +197,7 @@ describe('ledger export', () => {
 
     const refused = await run(['export', 'changes', '--param', 'nonsense=1', '-o', 'other.ndjson']);
     expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('?nonsense') });
-    expect(readdirSync(directory).toSorted()).toEqual(['changes.ndjson', 'data']);
+    expect(readdirSync(directory).toSorted()).toEqual(['changes.ndjson']);
   });
 
   test('has the form that the name of the file says, with HXL tags in a CSV', async () => {
@@ -203,7 +207,7 @@ describe('ledger export', () => {
       stderr: expect.stringMatching(/^changes\.parquet: \d+ bytes of parquet, as of sequence 5\n$/),
     });
     const { names, rows } = await readParquet(readFileSync(join(directory, 'changes.parquet')));
-    const tagged = await run(['export', 'changes', '--hxl', '--param', 'asOfSequence=5']);
+    const tagged = await runProcess(['export', 'changes', '--hxl', '--param', 'asOfSequence=5']);
     const [headings, tags, ...lines] = tagged.stdout.trimEnd().split('\r\n');
     expect(headings?.split(',')).toEqual(names);
     expect(tags?.split(',')).toEqual(names.map(() => expect.stringMatching(/^#/)));
@@ -239,7 +243,7 @@ describe('ledger keys', () => {
 
 describe('the ledger command', () => {
   test('is called as npx calls it, and says how', async () => {
-    const { code, stdout } = await run(['--help'], { entry: resolve('bin/ledger.mjs') });
+    const { code, stdout } = await runProcess(['--help'], { entry: resolve('bin/ledger.mjs') });
     expect(code).toBe(0);
     for (const word of [
       'series',
@@ -270,9 +274,9 @@ describe('the ledger command', () => {
   });
 
   test('ends with 2 for what it cannot mean, and with 4 where no ledger is', async () => {
-    const unknown = await run(['history', '--nonsense']);
+    const unknown = await runProcess(['history', '--nonsense']);
     expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--nonsense') });
-    const nobody = await run(['history', countId], { env: { LEDGER_URL: 'http://127.0.0.1:1' } });
+    const nobody = await runProcess(['history', countId], { env: { LEDGER_URL: 'http://127.0.0.1:1' } });
     expect(nobody).toMatchObject({
       code: 4,
       stdout: '',

@@ -5,7 +5,8 @@ import Database from 'better-sqlite3';
 import type { EarlierDigest } from '../../src/maintenance/log/walk.js';
 import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { alter, overwrite, pageWith, tamper } from '../support/damage.js';
-import { runLedger, type RunOptions } from '../support/ledger-command.js';
+import { runLedgerHere } from '../support/command-here.js';
+import { runLedger } from '../support/ledger-command.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 /** A log of 44 events that the first version of the ledger wrote, with an event that is upcast. */
@@ -22,10 +23,10 @@ beforeEach(() => {
   copyFileSync(EARLIER_LOG, log());
 });
 
-const verify = (args: readonly string[] = [], options: RunOptions = {}) =>
-  runLedger(['verify', ...args], { env: { LEDGER_DATA_DIR: folder() }, ...options });
+const env = () => ({ LEDGER_DATA_DIR: folder() });
+const verify = (...args: readonly string[]) => runLedgerHere(['verify', ...args], { env: env() });
 
-/** What the command prints with `--json`, of a log that was verified in this process: each start of a program costs. */
+/** What the command prints with `--json`. */
 const report = (...earlier: readonly EarlierDigest[]) => verifyFolder(folder(), { earlier });
 
 /** As docs/runbook.md says how it is made. */
@@ -44,13 +45,13 @@ function digestOf(file: string): string {
 
 describe('a whole log', () => {
   test('is said to be whole, for people and for programs', async () => {
-    const { code, stdout, stderr } = await verify();
+    const { code, stdout, stderr } = await runLedger(['verify'], { env: env() });
     expect([code, stderr]).toEqual([0, '']);
     const digest = `44:44:${digestOf(log())}`;
     const [first, ...lines] = stdout.trimEnd().split('\n');
     expect(first).toMatch(/^log .+ledger\.db: 44 events up to sequence 44, \d+ a second$/);
     expect(lines).toEqual([`digest ${digest}`, 'read model none that this version made', 'whole']);
-    const { code: alike, stdout: json } = await verify(['--json']);
+    const { code: alike, stdout: json } = await verify('--json');
     expect([alike, JSON.parse(json)]).toMatchObject([
       0,
       {
@@ -66,18 +67,13 @@ describe('a whole log', () => {
 
   test('is held against earlier digests, however they are given', async () => {
     const file = join(directory(), 'earlier.json');
-    writeFileSync(file, (await verify(['--json'])).stdout);
+    writeFileSync(file, (await verify('--json')).stdout);
     const text = `44:44:${digestOf(log())}`;
     const nothing = `0:0:${createHash('sha256').digest('hex')}`;
-    const { code, stdout } = await verify([
+    const { code, stdout } = await verify(
       '--json',
-      '--against',
-      text,
-      '--against',
-      file,
-      '--against',
-      nothing,
-    ]);
+      ...[text, file, nothing].flatMap((earlier) => ['--against', earlier]),
+    );
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { whole: true, against: [text, file, nothing] }]);
   });
 
@@ -175,7 +171,7 @@ describe('a log that somebody tampered with', () => {
 
   test('says so for people, the first places alone', async () => {
     tamper(log(), 'UPDATE events SET recorded_at = 100 - position');
-    const { code, stdout } = await verify(['--most', '2']);
+    const { code, stdout } = await verify('--most', '2');
     expect(code).toBe(1);
     expect(stdout.trimEnd().split('\n').slice(3)).toEqual([
       'damaged: 43 found, the first 2',
@@ -203,7 +199,7 @@ describe('a log that somebody tampered with', () => {
     const text = `44:44:${digestOf(log())}`;
     tamper(log(), set(40, `data = replace(data, '"best":3', '"best":9')`));
     expect(await report()).toMatchObject({ whole: true });
-    const { code, stdout } = await verify(['--json', '--against', text]);
+    const { code, stdout } = await verify('--json', '--against', text);
     expect([code, JSON.parse(stdout)]).toMatchObject([
       1,
       {
@@ -239,9 +235,9 @@ describe('a damaged file', () => {
 
   test('is told from a file that is no log, and from no file', async () => {
     writeFileSync(log(), 'position,stream\n'.repeat(1_000));
-    const { code, stdout } = await verify(['--json']);
+    const { code, stdout } = await verify('--json');
     expect([code, JSON.parse(stdout)]).toMatchObject([1, { whole: false, findings: [{ check: 'file' }] }]);
-    const nowhere = await verify([directory()]);
+    const nowhere = await verify(directory());
     expect(nowhere).toMatchObject({
       code: 2,
       stdout: '',
@@ -264,11 +260,15 @@ describe('what it cannot mean', () => {
     [['--against', 'yesterday'], 'yesterday'],
     [['--most', 'all'], '--most is a number'],
   ])('%j ends with 2', async (args, says) => {
-    expect(await verify(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
+    expect(await verify(...args)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(says),
+    });
   });
 
   test('a log in memory ends with 2', async () => {
-    const { code, stderr } = await verify([], { env: { LEDGER_LOG: 'memory' } });
+    const { code, stderr } = await runLedgerHere(['verify'], { env: { LEDGER_LOG: 'memory' } });
     expect([code, stderr]).toEqual([2, expect.stringContaining('a log in memory is gone with its ledger')]);
   });
 });

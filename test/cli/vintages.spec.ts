@@ -7,8 +7,9 @@ import { text } from 'node:stream/consumers';
 import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
 import { GitRepository } from '../support/git-repository.js';
 import { expectStatus } from '../support/http.js';
+import { runLedgerHere } from '../support/command-here.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const SERIES = '0199f0e0-3333-7000-8000-000000000001';
@@ -27,20 +28,18 @@ function table(days: number, more = ''): string {
 
 describe('handing in published versions', () => {
   const directory = useSharedDirectory();
-  let ledger: LedgerProcess;
+  let ledger: LedgerHere;
   beforeAll(async () => {
-    ledger = await LedgerProcess.start({ dataDirectory: join(directory(), 'data') });
-    const defined = await run(['series', 'create', '-'], { stdin: JSON.stringify(await dailyTable()) });
+    ledger = await LedgerHere.start();
+    const stdin = JSON.stringify(await dailyTable());
+    const defined = await runLedger(['series', 'create', '-'], { stdin, env: env() });
     expect(defined).toEqual({ code: 0, stdout: `${SERIES}  revision 0, sequence 3\n`, stderr: '' });
   });
-  afterAll(killRemainingLedgers);
+  afterAll(stopLedgersHere);
 
-  const run = (args: readonly string[], options: RunOptions = {}) =>
-    runLedger(args, {
-      ...options,
-      cwd: directory(),
-      env: { LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey },
-    });
+  const env = () => ({ LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey });
+  const run = (args: readonly string[], options: Pick<RunOptions, 'stdin'> = {}) =>
+    runLedgerHere(args, { ...options, cwd: directory(), env: env() });
   const vintages = async () =>
     expectStatus(await ledger.http.get(`/series/${SERIES}/vintages`), 200).json<{ items: object[] }>().items;
 
@@ -235,7 +234,7 @@ describe('a version that was begun and never finished', () => {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(directory(), name), content);
     const named = ['--stated-at-from', '.*(?=\\.csv)'];
     const args = ['vintage', 'put', ...Object.keys(files), '--series', 'daily', ...named];
-    return runLedger(args, { cwd: directory(), env });
+    return runLedgerHere(args, { cwd: directory(), env });
   }
 
   test('is handed in first, when it is one of the files', async () => {

@@ -33,13 +33,13 @@ interface Exported {
 
 /** Writes all of a list, in a form. */
 export async function exportList(session: Session, list: string, options: ExportOptions): Promise<void> {
-  const { output } = session;
+  const { around, output } = session;
   const format = formatOf(options, output.isJson);
   const path = await pathOf(session, list);
   const query = { ...checkedParameters(options.param ?? []), ...(options.hxl ? { hxl: 'true' } : {}) };
   const exporting = new Exporting(session, path, format, query);
   if (options.output === undefined) {
-    if (format === 'parquet' && process.stdout.isTTY) {
+    if (format === 'parquet' && around.stdout.isTTY) {
       throw new UsageError('Parquet is nothing for a terminal: give --output, or send it elsewhere');
     }
     await exporting.toStdout();
@@ -89,7 +89,7 @@ class Exporting {
   /** What has gone out cannot be taken back: a connection that drops ends it. */
   async toStdout(): Promise<void> {
     try {
-      await this.fill(process.stdout, false);
+      await this.fill(this.session.around.stdout, false);
     } catch (error) {
       if (!(error instanceof PassingError)) throw error;
       throw new UnreachableError(`${error.message}; what came out is not all of it`);

@@ -21,7 +21,9 @@ export async function makeBackup(
   command: FolderCommand,
 ): Promise<void> {
   const { output } = session;
-  const manifest = await withEndings(session, () => backup(folderOf(command), target, progressOf(session)));
+  const manifest = await withEndings(session, () =>
+    backup(folderOf(session, command), target, progressOf(session)),
+  );
   if (output.isJson) return output.json({ target, ...manifest });
   const { digest, files } = manifest;
   output.say(
@@ -37,7 +39,7 @@ export async function restoreBackup(
   { replace, ...command }: RestoreCommand,
 ): Promise<void> {
   const { output } = session;
-  const folder = folderOf(command);
+  const folder = folderOf(session, command);
   const { manifest, aside } = await withEndings(session, () =>
     restore(from, folder, { ...progressOf(session), replace }),
   );
@@ -54,9 +56,9 @@ function progressOf({ output, interrupt }: FileSession) {
   return { onProgress: (what: string) => output.progress(what), signal: interrupt.asked };
 }
 
-function folderOf({ data }: FolderCommand): string {
+function folderOf({ around }: FileSession, { data }: FolderCommand): string {
   if (data !== undefined) return data;
-  const { log, dataDirectory } = readConfig(process.env);
+  const { log, dataDirectory } = readConfig(around.env);
   if (log === 'embedded') return dataDirectory;
   throw new UsageError(`this is for the embedded log, and LEDGER_LOG is ${log}: see docs/runbook.md`);
 }

@@ -37,14 +37,14 @@ export async function withEndings<Result>(
   }
 }
 
-function endingOf(error: unknown, { interrupt, output }: FileSession): unknown {
+function endingOf(error: unknown, { around, interrupt, output }: FileSession): unknown {
   if (interrupt.asked.aborted) return new InterruptedError();
   if (error instanceof DamagedLogError) {
     if (output.isJson) output.json({ whole: false, findings: error.findings });
     return new DamagedError(`${error.message}\n${findingTable(error.findings)}`);
   }
   if (error instanceof LogRefusedError) return new DamagedError(error.message);
-  if (error instanceof LogUnavailableError && process.env['LEDGER_LOG'] === 'eventstoredb') {
+  if (error instanceof LogUnavailableError && around.env['LEDGER_LOG'] === 'eventstoredb') {
     return new UnreachableError(error.message);
   }
   return USAGE.some((type) => error instanceof type) ? new UsageError((error as Error).message) : error;

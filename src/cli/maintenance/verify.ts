@@ -32,15 +32,19 @@ export async function verifyLog(
     onProgress: (what) => output.progress(what),
     signal: interrupt.asked,
   };
-  const report = await withEndings(session, () => verifyWhat(folder, options));
+  const report = await withEndings(session, () => verifyWhat(session, folder, options));
   if (output.isJson) output.json(report);
   else output.say(inWords(report, command.readModel));
   return report.whole ? EXIT.fine : EXIT.refused;
 }
 
-function verifyWhat(folder: string | undefined, options: VerifyFolderOptions): Promise<VerifyReport> {
+function verifyWhat(
+  { around }: FileSession,
+  folder: string | undefined,
+  options: VerifyFolderOptions,
+): Promise<VerifyReport> {
   if (folder !== undefined) return verifyFolder(folder, options);
-  const { log, dataDirectory, eventStoreUrl } = readConfig(process.env);
+  const { log, dataDirectory, eventStoreUrl } = readConfig(around.env);
   if (log === 'memory')
     throw new UsageError('a log in memory is gone with its ledger: there is nothing to verify');
   return log === 'eventstoredb' && eventStoreUrl !== null

@@ -33,7 +33,7 @@ export async function showSeries({ ledger, output }: Session, which: string): Pr
 }
 
 export async function createSeries(session: Session, file: string, options: WriteOptions): Promise<void> {
-  const body = await jsonOf(file);
+  const body = await jsonOf(session, file);
   const { idempotencyKey } = options;
   // With a key it may be the repetition of the command that defined it: the ledger tells.
   if (idempotencyKey === undefined) await refuseSecond(session, JSON.parse(body) as unknown);
@@ -65,7 +65,7 @@ export async function amendSeries(
   file: string,
   options: WriteOptions,
 ): Promise<void> {
-  const body = await jsonOf(file);
+  const body = await jsonOf(session, file);
   const { id, revision } = await findSeries(session.ledger, which);
   const ifMatch = options.ifMatch === undefined ? revision : checkedNumber(options.ifMatch, '--if-match');
   const { idempotencyKey } = options;
@@ -86,8 +86,8 @@ async function write(
 }
 
 /** The text of a file that holds JSON. @throws UsageError when it does not, or cannot be read */
-async function jsonOf(file: string): Promise<string> {
-  const content = await read(file);
+async function jsonOf(session: Session, file: string): Promise<string> {
+  const content = await read(session, file);
   try {
     JSON.parse(content);
     return content;
@@ -98,9 +98,9 @@ async function jsonOf(file: string): Promise<string> {
   }
 }
 
-async function read(file: string): Promise<string> {
+async function read({ around }: Session, file: string): Promise<string> {
   try {
-    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+    return file === '-' ? await text(around.stdin) : await readFile(file, 'utf8');
   } catch (error) {
     throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
   }

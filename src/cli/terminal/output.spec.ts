@@ -18,8 +18,8 @@ describe('the output', () => {
   });
 
   it('keeps JSON the same value, without such characters', async () => {
-    const out = collected();
-    await new Output(true, out.stream).jsonLine({ title: '\u001b\u009b\u202e' });
+    const [out, err] = [collected(), collected()];
+    await new Output(true, out.stream, err.stream).jsonLine({ title: '\u001b\u009b\u202e' });
     const text = out.text();
     expect(text).toBe('{"title":"\\u001b\\u009b\\u202e"}\n');
     expect(JSON.parse(text)).toEqual({ title: '\u001b\u009b\u202e' });

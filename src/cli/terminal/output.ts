@@ -15,8 +15,8 @@ export class Output {
   /** @param isJson whether results are wanted as JSON, for programs */
   constructor(
     readonly isJson: boolean,
-    private readonly stdout: NodeJS.WriteStream = process.stdout,
-    private readonly stderr: NodeJS.WriteStream = process.stderr,
+    private readonly stdout: NodeJS.WriteStream,
+    private readonly stderr: NodeJS.WriteStream,
   ) {}
 
   /** A result for people: lines. */

@@ -10,7 +10,7 @@ describe('the committed versions of a file', () => {
   beforeEach(() => (made = new GitRepository(join(directory(), 'a repository'))));
 
   const versions = async (path: string, revision = 'HEAD') => {
-    const repository = new Repository(made.folder);
+    const repository = new Repository(made.folder, process.env);
     const found = await repository.versionsOf(path, revision);
     return Promise.all(
       found.map(async ({ commit, committedAt, blob }) => {
@@ -65,6 +65,8 @@ describe('the committed versions of a file', () => {
     expect(await versions('b.csv')).toEqual([]);
     await expect(versions('a.csv', 'no-such-branch')).rejects.toThrow('no-such-branch');
     await expect(versions('a.csv', '--output=x')).rejects.toThrow('--output=x');
-    await expect(new Repository(directory()).versionsOf('a', 'HEAD')).rejects.toThrow('not a git repository');
+    await expect(new Repository(directory(), process.env).versionsOf('a', 'HEAD')).rejects.toThrow(
+      'not a git repository',
+    );
   });
 });

@@ -15,7 +15,11 @@ export interface CommittedVersion {
 
 /** A repository, asked with the git of the machine. */
 export class Repository {
-  constructor(private readonly folder: string) {}
+  /** @param env where the git of the machine is, and its settings */
+  constructor(
+    private readonly folder: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
 
   /** Whether its history is cut off somewhere. */
   async isShallow(): Promise<boolean> {
@@ -50,7 +54,7 @@ export class Repository {
     const options = {
       encoding: 'buffer' as const,
       maxBuffer: Infinity,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+      env: { ...this.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
     };
     try {
       return (await run('git', ['-C', this.folder, ...args], options)).stdout;

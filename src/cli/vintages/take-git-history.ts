@@ -26,8 +26,8 @@ export async function takeGitHistory(
   path: string,
   { series: which, rev }: GitOptions,
 ): Promise<number> {
-  const { output, ledger } = session;
-  const repository = new Repository(folder);
+  const { around, output, ledger } = session;
+  const repository = new Repository(folder, around.env);
   const committed = await repository.versionsOf(path, rev);
   if (committed.length === 0) throw new UsageError(`no commit of ${rev} in ${folder} has a file ${path}`);
   if (await repository.isShallow()) {
