@@ -3,7 +3,9 @@ import { existsSync, readdirSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readManifest } from '../../src/maintenance/manifest.js';
 import { AmendingClients } from '../support/amending-clients.js';
+import { runLedgerHere } from '../support/command-here.js';
 import { runLedger } from '../support/ledger-command.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { registerSources } from '../support/rebuilding.js';
@@ -19,9 +21,13 @@ const COMMAND = resolve(process.env['LEDGER_TEST_COMMAND'] ?? 'dist/src/cli/main
 describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
   const directory = useTemporaryDirectory();
   const data = () => join(directory(), 'data');
-  const run = (...args: readonly string[]) => runLedger(args, { env: { LEDGER_DATA_DIR: data() } });
+  const env = () => ({ LEDGER_DATA_DIR: data() });
+  const run = (...args: readonly string[]) => runLedgerHere(args, { env: env() });
+  /** Beside those who write: in this process it would keep them waiting. */
+  const runBeside = (...args: readonly string[]) => runLedger(args, { env: env() });
 
   test('what is restored answers as the ledger did, and verifying keeps nobody waiting', async () => {
     const ledger = await LedgerProcess.start({ dataDirectory: data() });
@@ -32,8 +38,8 @@ describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
 
     const before = await headOf(ledger.http);
     const target = join(directory(), 'backup');
-    expect(await run('backup', target)).toMatchObject({ code: 0, stderr: '' });
-    const verified = await run('verify', '--against', target, '--json');
+    expect(await runBeside('backup', target)).toMatchObject({ code: 0, stderr: '' });
+    const verified = await runBeside('verify', '--against', target, '--json');
     const acknowledged = clients.acknowledged.length;
     isEnough = true;
     await amending;
@@ -47,7 +53,7 @@ describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
 
     const folder = join(directory(), 'restored');
     expect(await run('restore', target, '--data', folder)).toMatchObject({ code: 0 });
-    const restored = await LedgerProcess.start({ dataDirectory: folder });
+    const restored = await LedgerHere.startIn(folder);
     expect(await headOf(restored.http)).toBe(digest.sequence);
     expect(await answersAbout(restored.http, scene, digest.sequence)).toEqual(
       await answersAbout(ledger.http, scene, digest.sequence),
@@ -55,12 +61,12 @@ describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
     expect(await feedPages(restored.http, 0, digest.sequence)).toEqual(
       await feedPages(ledger.http, 0, digest.sequence),
     );
-    expect((await restored.kill('SIGTERM')).code).toBe(0);
-    expect(await runLedger(['verify', folder])).toMatchObject({ code: 0 });
+    await restored.stop();
+    expect(await run('verify', folder)).toMatchObject({ code: 0 });
   });
 
   test('a backup that is killed leaves nothing under its name', async () => {
-    const ledger = await LedgerProcess.start({ dataDirectory: data() });
+    const ledger = await LedgerHere.startIn(data());
     await registerSources(ledger.http, SOURCES);
     const target = join(directory(), 'backup');
     const child = spawn(process.execPath, [COMMAND, 'backup', target, '--data', data()], { stdio: 'ignore' });

@@ -20,7 +20,7 @@ import {
   ROUND_NAME,
   SEED,
 } from '../support/fault-rounds.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { cutShort, flipBit, overwritePage, pagesOf } from '../support/pages.js';
 import type { Random } from '../support/random.js';
 import { reportScene } from '../support/scene.js';
@@ -46,7 +46,7 @@ const FORMAT_VERSIONS_END = 20;
  */
 describe(`a damaged log (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
-  afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_DAMAGES))(
@@ -59,12 +59,15 @@ describe(`a damaged log (LEDGER_TEST_SEED=${SEED})`, () => {
 async function playRound(directory: string, { seed, faults }: FaultRound): Promise<void> {
   const round = { seed, faults: FAULTS === 1 ? DAMAGES_BY_ITSELF : faults };
   const random = lotsOf(round);
-  const killed = join(directory, 'data');
-  const ledger = await LedgerProcess.start({ dataDirectory: killed });
+  const data = join(directory, 'data');
+  const ledger = await LedgerHere.startIn(data);
   const scene = await reportScene(ledger.http);
   const clients = new AmendingClients(scene, 'all', random, CLIENTS);
   await clients.send(ledger.http, () => clients.acknowledged.length >= COMMANDS);
-  await ledger.kill('SIGKILL');
+  // Nothing is under way: as a kill leaves them.
+  const killed = join(directory, 'killed');
+  cpSync(data, killed, { recursive: true });
+  await ledger.stop();
 
   const closed = join(directory, 'closed');
   cpSync(killed, closed, { recursive: true });

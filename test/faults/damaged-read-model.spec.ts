@@ -4,6 +4,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { faultRounds, type FaultRound, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { cutShort, flipBit, overwritePage, pagesOf } from '../support/pages.js';
 import type { Random } from '../support/random.js';
@@ -47,6 +48,7 @@ const WHILE_IT_RUNS: readonly ((file: string) => void)[] = [
 describe(`a damaged read model (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_DAMAGES))(
@@ -61,7 +63,7 @@ async function playRound(dataDirectory: string, round: FaultRound): Promise<void
   let ledger = await LedgerProcess.start({ dataDirectory });
   const scene = await reportScene(ledger.http);
   const clients = new AmendingClients(scene, 'all', random, CLIENTS);
-  for (let damages = round.faults; damages > 0; damages -= 1) {
+  for (let damages = round.faults; ; damages -= 1) {
     await amend(ledger, clients);
     random.pick(WHILE_IT_RUNS)(readModelIn(dataDirectory));
     await amend(ledger, clients);
@@ -74,11 +76,13 @@ async function playRound(dataDirectory: string, round: FaultRound): Promise<void
 
     const file = readModelIn(dataDirectory);
     if (file) random.pick(WHILE_IT_IS_DOWN)(file, random);
+    if (damages === 1) break;
     ledger = await LedgerProcess.start({ dataDirectory });
   }
-  await clients.finish(ledger.http);
+  const { http } = await LedgerHere.startIn(dataDirectory);
+  await clients.finish(http);
   const verified = () => verifyFolder(dataDirectory);
-  await judge(ledger.http, { fault: 'damaged read model', round, scene, clients: [clients], verified });
+  await judge(http, { fault: 'damaged read model', round, scene, clients: [clients], verified });
 }
 
 async function amend(ledger: LedgerProcess, clients: AmendingClients): Promise<void> {

@@ -2,6 +2,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { type FaultRound, faultRounds, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { reportScene } from '../support/scene.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -22,6 +23,7 @@ const TIMEOUT_MS = 600_000;
 describe(`kill -9 amid concurrent amendments (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_KILLS))(
@@ -37,19 +39,21 @@ async function playRound(dataDirectory: string, { seed, faults }: FaultRound): P
   let ledger = await LedgerProcess.start({ dataDirectory });
   const scene = await reportScene(ledger.http);
   const clients = new AmendingClients(scene, 'all', random, CLIENTS);
-  for (let kills = round.faults; kills > 0; kills -= 1) {
+  for (let kills = round.faults; ; kills -= 1) {
     await amendUntilKilled(ledger, clients, clients.acknowledged.length + random.below(MOST_ACKNOWLEDGED));
+    if (kills === 1) break;
     ledger = await LedgerProcess.start({ dataDirectory });
   }
-  await clients.finish(ledger.http);
-  await judge(ledger.http, {
+  const last = await LedgerHere.startIn(dataDirectory);
+  await clients.finish(last.http);
+  await judge(last.http, {
     fault: 'kill -9',
     round,
     scene,
     clients: [clients],
     verified: () => verifyFolder(dataDirectory),
   });
-  expect((await ledger.kill('SIGTERM')).code).toBe(0);
+  await last.stop();
 }
 
 /** Lets the clients amend, and kills the ledger at the moment when so many commands are acknowledged. */

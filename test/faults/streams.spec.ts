@@ -4,6 +4,7 @@ import { AmendingClients } from '../support/amending-clients.js';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
 import { FollowingClient, matching } from '../support/following-clients.js';
 import type { LedgerHttp } from '../support/http.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene, type Scene } from '../support/scene.js';
@@ -19,7 +20,9 @@ const COMMANDS = Number(process.env['LEDGER_STREAM_COMMANDS'] ?? 200);
 const KNOCK_MS = 20;
 const TIMEOUT_MS = 120_000 + COMMANDS * 100;
 /** So that those who are sent little see how far it is, and half-open connections end. */
-const HEARTBEAT = { LEDGER_HEARTBEAT_MS: '200' };
+const HEARTBEAT_MS = 200;
+const HEARTBEAT = { LEDGER_HEARTBEAT_MS: String(HEARTBEAT_MS) };
+const HEARTBEAT_HERE = { heartbeatMs: HEARTBEAT_MS };
 
 const filtersOf = ({ countIds, sourceId }: Scene) => [
   '',
@@ -80,13 +83,14 @@ async function amend(clients: AmendingClients, ledger: () => LedgerHttp, enough:
 describe(`${FOLLOWERS} streams that drop off while ${WRITERS} write (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
   const directory = useTemporaryDirectory();
   const start = () => LedgerProcess.start({ dataDirectory: directory(), env: HEARTBEAT });
 
   test(
     'each has every event that it follows once, in order',
     async () => {
-      const { http } = await start();
+      const { http } = await LedgerHere.start(HEARTBEAT_HERE);
       const random = new Random(SEED);
       const scene = await reportScene(http);
       const writers = new AmendingClients(scene, 'all', random, WRITERS);
@@ -110,18 +114,20 @@ describe(`${FOLLOWERS} streams that drop off while ${WRITERS} write (LEDGER_TEST
       const random = new Random(SEED);
       const scene = await reportScene(ledger.http);
       const writers = new AmendingClients(scene, 'all', random, WRITERS);
-      const current = () => ledger.http;
+      let last: LedgerHere | null = null;
+      const current = () => (last ?? ledger).http;
       const killAt = async (acknowledged: number) => {
         while (writers.acknowledged.length < acknowledged) await pause(1);
         await ledger.kill('SIGKILL');
-        ledger = await start();
       };
       await followWhile(scene, current, random, async () => {
         const writing = amend(writers, current, COMMANDS);
         await killAt(COMMANDS / 3);
+        ledger = await start();
         await killAt((COMMANDS / 3) * 2);
+        last = await LedgerHere.startIn(directory(), HEARTBEAT_HERE);
         await writing;
-        return ledger.http;
+        return last.http;
       });
     },
     TIMEOUT_MS,

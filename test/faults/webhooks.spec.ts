@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sourceBody } from '../support/bodies.js';
 import { askUntil, until } from '../support/until.js';
 import { expectStatus, type LedgerHttp } from '../support/http.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -22,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await killRemainingLedgers();
+  await stopLedgersHere();
   await receiver.die();
 });
 
@@ -46,6 +48,8 @@ const took = (sequence: number | undefined) => () => receiver.sequences.at(-1) =
 
 describe('a node that delivers', () => {
   const start = () => LedgerProcess.start({ dataDirectory: directory(), env: SETTINGS });
+  const startHere = () =>
+    LedgerHere.startIn(directory(), { webhookPrivateTargets: true, webhookRetryMs: 20 });
 
   test('is killed, and goes on after its restart with what it had not recorded', async () => {
     const first = await start();
@@ -57,7 +61,7 @@ describe('a node that delivers', () => {
     await until(() => receiver.openConnections === 0);
     const before = receiver.taken.length;
 
-    const second = await start();
+    const second = await startHere();
     sequences.push(...(await report(second.http, 10)));
     await receiver.until(took(sequences.at(-1)), 'the last event');
     expectEverythingInOrder(secret, sequences);
@@ -73,7 +77,7 @@ describe('a node that delivers', () => {
     await receiver.until(() => receiver.taken.length >= 5);
     expect(await first.kill('SIGTERM')).toEqual({ code: 0, signal: null });
 
-    const second = await start();
+    const second = await startHere();
     sequences.push(...(await report(second.http, 10)));
     await receiver.until(took(sequences.at(-1)), 'the last event');
     expectEverythingInOrder(secret, sequences);

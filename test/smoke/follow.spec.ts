@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Child } from '../support/child-program.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { missingOf } from '../support/missing-programs.js';
 import { MovingFigure } from '../support/moving-figure.js';
@@ -13,7 +14,7 @@ const CLIENTS = [
 ];
 
 /** A curl whose shell was killed ends when it is sent something. */
-const HEARTBEAT = { LEDGER_HEARTBEAT_MS: '300' };
+const HEARTBEAT_MS = 300;
 
 const missing = missingOf(
   CLIENTS.flatMap(({ needs }) => needs),
@@ -27,6 +28,7 @@ describe('the worked clients of the stream', () => {
   afterEach(async () => {
     await Promise.all(running.splice(0).map((child) => child.kill()));
     await killRemainingLedgers();
+    await stopLedgersHere();
   });
   const directory = useTemporaryDirectory();
 
@@ -47,7 +49,8 @@ describe('the worked clients of the stream', () => {
 
   test(`(${present.map(({ name }) => name).join('; ')}) go on through a crash of the ledger and their own`, async () => {
     const dataDirectory = join(directory(), 'data');
-    let ledger = await LedgerProcess.start({ dataDirectory, env: HEARTBEAT });
+    const env = { LEDGER_HEARTBEAT_MS: String(HEARTBEAT_MS) };
+    const ledger = await LedgerProcess.start({ dataDirectory, env });
     const { url, adminKey } = ledger;
     const figure = await MovingFigure.report(ledger.http);
     await figure.move(ledger.http, 2);
@@ -55,14 +58,14 @@ describe('the worked clients of the stream', () => {
     await allPrinted(children, 3);
 
     await ledger.kill('SIGKILL');
-    const env = { ...HEARTBEAT, LEDGER_PORT: new URL(url).port, LEDGER_ADMIN_KEY: adminKey };
-    ledger = await LedgerProcess.start({ dataDirectory, env });
-    await figure.move(ledger.http, 2);
+    const port = Number(new URL(url).port);
+    const { http } = await LedgerHere.startIn(dataDirectory, { port, adminKey, heartbeatMs: HEARTBEAT_MS });
+    await figure.move(http, 2);
     await allPrinted(children, 5);
     for (const child of children) expect(sequencesOf(child)).toEqual(figure.sequences);
 
     await Promise.all(running.splice(0).map((child) => child.kill()));
-    await figure.move(ledger.http, 1);
+    await figure.move(http, 1);
     const again = begin(url);
     await Promise.all(again.map((child) => lastPrinted(child, figure.sequences.at(-1))));
     // What was printed last, a chunk at most, may not have been remembered when the client was killed.

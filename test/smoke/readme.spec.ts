@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { runLedger } from '../support/ledger-command.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { missingOf } from '../support/missing-programs.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { WebhookReceiver } from '../support/webhook-receiver.js';
@@ -22,11 +22,10 @@ function shownOutput(of: string): string {
 }
 
 describe('the example of the README', () => {
-  const directory = useTemporaryDirectory();
-  afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
 
   it('prints what the README shows, and changes nothing when it is run again', async () => {
-    const ledger = await LedgerProcess.start({ dataDirectory: directory() });
+    const ledger = await LedgerHere.start();
     const env = { ...process.env, LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey };
     const play = async () => {
       const { stdout } = await run(process.execPath, [EXAMPLE], { env });
@@ -49,16 +48,14 @@ describe('the commands that the README gives', () => {
   beforeEach(async () => (receiver = await WebhookReceiver.start()));
   afterEach(async () => {
     await receiver.die();
-    await killRemainingLedgers();
+    await stopLedgersHere();
   });
 
   const isTried = missingOf(['bash', 'curl', 'git'], 'the commands of the README').length === 0;
   (isTried ? it : it.skip)('do what it says of them, in its order', async () => {
-    const ledger = await LedgerProcess.start({
-      dataDirectory: join(directory(), 'data'),
-      // So that it makes a key, and delivers to this machine.
-      env: { LEDGER_ADMIN_KEY: '', LEDGER_WEBHOOK_PRIVATE_TARGETS: 'true' },
-    });
+    // So that it makes a key, and delivers to this machine.
+    const settings = { adminKey: null, webhookPrivateTargets: true };
+    const ledger = await LedgerHere.startIn(join(directory(), 'data'), settings);
     const script = scriptOf(commandsGiven(), ledger.url, receiver.url);
     // Of git it has no settings but those that the README gives.
     const bare = { HOME: directory(), GIT_CONFIG_NOSYSTEM: '1' };

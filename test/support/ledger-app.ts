@@ -37,15 +37,21 @@ export class LedgerApp extends TestLedger {
       ...NO_RATES,
     } as const;
     const app = await createApp({ ...config, adminKey: ADMIN_KEY, ...settings }, BUILT_PAGE);
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    await app.get(ProjectionRunner).caughtUp();
-    return new LedgerApp(app, directory);
+    const ledger = new LedgerApp(app, directory);
+    try {
+      await app.init();
+      await app.getHttpAdapter().getInstance().ready();
+      await app.get(ProjectionRunner).caughtUp();
+    } catch (error) {
+      await ledger.stop();
+      throw error;
+    }
+    return ledger;
   }
 
   /** Opens a port of its own for what needs a connection. @returns its URL */
-  async listen(): Promise<string> {
-    await this.app.listen(0, '127.0.0.1');
+  async listen(port = 0): Promise<string> {
+    await this.app.listen(port, '127.0.0.1');
     return this.app.getUrl();
   }
 

@@ -10,10 +10,9 @@ const running = new Set<LedgerHere>();
  * folder is looked at. How a ledger starts and ends, and what a kill leaves, needs a process of its own.
  */
 export class LedgerHere {
-  readonly adminKey = ADMIN_KEY;
-
   private constructor(
     private readonly ledger: LedgerApp,
+    readonly adminKey: string,
     /** E.g. `http://127.0.0.1:40123`. */
     readonly url: string,
   ) {
@@ -23,7 +22,7 @@ export class LedgerHere {
   /** Starts one on a log in memory, and waits until it is ready. */
   static async start(settings: Partial<LedgerConfig> = {}): Promise<LedgerHere> {
     const ledger = await LedgerApp.start(settings);
-    return new LedgerHere(ledger, await ledger.listen());
+    return new LedgerHere(ledger, settings.adminKey ?? ADMIN_KEY, await ledger.listen(settings.port));
   }
 
   /** Starts one on the log in a folder. */
@@ -38,7 +37,10 @@ export class LedgerHere {
 
   async stop(): Promise<void> {
     running.delete(this);
-    await this.ledger.stop();
+    const stopped = this.ledger.stop();
+    // What clients keep open for their next request would be waited for, for a minute.
+    this.ledger.app.getHttpServer().closeAllConnections();
+    await stopped;
   }
 }
 
