@@ -8,6 +8,9 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   console.error(`the ledger needs Node ${OLDEST_NODE}, this is ${process.version}; start it with: npm start`);
   process.exit(78);
 }
+const { settingsOrExit } = await import('./settings-or-exit.js');
+// Before most of the program is loaded: a setting that is wrong is told of at once.
+const settings = settingsOrExit();
 const { start } = await import('./start.js');
 // Beside the folder of what is built of this file.
-await start(join(import.meta.dirname, '../page-files'));
+await start(settings, join(import.meta.dirname, '../page-files'));

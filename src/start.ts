@@ -2,46 +2,26 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { complaintOf } from './complaint.js';
 import { createApp } from './create-app.js';
-import {
-  LogLockedError,
-  LogRefusedError,
-  LogTooNewError,
-  LogUnavailableError,
-} from './event-store/port/index.js';
-import { AdminKey, BadAdminKeyError } from './platform/auth/admin-key.js';
+import { AdminKey } from './platform/auth/admin-key.js';
 import type { LedgerConfig } from './platform/config/ledger-config.js';
-import { BadConfigError, readConfig, strayNames } from './platform/config/read-config.js';
+import { strayNames } from './platform/config/read-config.js';
 import { Stopping } from './platform/lifecycle/stopping.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { ProjectionRunner } from './projection-runtime/runner.js';
-import { UnopenedReadModelError } from './projection-runtime/unopened.js';
-import { saysUnwritable } from './sqlite/sqlite-code.js';
 
-/** `EX_CONFIG` of sysexits.h. */
-const BAD_CONFIG = 78;
 const CANNOT_START = 1;
 /** What is left once every connection is cut takes no longer, in milliseconds: the log and the read model are closed. */
 const CLOSING_MS = 5_000;
 
-/** What a start can meet that says by itself what is the matter. */
-const EXPECTED = [
-  LogLockedError,
-  LogTooNewError,
-  LogRefusedError,
-  LogUnavailableError,
-  BadAdminKeyError,
-  UnopenedReadModelError,
-];
-
 /**
- * Starts a node with the settings of the environment, and ends the process with a clear line when it cannot.
+ * Starts a node, and ends the process with a clear line when it cannot.
  * @param page the folder of the built page
  */
-export async function start(page: string): Promise<void> {
+export async function start(config: LedgerConfig, page: string): Promise<void> {
   // The log, the read model and the admin key are for the owner of the process alone.
   process.umask(0o077);
-  const config = configOrExit();
   try {
     const app = await createApp(config, page);
     app.get(Metrics).watchProcess();
@@ -52,15 +32,6 @@ export async function start(page: string): Promise<void> {
     announceWhenReady(app);
   } catch (error) {
     exit(CANNOT_START, complaintOf(error, config));
-  }
-}
-
-function configOrExit(): LedgerConfig {
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (error instanceof BadConfigError) exit(BAD_CONFIG, error.message);
-    throw error;
   }
 }
 
@@ -109,32 +80,6 @@ async function stopInTime(app: NestFastifyApplication, { drainMs, shutdownMs }: 
   setTimeout(() => exit(CANNOT_START, 'could not stop in time'), shutdownMs + CLOSING_MS).unref();
   await app.close();
   logger.log('stopped');
-}
-
-function complaintOf(error: unknown, config: LedgerConfig): string {
-  if (!(error instanceof Error)) return `could not start: ${String(error)}`;
-  if (isAboutDataDirectory(error, config)) {
-    return `${error.message} (LEDGER_DATA_DIR names the directory, now ${config.dataDirectory})`;
-  }
-  if (EXPECTED.some((type) => error instanceof type)) return error.message;
-  const { code = '', syscall } = error as NodeJS.ErrnoException;
-  if (syscall === 'listen' || syscall === 'getaddrinfo') return cannotListen(error, code, config);
-  // What the system refuses says so in one line; anything else is a fault of ours, and where it is helps.
-  return `could not start: ${syscall === undefined ? error.stack : error.message}`;
-}
-
-/** Whether another directory, or other rights on it, would help. */
-function isAboutDataDirectory(error: Error, { log, dataDirectory }: LedgerConfig): boolean {
-  if (error instanceof LogLockedError || error instanceof BadAdminKeyError) return true;
-  if (error instanceof LogUnavailableError) return log === 'embedded';
-  const { path = '' } = error as NodeJS.ErrnoException;
-  return saysUnwritable(error) || path.startsWith(dataDirectory);
-}
-
-function cannotListen(error: Error, code: string, { host, port }: LedgerConfig): string {
-  return code === 'EADDRINUSE'
-    ? `port ${port} of ${host} is in use; set LEDGER_PORT to another one, or to 0 for any free one`
-    : `cannot listen at port ${port} of ${host}: ${error.message}`;
 }
 
 function exit(code: number, complaint: string): never {

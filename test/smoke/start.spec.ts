@@ -11,11 +11,15 @@ import {
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { complaintOf } from '../../src/complaint.js';
 import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
+import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
+import { readConfig } from '../../src/platform/config/read-config.js';
 import { tamper } from '../support/damage.js';
 import { askUntil } from '../support/until.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { NpmStart } from '../support/npm-start.js';
+import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
@@ -48,13 +52,27 @@ function run(settings: Record<string, string>): Promise<Ended> {
 /** It could not start, and said why in one line that holds all of the words. */
 function expectOneLineAbout({ code, stdout, stderr }: Ended, ...words: readonly string[]): void {
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-  for (const word of words) expect(stderr).toContain(word);
+  expectOneLine(stderr.trimEnd(), ...words);
+}
+
+function expectOneLine(said: string, ...words: readonly string[]): void {
+  expect(said.split('\n')).toHaveLength(1);
+  for (const word of words) expect(said).toContain(word);
+}
+
+/** What a node says before it ends, of a ledger that does not start within this process: each start of a program costs. */
+async function complaintHere(settings: Partial<LedgerConfig> = {}): Promise<string> {
+  const config = { ...readConfig({}), dataDirectory: directory(), ...settings };
+  return LedgerHere.startIn(config.dataDirectory, settings).then(
+    () => 'it started',
+    (error: unknown) => complaintOf(error, config),
+  );
 }
 
 describe('a node that makes its admin key', () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterAll(killRemainingLedgers);
+  afterAll(stopLedgersHere);
   const shared = useSharedDirectory();
   const dataDirectory = () => join(shared(), 'made', 'here');
   const keyFile = () => join(dataDirectory(), 'admin-key');
@@ -95,8 +113,8 @@ describe('a node that makes its admin key', () => {
     const made = await new LedgerHttp(node.url, secret).post('/sources', { name: 'Mayor', kind: 'mayor' });
     const { id } = expectStatus(made, 201).json<{ id: string }>();
     expect(await node.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    node = await start();
-    const http = new LedgerHttp(node.url, secret);
+    const again = await LedgerHere.startIn(dataDirectory(), { adminKey: null });
+    const http = again.http.as(secret);
     expectStatus(await http.get('/keys'), 200);
     expect(expectStatus(await http.get(`/sources/${id}`), 200).json<object>()).toMatchObject({
       name: 'Mayor',
@@ -117,7 +135,7 @@ describe('what a node logs', () => {
   let logged: string;
 
   beforeAll(async () => {
-    const env = { LEDGER_ADMIN_KEY: own, LEDGER_LOG_LEVEL: 'debug' };
+    const env = { LEDGER_ADMIN_KEY: own, LEDGER_LOG_LEVEL: 'debug', LEDGER_PUBLIC_READ: 'a-word-of-its-own' };
     const node = await LedgerProcess.start({ dataDirectory: shared(), env });
     const source = { name: 'Words of the body', kind: 'mayor' };
     expectStatus(await node.http.post('/sources', source, { key: idempotencyKey }), 201);
@@ -170,6 +188,16 @@ describe('what a node logs', () => {
     expect(logged).not.toContain('an id with spaces');
   });
 
+  test('warns of a name that is no setting', () => {
+    const lines = logged.split('\n').filter((line) => line.includes('LEDGER_PUBLIC_READ '));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({
+        level: 40,
+        msg: 'LEDGER_PUBLIC_READ is no setting and does nothing; is LEDGER_PUBLIC_READS meant?',
+      }),
+    ]);
+  });
+
   test('is JSON, a line for each request, those that are refused too', () => {
     const lines = logged.split('\n').filter((line) => line.startsWith('{'));
     const requests = lines.map((line) => JSON.parse(line) as { req?: { path: string } });
@@ -189,6 +217,7 @@ describe('what a node logs', () => {
     ['a cookie', 'a-session'],
     ['a query that holds a key', 'a-token-in'],
     ['the query at all', 'access_token'],
+    ['what a name holds that is no setting', 'a-word-of-its-own'],
   ])('does not hold %s', (_, hidden) => {
     expect(logged).not.toContain(hidden);
   });
@@ -214,19 +243,6 @@ describe('starting', () => {
     expect(existsSync(join(directory(), 'ledger.db'))).toBe(false);
   });
 
-  test('warns of a name that is no setting, and says nothing of what it holds', async () => {
-    const env = { LEDGER_PUBLIC_READ: 'a-word-of-its-own' };
-    const node = await LedgerProcess.start({ dataDirectory: directory(), env });
-    const lines = node.output.split('\n').filter((line) => line.includes('LEDGER_PUBLIC_READ '));
-    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
-      expect.objectContaining({
-        level: 40,
-        msg: 'LEDGER_PUBLIC_READ is no setting and does nothing; is LEDGER_PUBLIC_READS meant?',
-      }),
-    ]);
-    expect(node.output).not.toContain('a-word-of-its-own');
-  });
-
   test('refuses a port in use with one line', async () => {
     const taken = createServer();
     await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening));
@@ -240,15 +256,14 @@ describe('starting', () => {
     }
   });
 
-  test.each<Record<string, string>>([{}, { LEDGER_ADMIN_KEY: 'a-key-of-sixteen-or-more' }])(
-    'refuses a data directory that is none with one line, given %j',
-    async (settings) => {
-      const file = join(directory(), 'file');
-      writeFileSync(file, '');
-      const ended = await run({ ...settings, LEDGER_DATA_DIR: file });
-      expectOneLineAbout(ended, file, 'LEDGER_DATA_DIR');
-    },
-  );
+  test('refuses a data directory that is none with one line, with an admin key of its own or without', async () => {
+    const file = join(directory(), 'file');
+    writeFileSync(file, '');
+    const ended = await run({ LEDGER_DATA_DIR: file });
+    expectOneLineAbout(ended, file, 'LEDGER_DATA_DIR');
+    const adminKey = 'a-key-of-sixteen-or-more';
+    expectOneLine(await complaintHere({ adminKey, dataDirectory: file }), file, 'LEDGER_DATA_DIR');
+  });
 
   test.each(['ledger.lock', 'ledger.db', 'read-model', 'admin-key'])(
     'refuses a data directory where %s cannot be made or read with one line',
@@ -257,8 +272,7 @@ describe('starting', () => {
       const inTheWay = join(directory(), name);
       if (name === 'read-model') writeFileSync(inTheWay, '');
       else mkdirSync(inTheWay);
-      const ended = await run({ LEDGER_LOG_LEVEL: 'error' });
-      expectOneLineAbout(ended, directory(), 'LEDGER_DATA_DIR');
+      expectOneLine(await complaintHere({ adminKey: null }), directory(), 'LEDGER_DATA_DIR');
     },
   );
 });
@@ -268,11 +282,11 @@ describe('starting where a ledger ran', () => {
   const quietly = () => run({ LEDGER_LOG_LEVEL: 'error' });
 
   beforeEach(async () => {
-    const node = await LedgerProcess.start({ dataDirectory: directory() });
+    const node = await LedgerHere.startIn(directory());
     expectStatus(await node.http.post('/sources', { name: 'Mayor', kind: 'mayor' }), 201);
-    expect((await node.kill('SIGTERM')).code).toBe(0);
+    await node.stop();
   });
-  afterEach(killRemainingLedgers);
+  afterEach(stopLedgersHere);
 
   test('leaves a read model that cannot be opened now, and says in one line what to do', async () => {
     const before = readFileSync(readModel());
@@ -297,12 +311,14 @@ describe('starting where a ledger ran', () => {
         'up to sequence 1',
         'restore a backup',
       ];
-      for (let starts = 0; starts < 2; starts += 1) expectOneLineAbout(await quietly(), ...says);
+      // Of one of them it is enough to see how the process ends.
+      if (what === 'is gone') expectOneLineAbout(await quietly(), ...says);
+      for (let starts = 0; starts < 2; starts += 1) expectOneLine(await complaintHere(), ...says);
       expect([readFileSync(readModel()), existsSync(log) && readFileSync(log)]).toEqual(before);
 
       renameSync(join(directory(), 'read-model'), join(directory(), 'moved-away'));
-      const node = await LedgerProcess.start({ dataDirectory: directory() });
-      expect((await node.kill('SIGTERM')).code).toBe(0);
+      const node = await LedgerHere.startIn(directory());
+      await node.stop();
     },
   );
 });
