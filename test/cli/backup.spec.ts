@@ -18,7 +18,7 @@ import { alter, overwrite, tamper } from '../support/damage.js';
 import { expectStatus } from '../support/http.js';
 import { runLedgerHere } from '../support/command-here.js';
 import { runLedger } from '../support/ledger-command.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { headOf } from '../support/whole-ledger.js';
 
@@ -26,7 +26,7 @@ import { headOf } from '../support/whole-ledger.js';
 const EARLIER_LOG = join(__dirname, '../fixtures/logs/format-1.db');
 
 // First, so that nobody writes in the directory any more when it goes.
-afterEach(stopLedgersHere);
+afterEach(stopServedLedgers);
 const directory = useTemporaryDirectory();
 const data = () => join(directory(), 'data');
 const backup = () => join(directory(), 'backup');
@@ -151,7 +151,7 @@ describe('a restore', () => {
   ])(
     'of a ledger whose log %s puts the read model aside too, and the ledger starts',
     async (_what, befall) => {
-      const before = await LedgerHere.startIn(data());
+      const before = await ServedLedger.startIn(data());
       expectStatus(await before.http.post('/sources', { name: 'Mayor', kind: 'mayor' }), 201);
       await before.stop();
       befall();
@@ -159,7 +159,7 @@ describe('a restore', () => {
       const { aside } = JSON.parse((await restore('--replace', '--json')).stdout) as { aside: string };
       expect(readdirSync(join(aside, 'read-model'))).toContain('read-model-1.db');
       expect(existsSync(join(data(), 'read-model'))).toBe(false);
-      const after = await LedgerHere.startIn(data());
+      const after = await ServedLedger.startIn(data());
       expect(await headOf(after.http)).toBe(44);
     },
   );

@@ -15,13 +15,13 @@ import {
 import { jsonLines } from '../support/json-lines.js';
 import { runLedgerHere } from '../support/command-here.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
-import { LedgerHere } from '../support/ledger-here.js';
+import { ServedLedger } from '../support/served-ledger.js';
 
 const STRIKE = '0199f0e0-2222-7000-8000-000000000002';
 
 // One ledger for all: each start costs, and nobody here minds what others have recorded.
 let directory: string;
-let ledger: LedgerHere;
+let ledger: ServedLedger;
 let countId: string;
 
 /** At least six, then seven; another source says nine; then nobody says anything any more. */
@@ -39,7 +39,7 @@ async function tell(): Promise<void> {
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ledger-command-'));
-  ledger = await LedgerHere.start();
+  ledger = await ServedLedger.start();
   await tell();
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { GitRepository } from '../support/git-repository.js';
 import { expectStatus } from '../support/http.js';
 import { runLedgerHere } from '../support/command-here.js';
 import { runLedger, type RunOptions } from '../support/ledger-command.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const SERIES = '0199f0e0-3333-7000-8000-000000000001';
@@ -28,14 +28,14 @@ function table(days: number, more = ''): string {
 
 describe('handing in published versions', () => {
   const directory = useSharedDirectory();
-  let ledger: LedgerHere;
+  let ledger: ServedLedger;
   beforeAll(async () => {
-    ledger = await LedgerHere.start();
+    ledger = await ServedLedger.start();
     const stdin = JSON.stringify(await dailyTable());
     const defined = await runLedger(['series', 'create', '-'], { stdin, env: env() });
     expect(defined).toEqual({ code: 0, stdout: `${SERIES}  revision 0, sequence 3\n`, stderr: '' });
   });
-  afterAll(stopLedgersHere);
+  afterAll(stopServedLedgers);
 
   const env = () => ({ LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey });
   const run = (args: readonly string[], options: Pick<RunOptions, 'stdin'> = {}) =>

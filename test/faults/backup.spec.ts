@@ -5,7 +5,7 @@ import { readManifest } from '../../src/maintenance/manifest.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { runLedgerHere } from '../support/command-here.js';
 import { runLedger } from '../support/ledger-command.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { registerSources } from '../support/rebuilding.js';
@@ -21,7 +21,7 @@ const COMMAND = resolve(process.env['LEDGER_TEST_COMMAND'] ?? 'dist/src/cli/main
 describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
   const data = () => join(directory(), 'data');
   const env = () => ({ LEDGER_DATA_DIR: data() });
@@ -53,7 +53,7 @@ describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
 
     const folder = join(directory(), 'restored');
     expect(await run('restore', target, '--data', folder)).toMatchObject({ code: 0 });
-    const restored = await LedgerHere.startIn(folder);
+    const restored = await ServedLedger.startIn(folder);
     expect(await headOf(restored.http)).toBe(digest.sequence);
     expect(await answersAbout(restored.http, scene, digest.sequence)).toEqual(
       await answersAbout(ledger.http, scene, digest.sequence),
@@ -66,7 +66,7 @@ describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
   });
 
   test('a backup that is killed leaves nothing under its name', async () => {
-    const ledger = await LedgerHere.startIn(data());
+    const ledger = await ServedLedger.startIn(data());
     await registerSources(ledger.http, SOURCES);
     const target = join(directory(), 'backup');
     const child = spawn(process.execPath, [COMMAND, 'backup', target, '--data', data()], { stdio: 'ignore' });

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { overwrite, pageWith, tamper } from '../support/damage.js';
 import { runLedgerHere } from '../support/command-here.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { registerSources } from '../support/rebuilding.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -15,12 +15,12 @@ const EARLIER_LOG = join(__dirname, '../fixtures/logs/format-1.db');
 describe('a node on damaged files', () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
   const log = () => join(directory(), 'ledger.db');
   const model = () => join(directory(), 'read-model', 'read-model-1.db');
   const start = () => LedgerProcess.start({ dataDirectory: directory() });
-  const startHere = () => LedgerHere.startIn(directory());
+  const startHere = () => ServedLedger.startIn(directory());
 
   beforeEach(() => copyFileSync(EARLIER_LOG, log()));
 

@@ -20,7 +20,7 @@ import {
   ROUND_NAME,
   SEED,
 } from '../support/fault-rounds.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { cutShort, flipBit, overwritePage, pagesOf } from '../support/pages.js';
 import type { Random } from '../support/random.js';
 import { reportScene } from '../support/scene.js';
@@ -46,7 +46,7 @@ const FORMAT_VERSIONS_END = 20;
  */
 describe(`a damaged log (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_DAMAGES))(
@@ -60,7 +60,7 @@ async function playRound(directory: string, { seed, faults }: FaultRound): Promi
   const round = { seed, faults: FAULTS === 1 ? DAMAGES_BY_ITSELF : faults };
   const random = lotsOf(round);
   const data = join(directory, 'data');
-  const ledger = await LedgerHere.startIn(data);
+  const ledger = await ServedLedger.startIn(data);
   const scene = await reportScene(ledger.http);
   const clients = new AmendingClients(scene, 'all', random, CLIENTS);
   await clients.send(ledger.http, () => clients.acknowledged.length >= COMMANDS);

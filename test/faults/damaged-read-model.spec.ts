@@ -4,7 +4,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { faultRounds, type FaultRound, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { cutShort, flipBit, overwritePage, pagesOf } from '../support/pages.js';
 import type { Random } from '../support/random.js';
@@ -48,7 +48,7 @@ const WHILE_IT_RUNS: readonly ((file: string) => void)[] = [
 describe(`a damaged read model (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_DAMAGES))(
@@ -79,7 +79,7 @@ async function playRound(dataDirectory: string, round: FaultRound): Promise<void
     if (damages === 1) break;
     ledger = await LedgerProcess.start({ dataDirectory });
   }
-  const { http } = await LedgerHere.startIn(dataDirectory);
+  const { http } = await ServedLedger.startIn(dataDirectory);
   await clients.finish(http);
   const verified = () => verifyFolder(dataDirectory);
   await judge(http, { fault: 'damaged read model', round, scene, clients: [clients], verified });

@@ -2,7 +2,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { type FaultRound, faultRounds, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { reportScene } from '../support/scene.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -23,7 +23,7 @@ const TIMEOUT_MS = 600_000;
 describe(`kill -9 amid concurrent amendments (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_KILLS))(
@@ -44,7 +44,7 @@ async function playRound(dataDirectory: string, { seed, faults }: FaultRound): P
     if (kills === 1) break;
     ledger = await LedgerProcess.start({ dataDirectory });
   }
-  const last = await LedgerHere.startIn(dataDirectory);
+  const last = await ServedLedger.startIn(dataDirectory);
   await clients.finish(last.http);
   await judge(last.http, {
     fault: 'kill -9',

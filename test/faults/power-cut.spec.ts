@@ -5,7 +5,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { FAULTS, faultRounds, type FaultRound, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import type { Random } from '../support/random.js';
 import { reportScene } from '../support/scene.js';
@@ -46,7 +46,7 @@ if (!CAN_STOP_PROCESSES) process.stderr.write('\nNOT RUN: power cuts: this syste
 describeWhereStopped(`a power cut amid concurrent amendments (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_CUTS))(
@@ -82,7 +82,7 @@ async function playRound(directory: string, { seed, faults }: FaultRound): Promi
   );
   // What was on its way to somebody when the power went has come by now, and counts.
   cutPower(cutDirectory, idsOf(clients), random);
-  const again = await LedgerHere.startIn(cutDirectory);
+  const again = await ServedLedger.startIn(cutDirectory);
   await clients.finish(again.http);
   await judge(again.http, {
     fault: 'power cut',

@@ -5,7 +5,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { lotsOf, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { reportScene } from '../support/scene.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -23,7 +23,7 @@ if (!canTry)
 
 (canTry ? describe : describe.skip)('a folder that is read-only', () => {
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   // Before the directory is removed.
   afterEach(() => setRights(data(), 0o755, 0o644));
   const directory = useTemporaryDirectory();
@@ -32,7 +32,7 @@ if (!canTry)
   beforeEach(() => chmodSync(directory(), 0o755));
 
   test('is named at start, with the log in it or without, and the log stays as it was', async () => {
-    const ledger = await LedgerHere.startIn(data());
+    const ledger = await ServedLedger.startIn(data());
     const scene = await reportScene(ledger.http);
     const clients = new AmendingClients(scene, 'all', lotsOf(ROUND), 4);
     await clients.send(ledger.http, () => clients.acknowledged.length >= 10);
@@ -45,7 +45,7 @@ if (!canTry)
     await expectRefused('cannot be made or written', join(data(), 'ledger.db'));
 
     setRights(data(), 0o755, 0o644);
-    const again = await LedgerHere.startIn(data());
+    const again = await ServedLedger.startIn(data());
     const verified = () => verifyFolder(data());
     await judge(again.http, { fault: 'read-only folder', round: ROUND, scene, clients: [clients], verified });
   });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AmendingClients } from '../support/amending-clients.js';
 import { expectDenseSequences, expectSameAnswers } from '../support/effects.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { beginRebuild, generationsOf, registerSources, untilServing } from '../support/rebuilding.js';
@@ -19,7 +19,7 @@ const KILLS = [2, 3] as const;
 describe(`kill -9 amid a rebuild (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test.each(Array.from({ length: ROUNDS }, (_, round) => (SEED + round) >>> 0))(
@@ -38,12 +38,12 @@ async function playRound(dataDirectory: string, random: Random): Promise<void> {
   const before = await answersAbout(ledger.http, scene, point);
 
   const number = await beginRebuild(ledger.http);
-  let last: LedgerHere | null = null;
+  let last: ServedLedger | null = null;
   for (let kills: number = random.pick(KILLS); kills > 0; kills -= 1) {
     const amending = clients.send(ledger.http, () => false);
     const reached = await killMidBuild(ledger, number, random);
     await amending;
-    if (kills === 1) last = await LedgerHere.startIn(dataDirectory);
+    if (kills === 1) last = await ServedLedger.startIn(dataDirectory);
     else ledger = await LedgerProcess.start({ dataDirectory });
     const resumed = (await generationsOf((last ?? ledger).http)).find((one) => one.number === number);
     // Nothing that it had was built twice.

@@ -3,7 +3,7 @@ import { verifyFolder } from '../../src/maintenance/verify-folder.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { faultRounds, type FaultRound, lotsOf, ROUND_NAME, SEED } from '../support/fault-rounds.js';
 import { judge } from '../support/judge.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { reportScene } from '../support/scene.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -15,7 +15,7 @@ const TIMEOUT_MS = 600_000;
 describe(`a second process in the folder of a ledger (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
 
   test.each(faultRounds(MOST_SECONDS))(
@@ -26,7 +26,7 @@ describe(`a second process in the folder of a ledger (LEDGER_TEST_SEED=${SEED})`
 });
 
 async function playRound(dataDirectory: string, round: FaultRound): Promise<void> {
-  const ledger = await LedgerHere.startIn(dataDirectory);
+  const ledger = await ServedLedger.startIn(dataDirectory);
   const scene = await reportScene(ledger.http);
   const clients = new AmendingClients(scene, 'all', lotsOf(round), CLIENTS);
   let isEnough = false;

@@ -4,7 +4,7 @@ import { AmendingClients } from '../support/amending-clients.js';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
 import { FollowingClient, matching } from '../support/following-clients.js';
 import type { LedgerHttp } from '../support/http.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
 import { reportScene, type Scene } from '../support/scene.js';
@@ -83,14 +83,14 @@ async function amend(clients: AmendingClients, ledger: () => LedgerHttp, enough:
 describe(`${FOLLOWERS} streams that drop off while ${WRITERS} write (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
   const start = () => LedgerProcess.start({ dataDirectory: directory(), env: HEARTBEAT });
 
   test(
     'each has every event that it follows once, in order',
     async () => {
-      const { http } = await LedgerHere.start(HEARTBEAT_HERE);
+      const { http } = await ServedLedger.start(HEARTBEAT_HERE);
       const random = new Random(SEED);
       const scene = await reportScene(http);
       const writers = new AmendingClients(scene, 'all', random, WRITERS);
@@ -114,7 +114,7 @@ describe(`${FOLLOWERS} streams that drop off while ${WRITERS} write (LEDGER_TEST
       const random = new Random(SEED);
       const scene = await reportScene(ledger.http);
       const writers = new AmendingClients(scene, 'all', random, WRITERS);
-      let last: LedgerHere | null = null;
+      let last: ServedLedger | null = null;
       const current = () => (last ?? ledger).http;
       const killAt = async (acknowledged: number) => {
         while (writers.acknowledged.length < acknowledged) await pause(1);
@@ -125,7 +125,7 @@ describe(`${FOLLOWERS} streams that drop off while ${WRITERS} write (LEDGER_TEST
         await killAt(COMMANDS / 3);
         ledger = await start();
         await killAt((COMMANDS / 3) * 2);
-        last = await LedgerHere.startIn(directory(), HEARTBEAT_HERE);
+        last = await ServedLedger.startIn(directory(), HEARTBEAT_HERE);
         await writing;
         return last.http;
       });

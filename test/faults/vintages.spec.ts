@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
 import { expectStatus, type LedgerHttp, type Reply } from '../support/http.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { tableScene, type TableVersion, tableVersions } from '../support/published-tables.js';
 import { Random, testSeed } from '../support/random.js';
@@ -28,7 +28,7 @@ const OTHER = { statedAt: '2024-03-01T12:00:00Z', rows: [{ date: '2023-10-07', k
 describe(`a vintage that is cut off (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterEach(killRemainingLedgers);
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
   const directory = useTemporaryDirectory();
   /** How often a ledger ended, and how often that left a vintage open. */
   const met = { ended: 0, open: 0 };
@@ -59,7 +59,7 @@ describe(`a vintage that is cut off (LEDGER_TEST_SEED=${SEED})`, () => {
         endsLeft -= 1;
         if (endsLeft > 0) http = (ledger = await LedgerProcess.start({ dataDirectory })).http;
         // Nobody ends the last one.
-        else ({ http } = await LedgerHere.startIn(dataDirectory));
+        else ({ http } = await ServedLedger.startIn(dataDirectory));
         met.ended += 1;
         met.open += Number(await isLeftOpen(http, publisher, index + 1));
       }
@@ -67,7 +67,7 @@ describe(`a vintage that is cut off (LEDGER_TEST_SEED=${SEED})`, () => {
       expect(shown(taken)).toEqual(expected.answers[index]);
     }
     expect(await storyOf(http)).toEqual(expected.story);
-    await stopLedgersHere();
+    await stopServedLedgers();
   }
 });
 

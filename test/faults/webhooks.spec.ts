@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { sourceBody } from '../support/bodies.js';
 import { askUntil, until } from '../support/until.js';
 import { expectStatus, type LedgerHttp } from '../support/http.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { describeWithEventStoreDb } from '../support/eventstoredb.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await killRemainingLedgers();
-  await stopLedgersHere();
+  await stopServedLedgers();
   await receiver.die();
 });
 
@@ -49,7 +49,7 @@ const took = (sequence: number | undefined) => () => receiver.sequences.at(-1) =
 describe('a node that delivers', () => {
   const start = () => LedgerProcess.start({ dataDirectory: directory(), env: SETTINGS });
   const startHere = () =>
-    LedgerHere.startIn(directory(), { webhookPrivateTargets: true, webhookRetryMs: 20 });
+    ServedLedger.startIn(directory(), { webhookPrivateTargets: true, webhookRetryMs: 20 });
 
   test('is killed, and goes on after its restart with what it had not recorded', async () => {
     const first = await start();

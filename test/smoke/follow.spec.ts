@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Child } from '../support/child-program.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { missingOf } from '../support/missing-programs.js';
 import { MovingFigure } from '../support/moving-figure.js';
@@ -28,7 +28,7 @@ describe('the worked clients of the stream', () => {
   afterEach(async () => {
     await Promise.all(running.splice(0).map((child) => child.kill()));
     await killRemainingLedgers();
-    await stopLedgersHere();
+    await stopServedLedgers();
   });
   const directory = useTemporaryDirectory();
 
@@ -59,7 +59,7 @@ describe('the worked clients of the stream', () => {
 
     await ledger.kill('SIGKILL');
     const port = Number(new URL(url).port);
-    const { http } = await LedgerHere.startIn(dataDirectory, { port, adminKey, heartbeatMs: HEARTBEAT_MS });
+    const { http } = await ServedLedger.startIn(dataDirectory, { port, adminKey, heartbeatMs: HEARTBEAT_MS });
     await figure.move(http, 2);
     await allPrinted(children, 5);
     for (const child of children) expect(sequencesOf(child)).toEqual(figure.sequences);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { runLedger } from '../support/ledger-command.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { missingOf } from '../support/missing-programs.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { WebhookReceiver } from '../support/webhook-receiver.js';
@@ -22,10 +22,10 @@ function shownOutput(of: string): string {
 }
 
 describe('the example of the README', () => {
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
 
   it('prints what the README shows, and changes nothing when it is run again', async () => {
-    const ledger = await LedgerHere.start();
+    const ledger = await ServedLedger.start();
     const env = { ...process.env, LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey };
     const play = async () => {
       const { stdout } = await run(process.execPath, [EXAMPLE], { env });
@@ -48,14 +48,14 @@ describe('the commands that the README gives', () => {
   beforeEach(async () => (receiver = await WebhookReceiver.start()));
   afterEach(async () => {
     await receiver.die();
-    await stopLedgersHere();
+    await stopServedLedgers();
   });
 
   const isTried = missingOf(['bash', 'curl', 'git'], 'the commands of the README').length === 0;
   (isTried ? it : it.skip)('do what it says of them, in its order', async () => {
     // So that it makes a key, and delivers to this machine.
     const settings = { adminKey: null, webhookPrivateTargets: true };
-    const ledger = await LedgerHere.startIn(join(directory(), 'data'), settings);
+    const ledger = await ServedLedger.startIn(join(directory(), 'data'), settings);
     const script = scriptOf(commandsGiven(), ledger.url, receiver.url);
     // Of git it has no settings but those that the README gives.
     const bare = { HOME: directory(), GIT_CONFIG_NOSYSTEM: '1' };

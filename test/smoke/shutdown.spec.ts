@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { EventStream } from '../support/event-stream.js';
 import { sourceBody } from '../support/bodies.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 import { askUntil } from '../support/until.js';
@@ -12,7 +12,7 @@ import { askUntil } from '../support/until.js';
 const directory = useTemporaryDirectory();
 // First, so that nobody writes in the directory any more when it goes.
 afterEach(killRemainingLedgers);
-afterEach(stopLedgersHere);
+afterEach(stopServedLedgers);
 
 const start = (env: Record<string, string> = {}) => LedgerProcess.start({ dataDirectory: directory(), env });
 
@@ -57,7 +57,7 @@ describe('a node that is told to stop', () => {
       acknowledged.map((_, index) => [index + 1, 201]),
     );
     expect(last).toMatchObject({ line: answers.length, status: 503 });
-    const again = await LedgerHere.startIn(directory());
+    const again = await ServedLedger.startIn(directory());
     const { items } = (await again.http.get('/sources?limit=1000')).json<{ items: { id: string }[] }>();
     expect(items.map(({ id }) => id).sort()).toEqual(acknowledged.map(({ id }) => id).sort());
   });

@@ -19,7 +19,7 @@ import { tamper } from '../support/damage.js';
 import { askUntil } from '../support/until.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { NpmStart } from '../support/npm-start.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
@@ -63,7 +63,7 @@ function expectOneLine(said: string, ...words: readonly string[]): void {
 /** What a node says before it ends, of a ledger that does not start within this process: each start of a program costs. */
 async function complaintHere(settings: Partial<LedgerConfig> = {}): Promise<string> {
   const config = { ...readConfig({}), dataDirectory: directory(), ...settings };
-  return LedgerHere.startIn(config.dataDirectory, settings).then(
+  return ServedLedger.startIn(config.dataDirectory, settings).then(
     () => 'it started',
     (error: unknown) => complaintOf(error, config),
   );
@@ -72,7 +72,7 @@ async function complaintHere(settings: Partial<LedgerConfig> = {}): Promise<stri
 describe('a node that makes its admin key', () => {
   // First, so that nobody writes in the directory any more when it goes.
   afterAll(killRemainingLedgers);
-  afterAll(stopLedgersHere);
+  afterAll(stopServedLedgers);
   const shared = useSharedDirectory();
   const dataDirectory = () => join(shared(), 'made', 'here');
   const keyFile = () => join(dataDirectory(), 'admin-key');
@@ -113,7 +113,7 @@ describe('a node that makes its admin key', () => {
     const made = await new LedgerHttp(node.url, secret).post('/sources', { name: 'Mayor', kind: 'mayor' });
     const { id } = expectStatus(made, 201).json<{ id: string }>();
     expect(await node.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    const again = await LedgerHere.startIn(dataDirectory(), { adminKey: null });
+    const again = await ServedLedger.startIn(dataDirectory(), { adminKey: null });
     const http = again.http.as(secret);
     expectStatus(await http.get('/keys'), 200);
     expect(expectStatus(await http.get(`/sources/${id}`), 200).json<object>()).toMatchObject({
@@ -282,11 +282,11 @@ describe('starting where a ledger ran', () => {
   const quietly = () => run({ LEDGER_LOG_LEVEL: 'error' });
 
   beforeEach(async () => {
-    const node = await LedgerHere.startIn(directory());
+    const node = await ServedLedger.startIn(directory());
     expectStatus(await node.http.post('/sources', { name: 'Mayor', kind: 'mayor' }), 201);
     await node.stop();
   });
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
 
   test('leaves a read model that cannot be opened now, and says in one line what to do', async () => {
     const before = readFileSync(readModel());
@@ -317,7 +317,7 @@ describe('starting where a ledger ran', () => {
       expect([readFileSync(readModel()), existsSync(log) && readFileSync(log)]).toEqual(before);
 
       renameSync(join(directory(), 'read-model'), join(directory(), 'moved-away'));
-      const node = await LedgerHere.startIn(directory());
+      const node = await ServedLedger.startIn(directory());
       await node.stop();
     },
   );

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { provinceOf } from '../../examples/ucdp-ged/commands.js';
 import { readEvents } from '../../examples/ucdp-ged/read.js';
-import { LedgerHere, stopLedgersHere } from '../support/ledger-here.js';
+import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const run = promisify(execFile);
@@ -57,7 +57,7 @@ interface Tolls {
   }[];
 }
 
-async function tollsOf(ledger: LedgerHere, year: string): Promise<Sums> {
+async function tollsOf(ledger: ServedLedger, year: string): Promise<Sums> {
   const query = `measure=killed&family=casualty&groupBy=place.admin1&from=${year}-01-01&to=${year}-12-31`;
   const { items } = (await (await fetch(`${ledger.url}/v1/tolls?${query}`)).json()) as Tolls;
   return Object.fromEntries(
@@ -69,7 +69,7 @@ async function tollsOf(ledger: LedgerHere, year: string): Promise<Sums> {
 
 describe('the events of the UCDP dataset', () => {
   const directory = useTemporaryDirectory();
-  afterEach(stopLedgersHere);
+  afterEach(stopServedLedgers);
 
   it('are 1,848, of which 20 break the order of low, best and high', () => {
     expect([ALL.length, ALL.filter(breaksOrder).length]).toEqual([1848, 20]);
@@ -91,7 +91,7 @@ describe('the events of the UCDP dataset', () => {
   it('load once, as strikes with the killed as published, and add up by year and region as the file does', async () => {
     const file = join(directory(), 'events.geojson');
     writeFileSync(file, JSON.stringify({ features: LOADED }));
-    const ledger = await LedgerHere.start();
+    const ledger = await ServedLedger.start();
     const env = { ...process.env, LEDGER_URL: ledger.url, LEDGER_KEY: ledger.adminKey };
     const load = async () => (await run(process.execPath, [EXAMPLE, file], { env })).stdout;
     const [events, commands] = [LOADED.length, 1 + 2 * LOADED.length];
@@ -120,7 +120,7 @@ interface Page {
   }[];
 }
 
-async function killed(ledger: LedgerHere): Promise<Row[]> {
+async function killed(ledger: ServedLedger): Promise<Row[]> {
   const rows: Row[] = [];
   for (let next: string | null = ''; next !== null;) {
     const cursor: string = next === '' ? '' : `&cursor=${next}`;

@@ -8,23 +8,32 @@ import { LedgerApp } from './ledger-app.js';
 
 const running = new Set<ServedLedger>();
 
-/** A ledger within this process, on a log in memory, that is spoken to over HTTP, as its users speak to it. */
+/**
+ * A ledger within this process that is spoken to over HTTP, as its users speak to it. How a ledger starts and ends, and
+ * what a kill leaves, needs a process of its own (`LedgerProcess`).
+ */
 export class ServedLedger extends TestLedger {
-  readonly adminKey = ADMIN_KEY;
   private readonly agent = new Agent({ keepAlive: true });
 
   private constructor(
     private readonly ledger: LedgerApp,
+    readonly adminKey: string,
+    /** E.g. `http://127.0.0.1:40123`. */
     readonly url: string,
   ) {
     super();
     running.add(this);
   }
 
-  /** Starts one and waits until it is ready. */
+  /** Starts one on a log in memory, and waits until it is ready. */
   static async start(settings: Partial<LedgerConfig> = {}): Promise<ServedLedger> {
     const ledger = await LedgerApp.start(settings);
-    return new ServedLedger(ledger, await ledger.listen());
+    return new ServedLedger(ledger, settings.adminKey ?? ADMIN_KEY, await ledger.listen(settings.port));
+  }
+
+  /** Starts one on the log in a folder. */
+  static startIn(dataDirectory: string, settings: Partial<LedgerConfig> = {}): Promise<ServedLedger> {
+    return ServedLedger.start({ ...settings, log: 'embedded', dataDirectory });
   }
 
   /** Spoken to with its admin key, as a ledger in a process of its own is. */
@@ -35,7 +44,10 @@ export class ServedLedger extends TestLedger {
   async stop(): Promise<void> {
     running.delete(this);
     this.agent.destroy();
-    await this.ledger.stop();
+    const stopped = this.ledger.stop();
+    // What clients keep open for their next request would be waited for, for a minute.
+    this.ledger.app.getHttpServer().closeAllConnections();
+    await stopped;
   }
 
   protected readonly send: Send = async (method, url, headers, payload) => {
@@ -52,7 +64,7 @@ export class ServedLedger extends TestLedger {
   };
 }
 
-/** Stops what tests have left running. */
+/** Stops what tests have left running, as long as its folder is there. */
 export async function stopServedLedgers(): Promise<void> {
   await Promise.all([...running].map((ledger) => ledger.stop()));
 }
