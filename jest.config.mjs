@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Test files and sources are compiled to CommonJS by swc; packages load as they are. */
 export default {
   testEnvironment: '<rootDir>/test/runner/environment.mjs',
@@ -6,8 +8,8 @@ export default {
   testRegex: '\\.(spec|test)\\.ts$',
   // Long enough for a busy machine: it is only waited out by what would never end.
   testTimeout: 120_000,
-  // Much of the time is spent waiting for processes and disks: no processor is kept for something else.
-  maxWorkers: '100%',
+  // Much of the time is spent waiting for processes, disks and what has to end by itself.
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/test/longest-first.mjs',
   // Each file's modules stay in memory for a while, and what looks for garbage looks at all of them.
   workerIdleMemoryLimit: '1GB',

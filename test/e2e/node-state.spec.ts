@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import {
   AppendTooLargeError,
   EVENT_STORE,
@@ -19,7 +21,7 @@ const POISON = '018f3c2a-7b1e-7c40-9a51-000000000000';
 let ledger: LedgerApp;
 let log: EventStore;
 
-async function start(settings: { applyTimeoutMs?: number } = {}): Promise<void> {
+async function start(settings: { applyTimeoutMs?: number; requestTimeoutMs?: number } = {}): Promise<void> {
   ledger = await LedgerApp.start(settings);
   log = ledger.app.get<EventStore>(EVENT_STORE);
 }
@@ -192,6 +194,15 @@ describe('a node that stops', () => {
     const answer = await underWay;
     expect([answer.status, answer.headers.get('connection')]).toEqual([201, 'close']);
     await stopped;
+  });
+
+  test('waits for no connection on which nothing came', async () => {
+    // By this it would be waited for otherwise.
+    await start({ requestTimeoutMs: 240_000 });
+    const { hostname, port } = new URL(await ledger.listen());
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    await Promise.all([ledger.app.close(), once(socket, 'close')]);
   });
 });
 

@@ -15,7 +15,7 @@ const SEED = testSeed();
 const WRITERS = 8;
 const FOLLOWERS = 50;
 /** Acknowledged before it is enough. */
-const COMMANDS = Number(process.env['LEDGER_STREAM_COMMANDS'] ?? 200);
+const COMMANDS = Number(process.env['LEDGER_STREAM_COMMANDS'] ?? 120);
 /** Before a writer that goes unanswered tries again, in milliseconds. */
 const KNOCK_MS = 20;
 const TIMEOUT_MS = 120_000 + COMMANDS * 100;

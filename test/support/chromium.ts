@@ -52,7 +52,9 @@ async function launch(executablePath: string): Promise<Browser> {
   const note = (message: unknown) => started.push((message as { process: ChildProcess }).process);
   subscribe('child_process', note);
   try {
-    return await chromium.launch({ executablePath, args: FLAGS });
+    // Signals that a test sends to this process are not for the browser.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    return await chromium.launch({ executablePath, args: FLAGS, ...signals });
   } finally {
     unsubscribe('child_process', note);
     for (const child of started) {

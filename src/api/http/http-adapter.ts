@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../../platform/auth/authenticator.js';
 import type { LedgerConfig } from '../../platform/config/ledger-config.js';
 import { PROBLEM_TYPE, problemBody, type Problem } from '../problems/problem.js';
@@ -10,6 +10,7 @@ import { countProblem } from '../problems/count-problem.js';
 import { sendProblem } from '../problems/send-problem.js';
 import type { Metrics } from '../../platform/metrics/metrics.js';
 import { acceptOnlyJson } from './body-parsers.js';
+import { endConnections } from './ending-connections.js';
 import { installGate } from './gate.js';
 import { answerUnknownRoutes } from './known-paths.js';
 import { refuseMalformedQueries } from './query-encoding.js';
@@ -71,7 +72,7 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
   });
   addSecurityHeaders(fastify, config.publicReads);
   watchRequests(fastify, metrics);
-  closeConnectionsOnceAnswered(fastify, () => node.isStopping());
+  endConnections(fastify, () => node.isStopping());
   // In this order, before a body is read.
   cutOffSlowBodies(fastify, requestTimeoutMs);
   installGate(fastify, config, () => node.authenticator());
@@ -79,20 +80,6 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
   answerUnknownRoutes(fastify);
   acceptOnlyJson(fastify);
   return adapter;
-}
-
-/**
- * What is under way when a node stops is answered; its connection, kept open for more, would keep the node, and be cut
- * off under a request that its client sends on it.
- */
-function closeConnectionsOnceAnswered(fastify: FastifyInstance, isStopping: () => boolean): void {
-  fastify.addHook('onSend', async (_request, reply) => {
-    if (isStopping()) void reply.header('connection', 'close');
-  });
-  // The head of an answer that is long may have been sent before.
-  fastify.addHook('onResponse', async () => {
-    if (isStopping()) setImmediate(() => fastify.server.closeIdleConnections());
-  });
 }
 
 /** A URL that the router cannot read, or a parameter that is longer than anything that exists. */
