@@ -22,6 +22,7 @@ export interface ScopedCount extends Counted {
 }
 
 interface Row {
+  readonly created: number;
   readonly id: string;
   readonly subjectId: string;
   readonly group: string;
@@ -31,7 +32,7 @@ interface Row {
 }
 
 const COLUMNS = `
-  c.id, c.subject_id AS subjectId, c.group_code AS "group", c.period, e.revision,
+  c.created, c.id, c.subject_id AS subjectId, c.group_code AS "group", c.period, e.revision,
   e.revision_answer AS revisionAnswer`;
 
 /** SQL: a subject and, where it is a strike, its parts at any depth. UNION, not UNION ALL: it ends in a circle too. */
@@ -64,7 +65,9 @@ export function countsOf(
   limit: number,
 ): ScopedCount[] {
   const rows = model.all<Row>(scope.subject === null ? OF_ALL : OF_SUBJECT, { ...scope, ...point, limit });
-  return rows.map(({ revisionAnswer, ...row }) => {
+  // As they were reported, whichever index has them: what has several keys is told with the first.
+  rows.sort((a, b) => a.created - b.created);
+  return rows.map(({ created: _, revisionAnswer, ...row }) => {
     const { status, statement, ...entry } = JSON.parse(revisionAnswer) as InForceAnswer;
     const figure = 'figure' in entry ? (entry.figure ?? null) : null;
     return { ...row, status, figure, sourceId: statement.sourceId };

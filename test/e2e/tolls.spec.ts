@@ -251,6 +251,21 @@ describe('groups', () => {
   });
 });
 
+test('what a whole is more than its parts is told with the count that was reported first, however it is asked', async () => {
+  const whole = await strike({ occurred: { from: '2024-02-01', to: '2024-03-31', precision: 'day' } });
+  const part = await strike({ partOf: whole });
+  const measure = 'killed_cumulative';
+  await count(whole, { best: 5 }, { measure, period: '2024-03' });
+  await count(whole, { best: 4 }, { measure, period: '2024-02' });
+  await count(part, { best: 1 }, { measure, period: '2024-02' });
+  const query = `measure=${measure}&groupBy=period&from=2024-01-01&to=2024-12-31`;
+  for (const about of ['', `subject=${whole}&`]) {
+    const { items } = await tolls(`${about}${query}`);
+    const told = items.filter(({ wholes }: { wholes: object[] }) => wholes.length > 0);
+    expect([about, told.map(({ key }: never) => key['period'])]).toEqual([about, ['2024-03']]);
+  }
+});
+
 describe('of a situation', () => {
   const day = (situation: string, period: string, figure: object | null, members: object = {}) =>
     count(situation, figure, { subject: { type: 'situation', id: situation }, period, ...members });

@@ -129,7 +129,11 @@ function subgroups(
   inputs: readonly Input[],
 ): { inputs: readonly Input[]; left: readonly Left[] } | null {
   const inside = inputs.filter((input) => isInside(input.group, group));
-  const children = Object.keys(GROUPS).filter((code) => GROUPS[code]?.within === group);
+  // In the order in which their counts, or those of what is inside of them, were reported.
+  const placeOf = (code: string) => inside.findIndex((input) => lineage(input.group).includes(code));
+  const children = Object.keys(GROUPS)
+    .filter((code) => GROUPS[code]?.within === group && placeOf(code) !== -1)
+    .sort((a, b) => placeOf(a) - placeOf(b));
   const schemes = [...new Set(children.map((code) => GROUPS[code]?.scheme ?? ''))].map((scheme) =>
     children
       .filter((code) => GROUPS[code]?.scheme === scheme)
