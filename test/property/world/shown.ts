@@ -38,7 +38,8 @@ export function canonical(value: unknown): unknown {
 
 /** Means of binary fractions depend on the order in which they are added. */
 export function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number(value.toFixed(9));
+  // A trace below zero is zero too, and not minus zero.
+  if (typeof value === 'number') return Number(value.toFixed(9)) + 0;
   if (Array.isArray(value)) return value.map(rounded);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([member, item]) => [member, rounded(item)]));
