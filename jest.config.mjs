@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { COMPILING } from './test/runner/compiling.mjs';
 
 /** Test files and sources are compiled to CommonJS by swc; packages load as they are. */
 export default {
@@ -17,19 +18,5 @@ export default {
   // that it has by itself before it is told to leak. What does leak holds it for longer than this.
   workerGracefulExitTimeout: 10_000,
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2023',
-          keepClassNames: true,
-        },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': ['@swc/jest', COMPILING] },
 };

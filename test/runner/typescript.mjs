@@ -2,18 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
-
-/** As what is built: decorators with their types, and names that stay. */
-const OPTIONS = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2023',
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-  sourceMaps: 'inline',
-};
+import { COMPILING } from './compiling.mjs';
 
 /** Has Node load the TypeScript of the project, compiled when it is first asked for. Packages load as they are. */
 export function loadTypeScript() {
@@ -32,6 +21,6 @@ function resolve(specifier, context, next) {
 function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...OPTIONS, filename });
+  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...COMPILING, filename });
   return { format: 'commonjs', source: code, shortCircuit: true };
 }
