@@ -2,14 +2,15 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { atMost } from '../../caches/at-most.js';
 import { sqliteCode } from '../../sqlite/sqlite-code.js';
-import { START, assertOfThisLog, type Place } from '../in-process/place.js';
+import { assertOfThisLog, type Place } from '../in-process/place.js';
 import type { LogRow } from '../in-process/row.js';
 import type { ReadStreamOptions } from '../port/index.js';
 import { BatchWriter, type Outcome, type PendingAppend } from './batch-writer.js';
 import { prepareFormat } from './format.js';
+import { endOf, placeAt, rowsAfter, streamRows } from './log-rows.js';
 import { inLogErrors } from './sqlite-errors.js';
 import { assertDense, assertWholeWal } from './start-check.js';
-import { prepareStatements, type Statements, streamRows } from './statements.js';
+import { prepareStatements, type Statements } from './statements.js';
 
 /** How long to wait, in milliseconds, while a tool beside this process has the file locked. */
 const BUSY_TIMEOUT = 2_000;
@@ -29,7 +30,7 @@ export class LogDatabase {
     private readonly clock: () => number,
   ) {
     this.statements = prepareStatements(database);
-    this.last = this.readEnd();
+    this.last = endOf(this.statements);
   }
 
   /** @throws LogRefusedError, LogTooNewError, LogUnavailableError */
@@ -64,7 +65,7 @@ export class LogDatabase {
       if (alone) return alone;
       this.statements.begin.run();
       try {
-        const writer = new BatchWriter(this.statements, this.clock, this.readEnd());
+        const writer = new BatchWriter(this.statements, this.clock, endOf(this.statements));
         const outcomes = appends.map((append) => writer.write(append));
         this.statements.commit.run();
         this.last = writer.end;
@@ -111,8 +112,8 @@ export class LogDatabase {
     return inLogErrors(
       this.database.name,
       () => {
-        assertOfThisLog(place, this.statements.placeAt.get(place.position) as Place | undefined);
-        return read(this.statements.after.iterate(place.position, count) as Iterable<LogRow>);
+        assertOfThisLog(place, placeAt(this.statements, place.position));
+        return read(rowsAfter(this.statements, place.position, count));
       },
       () => `between positions ${place.position} and ${place.position + count + 1}`,
     );
@@ -134,9 +135,5 @@ export class LogDatabase {
       const outcome = outcomes[index];
       if (outcome && !(outcome instanceof Error) && outcome.added) this.heads.set(stream, outcome.revision);
     });
-  }
-
-  private readEnd(): Place {
-    return (this.statements.last.get() as Place | undefined) ?? START;
   }
 }

@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3';
-import { START, type Place } from '../in-process/place.js';
+import type { Place } from '../in-process/place.js';
 import { toStoredEvent, type LogRow } from '../in-process/row.js';
 import { LogRefusedError, type ReadStreamOptions, type StoredEvent } from '../port/index.js';
 import { faultsOfFile } from '../../sqlite/integrity.js';
 import { assertReadableFormat, missingFrom, strangersIn } from './format.js';
 import { describeDamage } from './start-check.js';
+import { endOf, rowsAfter, streamRows } from './log-rows.js';
 import { inLogErrors } from './sqlite-errors.js';
-import { prepareStatements, type Statements, streamRows } from './statements.js';
+import { prepareStatements, type Statements } from './statements.js';
 import { damageIn } from './wal-check.js';
 
 /** How long to wait, in milliseconds, while the log is being opened or closed by its owner. */
@@ -69,12 +70,12 @@ export class LogReader {
 
   /** The place of the last event now. */
   get end(): Place {
-    return this.reading(() => (this.statements.last.get() as Place | undefined) ?? START);
+    return this.reading(() => endOf(this.statements));
   }
 
   /** Events after a position, in the log's order. @throws LogRefusedError where the file cannot be read */
   after(position: number, most: number): LogRow[] {
-    return this.reading(() => this.statements.after.all(position, most) as LogRow[]);
+    return this.reading(() => [...rowsAfter(this.statements, position, most)]);
   }
 
   /** As the port's method of this name. */

@@ -1,6 +1,4 @@
 import type Database from 'better-sqlite3';
-import type { LogRow } from '../in-process/row.js';
-import type { ReadStreamOptions } from '../port/index.js';
 
 /** As a Place has it. */
 const PLACE = 'position, sequence, recorded_at AS recordedAt';
@@ -36,17 +34,4 @@ export function prepareStatements(database: Database.Database) {
     placeAt: database.prepare(`SELECT ${PLACE} FROM events WHERE position = ?`),
     after: database.prepare(`SELECT ${ROW} FROM events WHERE position > ? ORDER BY position LIMIT ?`),
   };
-}
-
-/** The events of a stream that a read asks for, in its direction. */
-export function streamRows(
-  { forward, backward }: Statements,
-  stream: string,
-  { from, limit = -1, direction = 'forward' }: ReadStreamOptions,
-): LogRow[] {
-  const rows =
-    direction === 'forward'
-      ? forward.all(stream, Number(from ?? 0n), limit)
-      : backward.all(stream, Number(from ?? Number.MAX_SAFE_INTEGER), limit);
-  return rows as LogRow[];
 }
