@@ -88,7 +88,12 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
     const patience = setTimeout(() => this.breakingOff.abort(), GRACE_MS);
     const ended = Promise.all([...this.endpoints.values()].map((running) => running.ended));
     // A log that is out of reach keeps nobody from stopping: others take over when the lease is over.
-    await Promise.race([ended, pause(2 * GRACE_MS, undefined, { ref: false })]);
+    const waiting = new AbortController();
+    const longEnough = pause(2 * GRACE_MS, undefined, { ref: false, signal: waiting.signal }).catch(
+      () => undefined,
+    );
+    await Promise.race([ended, longEnough]);
+    waiting.abort();
     clearTimeout(patience);
     this.sender.close();
   }

@@ -29,7 +29,7 @@ function watch(request: FastifyRequest, reply: FastifyReply, timeoutMs: number):
     if (reply.raw.headersSent) raw.destroy();
     else refuse(request, reply);
   }, timeoutMs).unref();
-  raw.once('close', () => clearInterval(timer));
+  for (const over of ['end', 'close']) raw.once(over, () => clearInterval(timer));
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply): void {
