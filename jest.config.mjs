@@ -9,10 +9,9 @@ export default {
   testRegex: '\\.(spec|test)\\.ts$',
   // Long enough for a busy machine: it is only waited out by what would never end.
   testTimeout: 120_000,
-  // Much of the time is spent waiting for processes, disks and what has to end by itself.
-  maxWorkers: availableParallelism() + 1,
+  // One for each processor: by itself Jest leaves one out, and with more they only stand in each other's way.
+  maxWorkers: availableParallelism(),
   testSequencer: '<rootDir>/test/longest-first.mjs',
-  // Each file's modules stay in memory for a while, and what looks for garbage looks at all of them.
   workerIdleMemoryLimit: '1GB',
   // A process that holds hundreds of megabytes takes half a second to end on a busy machine, and half a second is all
   // that it has by itself before it is told to leak. What does leak holds it for longer than this.

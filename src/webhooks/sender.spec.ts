@@ -3,6 +3,8 @@ import { Sender } from './sender.js';
 
 const BODY = JSON.stringify({ id: '018f3c2a-7b1e-7c40-9a51-3d2e6f708192', sequence: '7' });
 const NEVER = new AbortController().signal;
+/** Milliseconds within which a receiver that answers does so on any machine, and what is waited out by one that hangs. */
+const [LONG, SHORT] = [60_000, 1_000];
 
 describe('sending', () => {
   let receiver: WebhookReceiver;
@@ -11,7 +13,7 @@ describe('sending', () => {
 
   beforeEach(async () => {
     receiver = await WebhookReceiver.start();
-    sender = new Sender({ allowPrivate: true, timeoutMs: 200 });
+    sender = new Sender({ allowPrivate: true, timeoutMs: LONG });
   });
   afterEach(async () => {
     sender.close();
@@ -29,12 +31,20 @@ describe('sending', () => {
       { kind: 'status', status: 302, code: null },
     ],
     [{ status: 500 }, { kind: 'status', status: 500, code: null }],
-    ['hangs' as const, { kind: 'timeout', status: null, code: null }],
     ['dies' as const, { kind: 'connection', status: null, code: 'ECONNRESET' }],
   ])('to a receiver that answers %j comes to %j, with one request', async (behaviour, outcome) => {
     receiver.behaviours = [behaviour];
     expect(await send()).toEqual(outcome);
     expect(receiver.requests).toMatchObject([{ body: BODY, headers: { 'x-one': '1' } }]);
+  });
+
+  test('to a receiver that hangs comes to a timeout, with one request', async () => {
+    const hasty = new Sender({ allowPrivate: true, timeoutMs: SHORT });
+    receiver.behaviours = ['hangs'];
+    const outcome = await hasty.send(new URL(receiver.url), {}, BODY, NEVER);
+    expect(outcome).toEqual({ kind: 'timeout', status: null, code: null });
+    expect(receiver.requests).toHaveLength(1);
+    hasty.close();
   });
 
   test('to nobody says so', async () => {
@@ -67,7 +77,7 @@ describe('sending', () => {
   });
 
   test('reaches no target inside the own network, by its address or by a name, unless that is allowed', async () => {
-    const careful = new Sender({ allowPrivate: false, timeoutMs: 2_000 });
+    const careful = new Sender({ allowPrivate: false, timeoutMs: LONG });
     const refused = { kind: 'target', status: null, code: 'TARGET_REFUSED' };
     const at = (host: string) => careful.send(new URL(`https://${host}:${receiver.port}/`), {}, BODY, NEVER);
     expect(await at('127.0.0.1')).toEqual(refused);

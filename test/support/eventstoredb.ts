@@ -62,8 +62,15 @@ export async function throughProxy({ url }: TestEventStoreDb): Promise<{ proxy: 
   return { proxy, url: `${before}${proxy.address}${after}` };
 }
 
-/** Asked in a process of its own: Jest wants to know its tests before anything can be awaited. */
+let containerEngine: boolean | undefined;
+
+/** Whether there is one: once for all test files of this process. */
 function hasContainerEngine(): boolean {
+  return (containerEngine ??= findContainerEngine());
+}
+
+/** Asked in a process of its own: Jest wants to know its tests before anything can be awaited. */
+function findContainerEngine(): boolean {
   const question =
     "const { getContainerRuntimeClient } = await import('testcontainers'); await getContainerRuntimeClient();";
   const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', question], {
