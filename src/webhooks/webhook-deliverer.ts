@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -88,12 +87,10 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
     const patience = setTimeout(() => this.breakingOff.abort(), GRACE_MS);
     const ended = Promise.all([...this.endpoints.values()].map((running) => running.ended));
     // A log that is out of reach keeps nobody from stopping: others take over when the lease is over.
-    const waiting = new AbortController();
-    const longEnough = pause(2 * GRACE_MS, undefined, { ref: false, signal: waiting.signal }).catch(
-      () => undefined,
-    );
+    const { promise: longEnough, resolve } = Promise.withResolvers<void>();
+    const limit = setTimeout(resolve, 2 * GRACE_MS).unref();
     await Promise.race([ended, longEnough]);
-    waiting.abort();
+    clearTimeout(limit);
     clearTimeout(patience);
     this.sender.close();
   }
