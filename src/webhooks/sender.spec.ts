@@ -31,20 +31,13 @@ describe('sending', () => {
       { kind: 'status', status: 302, code: null },
     ],
     [{ status: 500 }, { kind: 'status', status: 500, code: null }],
+    ['hangs' as const, { kind: 'timeout', status: null, code: null }],
     ['dies' as const, { kind: 'connection', status: null, code: 'ECONNRESET' }],
   ])('to a receiver that answers %j comes to %j, with one request', async (behaviour, outcome) => {
     receiver.behaviours = [behaviour];
+    if (behaviour === 'hangs') sender = new Sender({ allowPrivate: true, timeoutMs: SHORT });
     expect(await send()).toEqual(outcome);
     expect(receiver.requests).toMatchObject([{ body: BODY, headers: { 'x-one': '1' } }]);
-  });
-
-  test('to a receiver that hangs comes to a timeout, with one request', async () => {
-    const hasty = new Sender({ allowPrivate: true, timeoutMs: SHORT });
-    receiver.behaviours = ['hangs'];
-    const outcome = await hasty.send(new URL(receiver.url), {}, BODY, NEVER);
-    expect(outcome).toEqual({ kind: 'timeout', status: null, code: null });
-    expect(receiver.requests).toHaveLength(1);
-    hasty.close();
   });
 
   test('to nobody says so', async () => {
