@@ -647,7 +647,8 @@ it('reads the first version of an adoption as one that was warned about in nothi
 });
 
 describe('a chain of upcasters', () => {
-  const types = new Map([...EVENT_TYPES].filter(([wire]) => wire.endsWith('source-graded.v1')));
+  // Any one will do.
+  const types = new Map([...EVENT_TYPES].slice(0, 1));
   const last = [...types.keys()][0] ?? '';
   const step = (from: string, to: string, member: string) => ({
     from,
