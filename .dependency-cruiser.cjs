@@ -44,10 +44,10 @@ module.exports = {
     },
     {
       name: 'application-knows-no-edge',
-      comment: 'Handlers know the domain, the port and the read models; never HTTP or an adapter.',
+      comment: 'Handlers know the domain, the port and the read models; never HTTP, settings or an adapter.',
       severity: 'error',
       from: { path: '^src/application/', pathNot: '\\.spec\\.ts$' },
-      to: { path: ['^src/api/', '^src/webhooks/', ADAPTERS] },
+      to: { path: ['^src/api/', '^src/platform/', '^src/webhooks/', ADAPTERS] },
     },
     {
       name: 'api-never-reaches-the-adapters',
@@ -69,6 +69,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/event-store/(memory|embedded|eventstoredb)/' },
       to: { path: ADAPTERS, pathNot: '^src/event-store/$1/' },
+    },
+    {
+      name: 'ids-know-the-domain-alone',
+      comment: 'Clients reckon them too.',
+      severity: 'error',
+      from: { path: '^src/ids/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(src|projections)/', pathNot: '^src/(ids|domain)/' },
+    },
+    {
+      name: 'what-is-nobodys-own-knows-nobody',
+      comment: 'Whoever needs it has it, so it may not lead back to any of them.',
+      severity: 'error',
+      from: { path: '^src/(caches|retries|sqlite)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(src|projections)/', pathNot: '^src/(caches|retries|sqlite)/' },
     },
     {
       name: 'webhooks-know-no-edge',
@@ -199,8 +213,8 @@ module.exports = {
       comment: 'What is decided, kept and delivered does not depend on how it was asked for.',
       severity: 'error',
       from: {
-        path: ['^src/(application|event-store|ids|projection-runtime|webhooks)/', '^projections/'],
-        pathNot: '\\.spec\\.ts$',
+        path: '^(src|projections)/',
+        pathNot: ['^src/(api|platform)/', '^src/(app\\.module|create-app|start)\\.ts$', '\\.spec\\.ts$'],
       },
       to: {
         path: '^node_modules/(@?fastify|@nestjs/(platform-fastify|swagger)|class-(validator|transformer))/',
