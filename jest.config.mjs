@@ -9,8 +9,9 @@ export default {
   testRegex: '\\.(spec|test)\\.ts$',
   // Long enough for a busy machine: it is only waited out by what would never end.
   testTimeout: 120_000,
-  // One for each processor: by itself Jest leaves one out, and with more they only stand in each other's way.
-  maxWorkers: availableParallelism(),
+  // One for each processor, and one more, as some tests wait for what takes its time. By itself Jest leaves one out.
+  maxWorkers: availableParallelism() + 1,
+  globalSetup: '<rootDir>/test/runner/temporary-files.mjs',
   testSequencer: '<rootDir>/test/longest-first.mjs',
   workerIdleMemoryLimit: '1GB',
   // A process that holds hundreds of megabytes takes half a second to end on a busy machine, and half a second is all
