@@ -7,6 +7,7 @@ import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
 import { readConfig } from '../../src/platform/config/read-config.js';
 import { ProjectionRunner } from '../../src/projection-runtime/runner.js';
 import { ADMIN_KEY, type Answer, type Send, TestLedger } from './client.js';
+import { asDescribed } from './described-problems.js';
 
 /** As the tests' command builds it. */
 const BUILT_PAGE = resolve('dist/page-files');
@@ -72,6 +73,12 @@ export class LedgerApp extends TestLedger {
       headers,
       payload,
     });
-    return { status: statusCode, headers: answered as Answer['headers'], bytes: rawPayload, trailers };
+    const answer = {
+      status: statusCode,
+      headers: answered as Answer['headers'],
+      bytes: rawPayload,
+      trailers,
+    };
+    return asDescribed(this.app, method, url, answer);
   };
 }

@@ -3,6 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
 import { ADMIN_KEY, type Answer, type Send, TestLedger } from './client.js';
+import { asDescribed } from './described-problems.js';
 import { LedgerHttp } from './http.js';
 import { LedgerApp } from './ledger-app.js';
 
@@ -55,12 +56,12 @@ export class ServedLedger extends TestLedger {
     asked.end(payload);
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     const bytes = await buffer(answer);
-    return {
+    return asDescribed(this.ledger.app, method, url, {
       status: answer.statusCode ?? 0,
       headers: answer.headers as Answer['headers'],
       bytes,
       trailers: answer.trailers as Answer['trailers'],
-    };
+    });
   };
 }
 
