@@ -8,7 +8,7 @@ export const WIDTHS = [360, 1440] as const;
 /** What of axe's findings keeps somebody out. */
 const SERIOUS: ReadonlySet<string | null | undefined> = new Set(['serious', 'critical']);
 
-/** Each page that is looked at reads it anew: without its comments that is half the work. */
+/** Each page that is loaded reads it anew: without its comments that is half the work. */
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 /** All that axe looks for by itself, but for what it would not call serious. */
 const LOOK = `axe.run({
@@ -16,7 +16,7 @@ const LOOK = `axe.run({
   rules: Object.fromEntries(axe._audit.rules
     .filter(({ impact }) => ['minor', 'moderate'].includes(impact))
     .map(({ id }) => [id, { enabled: false }])),
-})`;
+}).then(({ violations }) => violations)`;
 
 /** Somebody who reads the ledger's page in a browser, and notices whatever is wrong with it. */
 export class PageReader {
@@ -49,6 +49,21 @@ export class PageReader {
   /** Goes to a page as by a link from elsewhere, and waits until nothing more is on its way. */
   async goto(path: string): Promise<void> {
     await this.page.goto(this.origin + path);
+    await this.settled();
+  }
+
+  /**
+   * Goes to another page as by a link on the one that is there. What is loaded stays, which is half of what a page costs;
+   * the first one is gone to from elsewhere.
+   */
+  async follow(path: string): Promise<void> {
+    if (!this.page.url().startsWith(this.origin)) return this.goto(path);
+    await this.page.evaluate(`{
+      const link = Object.assign(document.createElement('a'), { href: ${JSON.stringify(path)} });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }`);
     await this.settled();
   }
 
@@ -91,7 +106,7 @@ export class PageReader {
     await this.page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
     // Evaluated as by the browser's own tools: the policy of the page lets no script of others in.
     if (!(await this.page.evaluate("'axe' in window"))) await this.page.evaluate(AXE);
-    const { violations } = await this.page.evaluate<axe.AxeResults>(LOOK);
+    const violations = await this.page.evaluate<axe.Result[]>(LOOK);
     return violations
       .filter(({ impact }) => SERIOUS.has(impact))
       .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);
