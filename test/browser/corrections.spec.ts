@@ -29,15 +29,11 @@ describeInChromium('corrections', (browser) => {
       const { secret } = await http.record<{ secret: string }>('/keys', { actor, role });
       secrets[actor] = secret;
     }
-  });
-  // Each begins signed out, in a tab of its own.
-  beforeEach(async () => {
     reader = await PageReader.open(browser(), night.ledger.url);
   });
-  afterEach(async () => {
-    expect(reader.complaints).toEqual([]);
-    await reader.close();
-  });
+  // Each begins signed out.
+  beforeEach(() => reader.beginAnew());
+  afterEach(() => expect(reader.complaints.splice(0)).toEqual([]));
 
   /** The count of everybody of one strike. */
   const countOf = async (strike: keyof typeof STRIKES, measure: string) => {

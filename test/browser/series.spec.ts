@@ -20,14 +20,11 @@ describeInChromium('the pages of a series', (browser) => {
       const { secret } = await gaza.ledger.http.record<{ secret: string }>('/keys', { actor, role });
       secrets[actor] = secret;
     }
-  });
-  beforeEach(async () => {
     reader = await PageReader.open(browser(), gaza.ledger.url);
   });
-  afterEach(async () => {
-    expect(reader.complaints).toEqual([]);
-    await reader.close();
-  });
+  // Each begins signed out.
+  beforeEach(() => reader.beginAnew());
+  afterEach(() => expect(reader.complaints.splice(0)).toEqual([]));
 
   /** The row of the published table with that day, by the names of columns. */
   const rowOf = async (day: string) => {
@@ -117,15 +114,14 @@ describeInChromium('the pages of a series', (browser) => {
   });
 
   test('lead from a cell to its count, also of a column that has a measure of its own', async () => {
-    await reader.goto(`${path}/table`);
     const cell = (row: string, column: number) =>
       reader.page.getByRole('row', { name: row }).getByRole('cell').nth(column).getByRole('link');
-    const columns = await reader.page.locator('.published thead th').allInnerTexts();
     for (const [column, title] of [
       ['killed_cum', 'Killed, all so far: Gaza'],
       ['ext_killed', 'Gaza daily ext killed: Gaza'],
     ] as const) {
       await reader.goto(`${path}/table`);
+      const columns = await reader.page.locator('.published thead th').allInnerTexts();
       await cell('2023-10-07', columns.indexOf(column) - 1).click();
       await reader.page.getByRole('heading', { level: 1, name: title }).waitFor();
       await reader.settled();

@@ -117,6 +117,12 @@ export class PageReader {
     return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   }
 
+  /** Has the next page be the first of somebody who is signed out. A tab of its own for each would cost much more. */
+  async beginAnew(): Promise<void> {
+    await this.page.unrouteAll({ behavior: 'ignoreErrors' });
+    if (this.page.url().startsWith(this.origin)) await this.page.evaluate('sessionStorage.clear()');
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
