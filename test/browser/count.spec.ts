@@ -13,10 +13,10 @@ describeInChromium('the page of a figure', (browser) => {
     night = await startNightLedger();
     reader = await PageReader.open(browser(), night.ledger.url);
   });
-  beforeEach(() => reader.goto(killed()));
   afterEach(() => expect(reader.complaints).toEqual([]));
 
   test('shows the figure in force with who stated it, and every entry that led to it', async () => {
+    await reader.goto(killed());
     expect(await headline()).toBe('7 people');
     expect(await reader.text()).toContain('As stated by Ukrainian officials, 23 Oct 2025, 05:00 UTC');
     const rows = await reader.rows('.revisions');
@@ -35,6 +35,7 @@ describeInChromium('the page of a figure', (browser) => {
   });
 
   test('draws how it moved, in both times, and says it to who does not see it', async () => {
+    await reader.goto(killed());
     const picture = reader.page.locator('.plot');
     await picture.locator('svg').waitFor();
     expect(await picture.getAttribute('aria-label')).toContain(
@@ -47,6 +48,7 @@ describeInChromium('the page of a figure', (browser) => {
   });
 
   test('goes back from one change to the one before by a key, and says that it is not the present', async () => {
+    await reader.goto(killed());
     await reader.page.getByRole('button', { name: 'What did we hold then?' }).click();
     const back = reader.page.getByRole('button', { name: 'Stated by: one change back' });
     await back.focus();
@@ -65,6 +67,7 @@ describeInChromium('the page of a figure', (browser) => {
   });
 
   test('follows the slider as it is moved, and keeps the moment on the way to another page', async () => {
+    await reader.goto(killed());
     await reader.page.getByRole('button', { name: 'What did we hold then?' }).click();
     const slider = reader.page.getByRole('slider', { name: /^Stated by/ });
     await slider.focus();
@@ -80,6 +83,7 @@ describeInChromium('the page of a figure', (browser) => {
   });
 
   test('stays what it is while the next page is still fetched', async () => {
+    await reader.goto(killed());
     const held = Promise.withResolvers<void>();
     await reader.page.route(/\/assets\/source-.*\.js$/, async (route) => {
       await held.promise;
@@ -105,6 +109,7 @@ describeInChromium('the page of a figure', (browser) => {
   });
 
   test('has an address for each entry, with what to write beneath a quotation', async () => {
+    await reader.goto(killed());
     await reader.page.getByRole('link', { name: '2 · Amendment' }).click();
     await reader.page.waitForURL(/revisions\/2$/);
     await reader.settled();
@@ -134,6 +139,7 @@ describeInChromium('the page of a figure', (browser) => {
   });
 
   test('shows any two moments side by side', async () => {
+    await reader.goto(killed());
     await reader.page.getByRole('link', { name: 'Compare two moments' }).click();
     await reader.page.waitForURL(/compare/);
     await reader.settled();
@@ -147,5 +153,9 @@ describeInChromium('the page of a figure', (browser) => {
     await reader.page.getByText('The figure is the same.').waitFor();
     expect((await reader.rows('.comparison'))[0]).toEqual(['Figure', '7 people', '7 people']);
     expect((await reader.rows('.comparison')).at(-1)?.[1]).toContain('A second newspaper: at least 8');
+    // Its address shows the same.
+    const { pathname, search } = new URL(reader.page.url());
+    await reader.goto(pathname + search);
+    expect((await reader.rows('.comparison'))[0]).toEqual(['Figure', '7 people', '7 people']);
   });
 });
