@@ -9,16 +9,10 @@ import type { AgreementAnswer, TermAnswer, TermRevisionAnswer } from './answers.
 import { agreementAnswer } from './build-answer.js';
 import { AGREEMENT_TABLES } from './projection.js';
 import { termRevisions } from './term-revisions.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 /** One agreement; null where nothing of it is visible at that point. */
-export class GetAgreement extends Query<AgreementAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetAgreement extends OneResource<AgreementAnswer> {}
 
 /** What orders agreements. */
 export const AGREEMENT_ORDERS = [...STREAM_ORDERS, 'signedAt'] as const;
@@ -30,17 +24,7 @@ const LISTED = { tables: AGREEMENT_TABLES, category: AGREEMENT, orders: { signed
 const STAGE = { stage: AGREEMENT_TABLES.lastThatSets('stage') };
 
 /** Agreements in the order in which they were recorded, or in another that the filter names. */
-export class ListAgreements extends Query<Page<AgreementAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: AgreementFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListAgreements extends ResourcePage<AgreementAnswer, AgreementFilter> {}
 
 /** One term of an agreement; null where the agreement is not visible or has no such term. */
 export class GetAgreementTerm extends Query<TermAnswer | null> {

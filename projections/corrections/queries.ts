@@ -9,31 +9,15 @@ import { COUNT_IN_FORCE } from '../counts/tables.js';
 import type { CorrectionAnswer } from './answers.js';
 import { type CorrectionFilter, correctionListing } from './listing.js';
 import { CORRECTION_COLUMNS, correctionAnswer, CORRECTIONS_AT_POINT, type CorrectionRow } from './reader.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 export { CORRECTION_ORDERS, type CorrectionFilter } from './listing.js';
 
 /** One correction; null when it was not proposed by that point. */
-export class GetCorrection extends Query<CorrectionAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetCorrection extends OneResource<CorrectionAnswer> {}
 
 /** Corrections of all counts, the oldest first, or in another order that the filter names. */
-export class ListCorrections extends Query<Page<CorrectionAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: CorrectionFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListCorrections extends ResourcePage<CorrectionAnswer, CorrectionFilter> {}
 
 /** Corrections of one count where something of it is in force, the oldest first. */
 export class ListCountCorrections extends Query<Page<CorrectionAnswer>> {

@@ -5,39 +5,16 @@ import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { GroupDefinition, MeasureDefinition } from './answers.js';
 import { BUILT_IN_GROUPS, BUILT_IN_MEASURES } from './built-in.js';
 import { type DefinitionFilter, findDefinition, listDefinitions } from './reader.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 /** One measure, built in or defined; null when it was not defined yet. */
-export class GetMeasure extends Query<MeasureDefinition | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetMeasure extends OneResource<MeasureDefinition> {}
 
 /** Measures: those that are built in, then those defined, in the order of their definitions. */
-export class ListMeasures extends Query<Page<MeasureDefinition>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: DefinitionFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: number | null,
-  ) {
-    super();
-  }
-}
+export class ListMeasures extends ResourcePage<MeasureDefinition, DefinitionFilter, number> {}
 
 /** One group, built in or defined; null when it was not defined yet. */
-export class GetGroup extends Query<GroupDefinition | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetGroup extends OneResource<GroupDefinition> {}
 
 /** Groups: those that are built in, then those defined, in the order of their definitions. */
 export class ListGroups extends Query<Page<GroupDefinition>> {

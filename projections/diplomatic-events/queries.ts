@@ -1,22 +1,16 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { DIPLOMATIC_EVENT } from '../../src/domain/catalogue/categories.js';
-import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import type { Page, PageKey } from '../../src/projection-runtime/at.js';
 import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream-lists.js';
 import type { DiplomaticEventAnswer } from './answers.js';
 import { diplomaticEventAnswer } from './build-answer.js';
 import { DIPLOMATIC_EVENT_TABLES } from './projection.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 /** One diplomatic event; null where nothing of it is in force at that point. */
-export class GetDiplomaticEvent extends Query<DiplomaticEventAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetDiplomaticEvent extends OneResource<DiplomaticEventAnswer> {}
 
 /** What orders diplomatic events. */
 export const DIPLOMATIC_ORDERS = [...STREAM_ORDERS, 'scheduledFor'] as const;
@@ -37,17 +31,7 @@ const SCHEDULED = {
 };
 
 /** Diplomatic events in the order in which they were recorded, or in another that the filter names. */
-export class ListDiplomaticEvents extends Query<Page<DiplomaticEventAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: DiplomaticFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListDiplomaticEvents extends ResourcePage<DiplomaticEventAnswer, DiplomaticFilter> {}
 
 @QueryHandler(GetDiplomaticEvent)
 export class GetDiplomaticEventHandler implements IQueryHandler<GetDiplomaticEvent> {

@@ -1,4 +1,4 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { At, Page } from '../../src/projection-runtime/at.js';
 import type { Filter } from '../../src/projection-runtime/conditions.js';
 import { pageOf } from '../../src/projection-runtime/page.js';
@@ -9,6 +9,7 @@ import { readSubjects } from '../tolls/subjects.js';
 import { type Discrepancy, DISCREPANCY_KINDS } from './answers.js';
 import { FINDERS } from './finders.js';
 import type { Found } from './finding.js';
+import { ResourcePage } from '../resource-queries.js';
 
 /** By what they are put in order; what cannot all be true comes first in each but `age`. */
 export const ORDERS = ['size', 'relative-size', 'age'] as const;
@@ -23,17 +24,7 @@ export type DiscrepancyFilter = Filter<'subject' | 'family' | 'measure' | 'kind'
 };
 
 /** Figures that do not go together. */
-export class ListDiscrepancies extends Query<Page<Discrepancy>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: DiscrepancyFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: number | null,
-  ) {
-    super();
-  }
-}
+export class ListDiscrepancies extends ResourcePage<Discrepancy, DiscrepancyFilter, number> {}
 
 @QueryHandler(ListDiscrepancies)
 export class ListDiscrepanciesHandler implements IQueryHandler<ListDiscrepancies> {

@@ -1,6 +1,6 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { NOTICE } from '../../src/domain/catalogue/categories.js';
-import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import type { Page, PageKey } from '../../src/projection-runtime/at.js';
 import { conditionsOf, type Filter } from '../../src/projection-runtime/conditions.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { NoticeAnswer } from './answers.js';
@@ -8,18 +8,12 @@ import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream
 import { noticeAnswer } from './build-answer.js';
 import { NOTICE_TABLES } from './projection.js';
 import { FindNoticeScopesHandler } from './scopes.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 export * from './scopes.js';
 
 /** One notice; null when it is not visible at that point. */
-export class GetNotice extends Query<NoticeAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetNotice extends OneResource<NoticeAnswer> {}
 
 /** What orders notices. */
 export const NOTICE_ORDERS = STREAM_ORDERS;
@@ -38,17 +32,7 @@ const SCOPES = {
 };
 
 /** Notices in the order in which they were recorded, or in another that the filter names. */
-export class ListNotices extends Query<Page<NoticeAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: NoticeFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListNotices extends ResourcePage<NoticeAnswer, NoticeFilter> {}
 
 @QueryHandler(GetNotice)
 export class GetNoticeHandler implements IQueryHandler<GetNotice> {

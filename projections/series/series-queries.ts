@@ -1,9 +1,9 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { SERIES } from '../../src/domain/catalogue/categories.js';
 import type { Rename, SeriesDetails } from '../../src/domain/series/details.js';
 import type { VintageOpened } from '../../src/domain/series/events.js';
 import { withRenames } from '../../src/domain/series/renames.js';
-import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import type { Page, PageKey } from '../../src/projection-runtime/at.js';
 import { type PointParameters, pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { VisibleStream } from '../../src/projection-runtime/stream-tables.js';
@@ -12,16 +12,10 @@ import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream
 import type { SeriesAnswer } from './answers.js';
 import { type MappingEvent, SERIES_TABLES } from './series-tables.js';
 import { latestVintage, openVintageAnswer, seriesKey, vintageAnswer } from './vintage-rows.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 /** One series; null where it is not defined at that point. */
-export class GetSeries extends Query<SeriesAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetSeries extends OneResource<SeriesAnswer> {}
 
 /** What orders series. */
 export const SERIES_ORDERS = [...STREAM_ORDERS, 'seriesCode'] as const;
@@ -29,17 +23,7 @@ export const SERIES_ORDERS = [...STREAM_ORDERS, 'seriesCode'] as const;
 export type SeriesFilter = StreamFilter<'seriesCode' | 'subject' | 'publisher' | 'family'>;
 
 /** Series in the order in which they were defined, or in another that the filter names. */
-export class ListSeries extends Query<Page<SeriesAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: SeriesFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListSeries extends ResourcePage<SeriesAnswer, SeriesFilter> {}
 
 const LISTED = { tables: SERIES_TABLES, category: SERIES, orders: { seriesCode: 'seriesCode' } } as const;
 

@@ -1,4 +1,4 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
@@ -8,16 +8,10 @@ import { listStreams, STREAM_ORDERS, type StreamFilter } from '../entries/stream
 import type { SituationAnswer } from './answers.js';
 import { situationAnswer } from './build-answer.js';
 import { SITUATION_TABLES } from './projection.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 /** One situation; null where nothing of it is in force at that point. */
-export class GetSituation extends Query<SituationAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetSituation extends OneResource<SituationAnswer> {}
 
 /** What orders situations. */
 export const SITUATION_ORDERS = [...STREAM_ORDERS, 'since'] as const;
@@ -27,17 +21,7 @@ export type SituationFilter = StreamFilter<'kind' | 'country' | 'admin1'>;
 const LISTED = { tables: SITUATION_TABLES, category: SITUATION, orders: { since: 'since' } } as const;
 
 /** Situations in the order in which they were opened, or in another that the filter names. */
-export class ListSituations extends Query<Page<SituationAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: SituationFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListSituations extends ResourcePage<SituationAnswer, SituationFilter> {}
 
 @QueryHandler(GetSituation)
 export class GetSituationHandler implements IQueryHandler<GetSituation> {

@@ -1,5 +1,5 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Page, PageKey } from '../../src/projection-runtime/at.js';
 import { SOURCE } from '../../src/domain/catalogue/categories.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
@@ -8,16 +8,10 @@ import { readScorecard, withoutInputs } from '../changes/scorecard.js';
 import { sourceAnswer } from './build-answer.js';
 import type { ScoredSourceAnswer } from './answers.js';
 import { SOURCE_TABLES } from './projection.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 /** One source with its scorecard; null when it was not registered yet. */
-export class GetSource extends Query<ScoredSourceAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetSource extends OneResource<ScoredSourceAnswer> {}
 
 /** What orders sources. */
 export const SOURCE_ORDERS = [...STREAM_ORDERS, 'name'] as const;
@@ -27,17 +21,7 @@ export type SourceFilter = StreamFilter<'kind' | 'country'>;
 const LISTED = { tables: SOURCE_TABLES, category: SOURCE, orders: { name: 'name' } } as const;
 
 /** Sources with scorecards that name no inputs, in the order of their registration or in another that is named. */
-export class ListSources extends Query<Page<ScoredSourceAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: SourceFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListSources extends ResourcePage<ScoredSourceAnswer, SourceFilter> {}
 
 @QueryHandler(GetSource)
 export class GetSourceHandler implements IQueryHandler<GetSource> {

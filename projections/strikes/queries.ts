@@ -1,36 +1,20 @@
-import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { At, Page, PageKey } from '../../src/projection-runtime/at.js';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import type { Page, PageKey } from '../../src/projection-runtime/at.js';
 import { orderedPage } from '../../src/projection-runtime/ordered.js';
 import { pointOf } from '../../src/projection-runtime/point.js';
 import { ReadModel } from '../../src/projection-runtime/read-model.js';
 import type { StrikeAnswer } from './answers.js';
 import { type StrikeFilter, strikeListing } from './listing.js';
 import { readStrike, STRIKE_COLUMNS, STRIKES_AT_POINT, type StrikeRow } from './reader.js';
+import { OneResource, ResourcePage } from '../resource-queries.js';
 
 export { STRIKE_ORDERS, type StrikeFilter } from './listing.js';
 
 /** One strike; null where nothing of it is in force at that point. */
-export class GetStrike extends Query<StrikeAnswer | null> {
-  constructor(
-    readonly id: string,
-    readonly at: At,
-  ) {
-    super();
-  }
-}
+export class GetStrike extends OneResource<StrikeAnswer> {}
 
 /** Strikes in the order of their reports, or in another that the filter names. */
-export class ListStrikes extends Query<Page<StrikeAnswer, PageKey>> {
-  /** @param after the `next` of the page before */
-  constructor(
-    readonly filter: StrikeFilter,
-    readonly at: At,
-    readonly limit: number,
-    readonly after: PageKey | null,
-  ) {
-    super();
-  }
-}
+export class ListStrikes extends ResourcePage<StrikeAnswer, StrikeFilter> {}
 
 @QueryHandler(GetStrike)
 export class GetStrikeHandler implements IQueryHandler<GetStrike> {
