@@ -12,6 +12,7 @@ import { EVENT_STORE, type EventStore } from '../event-store/port/index.js';
 import { LedgerConfig } from '../platform/config/ledger-config.js';
 import { Metrics } from '../platform/metrics/metrics.js';
 import { ProjectionRunner } from '../projection-runtime/runner.js';
+import { within } from '../retries/within.js';
 import type { DeliveryMeans } from './delivery-means.js';
 import { Endpoint, type LiveDelivery } from './endpoint.js';
 import { Sender } from './sender.js';
@@ -87,10 +88,7 @@ export class WebhookDeliverer implements OnApplicationBootstrap, BeforeApplicati
     const patience = setTimeout(() => this.breakingOff.abort(), GRACE_MS);
     const ended = Promise.all([...this.endpoints.values()].map((running) => running.ended));
     // A log that is out of reach keeps nobody from stopping: others take over when the lease is over.
-    const { promise: longEnough, resolve } = Promise.withResolvers<void>();
-    const limit = setTimeout(resolve, 2 * GRACE_MS).unref();
-    await Promise.race([ended, longEnough]);
-    clearTimeout(limit);
+    await within(2 * GRACE_MS, ended, () => undefined);
     clearTimeout(patience);
     this.sender.close();
   }

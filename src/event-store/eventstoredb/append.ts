@@ -7,6 +7,7 @@ import {
   type AppendToStreamOptions,
   type EventData,
 } from '@eventstore/db-client';
+import { within } from '../../retries/within.js';
 import {
   AppendTooLargeError,
   RevisionConflictError,
@@ -16,9 +17,9 @@ import {
 } from '../port/index.js';
 import type { Connection } from './connection.js';
 import { insist } from './insist.js';
+import { SilenceError } from './intake.js';
 import { eventsOf } from './stream-reading.js';
 import { StreamSearch } from './stream-search.js';
-import { within } from './within.js';
 
 /** The client's own deadline fires first; this one is for when it does not get as far as to set one. */
 const GRACE = 1_000;
@@ -109,7 +110,11 @@ export class Append {
     const options: AppendToStreamOptions = { ...call, expectedRevision, deadline: timings.answer };
     try {
       const sent = client.appendToStream(names.onServer(this.stream), this.events, options);
-      return (await within(timings.answer + GRACE, sent)).nextExpectedRevision;
+      const patience = timings.answer + GRACE;
+      const { nextExpectedRevision } = await within(patience, sent, () => {
+        throw new SilenceError(patience);
+      });
+      return nextExpectedRevision;
     } catch (error) {
       throw error instanceof MaxAppendSizeExceededError ? this.tooLarge(error) : error;
     }

@@ -16,6 +16,7 @@ import {
 } from '../../event-store/port/index.js';
 import { idOfRequest } from '../../ids/keyed-ids.js';
 import { ReadModelProgress } from '../../projection-runtime/progress.js';
+import { within } from '../../retries/within.js';
 import { LedgerConfig } from '../config/ledger-config.js';
 import { type AccessKey, accessKeyStream, foldAccessKey, issued, revoked } from './access-key-events.js';
 import { ExpiredFromTheStartError } from './errors.js';
@@ -189,16 +190,10 @@ export class AccessKeys {
 
   /** Whether nobody has revoked it. A node that does not reach the log goes by what it has heard. */
   private async standsInLog(id: string): Promise<boolean> {
-    const { promise: silence, resolve } = Promise.withResolvers<boolean>();
-    const timer = setTimeout(resolve, LOG_ANSWERS_MS, true);
     const answer = this.log.readStream(accessKeyStream(id)).then(
       (events) => foldAccessKey(events)?.revoked !== true,
       () => true,
     );
-    try {
-      return await Promise.race([answer, silence]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return within(LOG_ANSWERS_MS, answer, () => true);
   }
 }
