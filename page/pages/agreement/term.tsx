@@ -4,6 +4,7 @@ import { useItems } from '../../ledger/use-answer.js';
 import { Facts } from '../../parts/facts.js';
 import { FigureText } from '../../parts/figure.js';
 import { Quote, SaidBy } from '../../parts/said.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 import { capital, causeInWords, plain } from '../../wording/codes.js';
 import { amountInWords, commitmentInWords, termPeriodInWords } from './wording.js';
@@ -62,14 +63,7 @@ function Deliveries({ term: { item, deliveries, unit } }: { readonly term: Term 
   return (
     <table class="cards deliveries">
       <caption>Deliveries of {item}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Delivered</th>
-          <th scope="col">How much</th>
-          <th scope="col">Stated by</th>
-          <th scope="col">Recorded</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Delivered', 'How much', 'Stated by', 'Recorded']} />
       <tbody>
         {deliveries.map((delivery) => (
           <tr key={delivery.deliveryId}>
@@ -118,15 +112,7 @@ function Changes({ term, path }: Props) {
   return (
     <table class="cards">
       <caption>How this term changed, the last first</caption>
-      <thead>
-        <tr>
-          <th scope="col">How much</th>
-          <th scope="col">Over what time</th>
-          <th scope="col">How firmly</th>
-          <th scope="col">Why</th>
-          <th scope="col">Stated by</th>
-        </tr>
-      </thead>
+      <TableHead columns={['How much', 'Over what time', 'How firmly', 'Why', 'Stated by']} />
       <tbody>
         {entries.toReversed().map((entry) => (
           <tr key={entry.revision}>

@@ -3,6 +3,7 @@ import type { Correction } from '../../ledger/answers.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link, SourceLink, SubjectLink } from '../../parts/link.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 import { causeInWords, quantityInWords } from '../../wording/codes.js';
 import { periodInWords } from '../../wording/time.js';
@@ -19,17 +20,7 @@ export function QueueTable({ corrections }: { readonly corrections: readonly Cor
     <>
       <table class="cards queue">
         <caption>{corrections.length === 1 ? 'One correction' : `${corrections.length} corrections`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Why</th>
-            <th scope="col">Source</th>
-            <th scope="col">Proposed</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Figure', 'From', 'To', 'Why', 'Source', 'Proposed', 'Status']} />
         <tbody>
           {rows.map((correction) => (
             <Row key={correction.id} correction={correction} />

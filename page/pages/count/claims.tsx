@@ -3,6 +3,7 @@ import type { Count } from '../../ledger/answers.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link, SourceLink } from '../../parts/link.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 import { countPath } from '../../wording/codes.js';
 
@@ -22,14 +23,7 @@ export function Claims({ count }: { readonly count: Count }) {
     <section aria-labelledby="claims">
       <h2 id="claims">Who claims what</h2>
       <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col">Figure</th>
-            <th scope="col">Stated</th>
-            <th scope="col">Standing</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Source', 'Figure', 'Stated', 'Standing']} />
         <tbody>
           {rows.map((claim) => (
             <tr key={claim.revision} class={claim.standing ? '' : 'fallen'}>

@@ -4,6 +4,7 @@ import { FigureText } from '../../parts/figure.js';
 import { SourceLink } from '../../parts/link.js';
 import { Pager, pageOf } from '../../parts/pager.js';
 import { StatementLinks, Via } from '../../parts/statement.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 import { entryInWords } from '../../wording/codes.js';
 import { Before, Why } from './entry.js';
@@ -27,17 +28,7 @@ export function RevisionsTable({ entries, path }: Props) {
         <caption>
           {entries.length === 1 ? 'One entry' : `${entries.length} entries, the newest first`}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Revision</th>
-            <th scope="col">Figure</th>
-            <th scope="col">Before</th>
-            <th scope="col">Stated</th>
-            <th scope="col">Source</th>
-            <th scope="col">Why</th>
-            <th scope="col">Recorded</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Revision', 'Figure', 'Before', 'Stated', 'Source', 'Why', 'Recorded']} />
         <tbody>
           {rows.map((entry) => (
             <Row key={entry.revision} entry={entry} path={path} />

@@ -3,6 +3,7 @@ import { useAddress } from '../../address/address.js';
 import type { ListedStrike } from '../../ledger/answers.js';
 import { Link } from '../../parts/link.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { countryInWords, precisionInWords, strikeStatusInWords } from '../../wording/codes.js';
 import { placeInWords } from '../../wording/place.js';
 import { regionInWords } from '../../wording/regions.js';
@@ -59,14 +60,7 @@ function OnMap({
         </p>
       ) : null}
       <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Strike</th>
-            <th scope="col">When</th>
-            <th scope="col">Where</th>
-            <th scope="col">Status</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Strike', 'When', 'Where', 'Status']} />
         <tbody>
           {rows.map(({ id, title, occurred, place, status }) => (
             <tr key={id}>

@@ -6,6 +6,7 @@ import { SubjectLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
 import { Quote, SaidBy } from '../../parts/said.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 import { capital, causeInWords, familyInWords, plain, quantityInWords } from '../../wording/codes.js';
 import { inWords } from '../../wording/time.js';
@@ -64,13 +65,7 @@ function Scope({ notice: { scope } }: { readonly notice: Notice }) {
     <section aria-labelledby="scope">
       <h2 id="scope">What it concerns</h2>
       <table class="cards scope">
-        <thead>
-          <tr>
-            <th scope="col">About</th>
-            <th scope="col">Which figures</th>
-            <th scope="col">Which days</th>
-          </tr>
-        </thead>
+        <TableHead columns={['About', 'Which figures', 'Which days']} />
         <tbody>
           {scope.map((entry) => (
             <tr key={JSON.stringify(entry)}>

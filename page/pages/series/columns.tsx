@@ -1,5 +1,6 @@
 import type { Series } from '../../ledger/answers.js';
 import { familyInWords, quantityInWords } from '../../wording/codes.js';
+import { TableHead } from '../../parts/table-head.js';
 
 /** What the columns of a series count. */
 export function Columns({ series }: { readonly series: Series }) {
@@ -12,12 +13,7 @@ export function Columns({ series }: { readonly series: Series }) {
     <section aria-labelledby="columns">
       <h2 id="columns">What its columns count</h2>
       <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Counts</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Column', 'Counts']} />
         <tbody>
           {mapped.map(({ name, counts }) => (
             <tr key={name}>

@@ -5,6 +5,7 @@ import { Link, SourceLink, SubjectLink } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 
 const ROWS = 50;
@@ -32,15 +33,7 @@ function SeriesTable({ series }: { readonly series: readonly Series[] }) {
     <>
       <table class="cards">
         <caption>{series.length === 1 ? 'One series' : `${series.length} series`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Series</th>
-            <th scope="col">Published by</th>
-            <th scope="col">About</th>
-            <th scope="col">Versions</th>
-            <th scope="col">The latest</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Series', 'Published by', 'About', 'Versions', 'The latest']} />
         <tbody>
           {rows.map(({ id, name, sourceId, situationId, vintages, latest }) => (
             <tr key={id}>

@@ -5,6 +5,7 @@ import { Besides } from '../../parts/besides.js';
 import { Facts } from '../../parts/facts.js';
 import { WhenLoaded } from '../../parts/loaded.js';
 import { PageFrame } from '../../parts/page.js';
+import { TableHead } from '../../parts/table-head.js';
 import { Time } from '../../parts/time.js';
 import { capital, causeInWords, countryInWords, kindInWords } from '../../wording/codes.js';
 import { scorecardInWords } from './scorecard.js';
@@ -88,13 +89,7 @@ function Scorecard({ source: { scorecard } }: { readonly source: Source }) {
       {scorecard.byCause.length === 0 ? null : (
         <table class="cards by-cause">
           <caption>Why its figures were changed</caption>
-          <thead>
-            <tr>
-              <th scope="col">Cause</th>
-              <th scope="col">What it says of the figure before</th>
-              <th scope="col">Changes</th>
-            </tr>
-          </thead>
+          <TableHead columns={['Cause', 'What it says of the figure before', 'Changes']} />
           <tbody>
             {scorecard.byCause.map(({ cause, revisions }) => {
               const words = cause === null ? { label: 'None given', meaning: '' } : causeInWords(cause);
@@ -119,14 +114,7 @@ function Grades({ source: { grades } }: { readonly source: Source }) {
     <section aria-labelledby="grades">
       <h2 id="grades">How it was graded</h2>
       <table class="cards grades">
-        <thead>
-          <tr>
-            <th scope="col">Grade</th>
-            <th scope="col">Before</th>
-            <th scope="col">Why</th>
-            <th scope="col">Recorded</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Grade', 'Before', 'Why', 'Recorded']} />
         <tbody>
           {grades.toReversed().map(({ revision, reliability, previous, reason, recordedAt, actor }) => (
             <tr key={revision}>

@@ -5,6 +5,7 @@ import { useLoaded } from '../../ledger/use-answer.js';
 import { FigureText } from '../../parts/figure.js';
 import { Link } from '../../parts/link.js';
 import { WhenLoaded } from '../../parts/loaded.js';
+import { TableHead } from '../../parts/table-head.js';
 import { capital, countPath, quantityInWords } from '../../wording/codes.js';
 import { type Attribution, attributionOf, quantitiesOf } from './attribution.js';
 import { flat, type Part } from './family-tree.js';
@@ -40,14 +41,7 @@ export function AccountedFor({ strike, parts }: Props) {
 function Table({ rows }: { readonly rows: readonly Attribution[] }) {
   return (
     <table class="cards accounted">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">The whole, as stated</th>
-          <th scope="col">Its parts</th>
-          <th scope="col">What no part accounts for</th>
-        </tr>
-      </thead>
+      <TableHead columns={['What', 'The whole, as stated', 'Its parts', 'What no part accounts for']} />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.family} ${row.measure} ${row.group}`}>

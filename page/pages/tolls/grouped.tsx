@@ -3,6 +3,7 @@ import { useAddress } from '../../address/address.js';
 import { FigureText } from '../../parts/figure.js';
 import { greatestOf, Interval } from '../../parts/interval.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { OneToll } from './one.js';
 import { keyInWords } from './wording.js';
 
@@ -19,14 +20,7 @@ export function GroupedTolls({ tolls }: { readonly tolls: KeyedTolls['items'] })
     <>
       <table class="cards">
         <caption>{tolls.length === 1 ? 'One line' : `${tolls.length} lines`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">Total</th>
-            <th scope="col">From at least to at most</th>
-            <th scope="col">Stands on</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Line', 'Total', 'From at least to at most', 'Stands on']} />
         <tbody>
           {rows.map(({ key, figure, inputs }) => (
             <tr key={textOf(key)} aria-current={chosen?.key === key ? 'true' : undefined}>

@@ -3,6 +3,7 @@ import { CountLink } from '../../parts/count-link.js';
 import { FigureText } from '../../parts/figure.js';
 import { greatestOf, Interval } from '../../parts/interval.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { useAddress } from '../../address/address.js';
 import { capital, quantityInWords } from '../../wording/codes.js';
 import { inWords } from '../../wording/figure.js';
@@ -60,13 +61,7 @@ function Inputs({ toll: { inputs, family } }: { readonly toll: AnyToll }) {
     <section aria-labelledby="inputs">
       <h2 id="inputs">What it stands on</h2>
       <table class="cards">
-        <thead>
-          <tr>
-            <th scope="col">Figure of</th>
-            <th scope="col">Figure</th>
-            <th scope="col">From at least to at most</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Figure of', 'Figure', 'From at least to at most']} />
         <tbody>
           {rows.map(({ id, revision, figure }) => (
             <tr key={id}>
