@@ -49,9 +49,9 @@ export interface Facets<Event, Name extends string> {
   /** Those that an index finds. Constants of ours; columns are called after them. */
   readonly names: readonly Name[];
   /** Those that are kept, but that nothing is found by alone. */
-  readonly kept?: readonly Name[];
+  readonly kept: readonly Name[];
   /** Which of all these are searched for words. */
-  readonly words?: readonly Name[];
+  readonly words: readonly Name[];
   /** The values after one more entry; `before` is null at the first. */
   after(event: Event, before: FacetValues<Name> | null): FacetValues<Name>;
 }
@@ -70,18 +70,18 @@ const wordsColumnOf = (facet: string) => `words_${facet}`;
  * at the point. That is right on both axes as long as each of its decisions stands no earlier, in stated order, than
  * what it replaces.
  */
-export class StreamTables<Event extends LedgerEvent, Facet extends string = never> {
+export class StreamTables<Event extends LedgerEvent, Facet extends string> {
   /** Whose `created` is the sequence of the first event, which orders lists. */
   private readonly resources: string;
   private readonly entries: string;
 
   /**
    * @param name a constant of ours; the tables are called after it
-   * @param facets what lists are filtered by, if by anything
+   * @param facets what lists are filtered by
    */
   constructor(
     name: string,
-    private readonly facets?: Facets<Event, Facet>,
+    private readonly facets: Facets<Event, Facet>,
   ) {
     this.resources = name;
     this.entries = `${name}_entry`;
@@ -105,11 +105,7 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
   }
 
   private get facetNames(): readonly Facet[] {
-    return [...(this.facets?.names ?? []), ...(this.facets?.kept ?? [])];
-  }
-
-  private get searched(): readonly Facet[] {
-    return this.facets?.words ?? [];
+    return [...this.facets.names, ...this.facets.kept];
   }
 
   private get wordsTable(): string {
@@ -118,9 +114,8 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
 
   private get ddl(): string {
     const columns = this.facetNames.map((facet) => `${columnOf(facet)} ANY,\n        `).join('');
-    const words =
-      this.searched.length === 0 ? '' : wordTable(this.wordsTable, this.searched.map(wordsColumnOf));
-    const indexes = (this.facets?.names ?? []).map(
+    const words = wordTable(this.wordsTable, this.facets.words.map(wordsColumnOf));
+    const indexes = this.facets.names.map(
       (facet) => `
       CREATE INDEX ${this.entries}_${facet} ON ${this.entries} (${columnOf(facet)}, created);`,
     );
@@ -177,10 +172,10 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
   }
 
   private wordWriter(db: Database): (sequence: number, facets: Record<string, unknown>) => void {
-    if (this.searched.length === 0) return () => undefined;
+    const { words } = this.facets;
     const insert = db.prepare(
-      `INSERT INTO ${this.wordsTable} (rowid, ${this.searched.map(wordsColumnOf).join(', ')})
-       VALUES (@sequence, ${this.searched.map((facet) => `@${columnOf(facet)}`).join(', ')})`,
+      `INSERT INTO ${this.wordsTable} (rowid, ${words.map(wordsColumnOf).join(', ')})
+       VALUES (@sequence, ${words.map((facet) => `@${columnOf(facet)}`).join(', ')})`,
     );
     return (sequence, facets) => insert.run({ sequence, ...facets });
   }
@@ -190,7 +185,6 @@ export class StreamTables<Event extends LedgerEvent, Facet extends string = neve
     db: Database,
   ): (created: number, event: Event) => Record<string, string | number | null> {
     const { facets, facetNames } = this;
-    if (!facets) return () => ({});
     const columns = facetNames.map((facet) => `${columnOf(facet)} AS ${facet}`).join(', ');
     const findLast = db.prepare<[number], FacetValues<Facet>>(
       `SELECT ${columns} FROM ${this.entries} WHERE created = ? ORDER BY revision DESC LIMIT 1`,
