@@ -41,7 +41,3 @@ export function useNaming(path: string | null): Naming {
   const { answer = null, isLoading } = useLoaded(question, () => nameAt(path ?? '', query));
   return { name: answer, isLoading };
 }
-
-export function useName(path: string | null): string | null {
-  return useNaming(path).name;
-}

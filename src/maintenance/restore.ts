@@ -17,8 +17,6 @@ export interface RestoreOptions {
   readonly replace?: boolean;
   readonly onProgress?: (what: string) => void;
   readonly signal?: AbortSignal;
-  /** Names the folder of what is put aside. Milliseconds since 1970. */
-  readonly now?: () => number;
 }
 
 export interface Restored {
@@ -51,7 +49,7 @@ export async function restore(from: string, folder: string, options: RestoreOpti
   try {
     assertFree(to, options);
     await copy(logFileIn(from), part, manifest, options);
-    const aside = await putAside(to, options);
+    const aside = await putAside(to);
     await rename(part, join(to, LOG_FILE));
     await sync(to);
     await rm(join(to, RESTORING_FILE), { force: true });
@@ -107,11 +105,11 @@ async function copy(file: string, part: string, manifest: Manifest, options: Res
  * Puts a log that is there into a folder of its own, and the read models with it: they know of events that the backup
  * may not have, and a start would take that for a loss. Until the backup is in its place, no ledger starts here.
  */
-async function putAside(folder: string, { now = Date.now }: RestoreOptions): Promise<string | null> {
+async function putAside(folder: string): Promise<string | null> {
   const readModels = readModelsIn(folder);
   const files = [...logFilesIn(folder), ...(existsSync(readModels) ? [basename(readModels)] : [])];
   if (files.length === 0) return null;
-  const name = `replaced-${new Date(now()).toISOString().replaceAll(/[:.]/g, '-')}`;
+  const name = `replaced-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   const aside = join(folder, name);
   await mkdir(aside, { mode: 0o700 });
   await rm(join(folder, RESTORING_FILE), { force: true });

@@ -1,4 +1,4 @@
-import type { AppliedListener } from './audience.js';
+import type { AppliedListener, EventWatch } from './audience.js';
 
 /** What this node has applied, and how to wait for more. The runner implements it; commands and reads use it. */
 export abstract class ReadModelProgress {
@@ -10,7 +10,7 @@ export abstract class ReadModelProgress {
   /** Calls the listener after each commit, in order; answers with what ends that. */
   abstract onApplied(listener: AppliedListener): () => void;
   /** Begins to watch for an event, also before it is appended. `cancel` when it will not come. */
-  abstract watch(eventId: string): { applied(timeoutMs: number): Promise<number | null>; cancel(): void };
+  abstract watch(eventId: string): EventWatch;
 }
 
 export type ReadModelStatus =

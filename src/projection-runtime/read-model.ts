@@ -39,15 +39,11 @@ export class ReadModel {
   /** Told when a query meets a damaged file. The runner begins again with another one then. */
   onDamage: (reason: string) => void = () => undefined;
 
-  /**
-   * @param directory where its files live; null keeps it in memory
-   * @param now milliseconds since 1970
-   */
+  /** @param directory where its files live; null keeps it in memory */
   constructor(
     directory: string | null,
     readonly projections: readonly Projection[],
     private readonly log: RunLog,
-    private readonly now: () => number = Date.now,
   ) {
     this.schema = schemaOf(projections);
     this.files = directory === null ? null : new GenerationFiles(directory);
@@ -201,7 +197,7 @@ export class ReadModel {
 
   /** A new number is a new file: nothing that an old one left beside it can be taken for its own. */
   private create(number: number, rebuildId: string | null): NumberedGeneration {
-    const beginning = { begunAt: new Date(this.now()).toISOString(), rebuildId };
+    const beginning = { begunAt: new Date().toISOString(), rebuildId };
     const path = this.files?.path(number) ?? null;
     try {
       return { number, generation: Generation.create(path, this.schema, beginning) };

@@ -49,7 +49,7 @@ export class Rebuilds {
     private readonly model: ReadModel,
     private readonly runner: Runner,
     private readonly runLog: RunLog,
-    private readonly waits: Waits = {},
+    private readonly waits: Waits,
   ) {}
 
   /** Goes on with what was being built when the process ended. */

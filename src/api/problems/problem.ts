@@ -41,7 +41,7 @@ export class ValidationFailed extends ProblemError {
 }
 
 /** Nothing has this address. */
-export function notFound(detail = 'nothing has this address'): ProblemError {
+export function notFound(detail: string): ProblemError {
   return new ProblemError({ code: 'not-found', detail });
 }
 
