@@ -1,39 +1,17 @@
-import { EVENT_STORE, type EventStore, LogUnavailableError } from '../../src/event-store/port/index.js';
-import { countId } from '../../src/ids/derived-ids.js';
-import { seriesBody, situationBody, sourceBody } from '../support/bodies.js';
-import { type Answer, type Client, expectStatus } from '../support/client.js';
-import { LedgerApp } from '../support/ledger-app.js';
+import { type Answer, expectStatus } from '../support/client.js';
+import { useSeriesScene } from '../support/series-scene.js';
 
-let ledger: LedgerApp;
-let admin: Client;
-let sourceId: string;
-let situationId: string;
+const scene = useSeriesScene();
+const { define, put, killedOn, head } = scene;
 
-beforeAll(async () => {
-  ledger = await LedgerApp.start();
-  admin = ledger.admin;
-});
-afterAll(() => ledger.stop());
-
-beforeEach(async () => {
-  sourceId = (await admin.record('/v1/sources', sourceBody())).id;
-  situationId = (await admin.record('/v1/situations', situationBody(sourceId))).id;
-});
-
-const define = async (members: object = {}) =>
-  (await admin.record('/v1/series', seriesBody(sourceId, situationId, members))).id;
-
-const put = (series: string, day: number, rows: unknown, query = '', key?: string): Promise<Answer> =>
-  admin.post(`/v1/series/${series}/vintages?statedAt=2024-01-0${day}T12:00:00Z${query}`, rows, { key });
-const taken = async (series: string, day: number, rows: unknown, query = '') =>
-  (await expectStatus(put(series, day, rows, query), 201)).body;
-const tried = async (series: string, day: number, rows: unknown, query = '') =>
-  (await expectStatus(put(series, day, rows, `&dryRun=true${query}`), 200)).body;
+const taken = async (series: string, day: number, rows: unknown) =>
+  (await scene.taken(series, day, rows)).body;
+const tried = async (series: string, day: number, rows: unknown) =>
+  (await expectStatus(put(series, day, rows, '&dryRun=true'), 200)).body;
 const tally = ({ vintage, reported, amended, retracted, unchanged }: Answer['body']) => [
   vintage,
   { reported, amended, retracted, unchanged },
 ];
-const head = async () => Number((await admin.get('/health/ready')).headers['ledger-sequence']);
 
 /** What is tried is what is taken then. */
 const triedAndTaken = async (series: string, day: number, rows: unknown) => {
@@ -50,11 +28,12 @@ describe('a dry run says what the vintage then does', () => {
   it('where the figure in force is of an analyst, and stays', async () => {
     const series = await define();
     await taken(series, 1, [{ date: '2023-10-07', killed: 6 }]);
-    const identity = { family: 'casualty', measure: 'killed', group: 'all', period: '2023-10-07' };
-    const id = countId({ ...identity, subject: { type: 'situation', id: situationId } });
-    const statement = { sourceId, statedAt: '2024-01-02' };
+    const statement = { sourceId: scene.sourceId, statedAt: '2024-01-02' };
     const amendment = { figure: { best: 5 }, cause: 'recording_error', reason: 'a slip', statement };
-    await expectStatus(admin.post(`/v1/casualty-counts/${id}/amendments`, amendment, { ifMatch: 0 }), 201);
+    await expectStatus(
+      scene.admin.post(`/v1/casualty-counts/${killedOn('2023-10-07')}/amendments`, amendment, { ifMatch: 0 }),
+      201,
+    );
     const trial = await triedAndTaken(series, 4, [{ date: '2023-10-07', killed: 8 }]);
     expect(trial).toMatchObject({
       amended: 1,
@@ -116,7 +95,7 @@ describe('a dry run says what the vintage then does', () => {
       ],
       reason: 'the publisher renamed them',
     };
-    await admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: 2 });
+    await scene.admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: 2 });
     const { changes } = await tried(series, 2, [{ date: '2023-10-07', killed: 232 }]);
     expect(changes).toMatchObject([
       {
@@ -135,11 +114,11 @@ describe('a dry run says what the vintage then does', () => {
     const series = await define({ otherColumns: 'define' });
     const rows = [{ date: '2023-10-07', killed: -6, hurt: 3 }];
     const first = await taken(series, 1, rows);
-    const { revision } = (await admin.get(`/v1/series/${series}`)).body;
+    const { revision } = (await scene.admin.get(`/v1/series/${series}`)).body;
     expect(revision).toBe(2);
     const amendment = { columns: { killed: { measure: 'injured' } }, reason: 'a slip' };
-    const { body } = await admin.get(`/v1/series/${series}`);
-    await admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: body.mappingRevision });
+    const { body } = await scene.admin.get(`/v1/series/${series}`);
+    await scene.admin.record(`/v1/series/${series}/amendments`, amendment, { ifMatch: body.mappingRevision });
     const sequence = await head();
     expect(await tried(series, 1, rows)).toEqual({
       vintage: 1,
@@ -165,15 +144,7 @@ describe('a dry run says what the vintage then does', () => {
       { date: '2023-10-07', killed: -1 },
       { date: '2023-10-08', killed: -2, hurt: 4 },
     ];
-    const log = ledger.app.get<EventStore>(EVENT_STORE);
-    const append = log.append.bind(log);
-    let left = 1;
-    const appending = jest.spyOn(log, 'append').mockImplementation(async (stream, ...rest) => {
-      if (stream.startsWith('ledger-casualty') && left-- <= 0) throw new LogUnavailableError('gone');
-      return append(stream, ...rest);
-    });
-    await expectStatus(put(series, 1, rows), 503);
-    appending.mockRestore();
+    await scene.putCutOff(1, series, rows);
     const other = await put(series, 2, rows, '&dryRun=true');
     expect([other.status, other.body.code]).toEqual([409, 'vintage-open']);
     const trial = await triedAndTaken(series, 1, rows);
@@ -187,7 +158,7 @@ describe('a dry run is refused where the vintage would be', () => {
   const rows = [{ date: '2023-10-07', killed: 6 }];
 
   it('for a notice that is not there', async () => {
-    const { status, body } = await put(await define(), 1, rows, `&dryRun=true&noticeId=${sourceId}`);
+    const { status, body } = await put(await define(), 1, rows, `&dryRun=true&noticeId=${scene.sourceId}`);
     expect([status, body.code, body.errors]).toMatchObject([422, 'invalid', [{ pointer: '/noticeId' }]]);
   });
 
