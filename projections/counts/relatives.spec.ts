@@ -32,13 +32,12 @@ describe('the counts that one count stands among', () => {
     await ledger.record(counted, countReported({ subject, figure: best(1), statement: said, ...members }));
     return counted;
   };
-  const quantity = (id: string, members: object = {}) => ({
+  const quantity = (id: string) => ({
     family: 'casualty',
     subject: { type: 'strike', id } as const,
     measure: 'killed',
     group: 'all',
     period: null,
-    ...members,
   });
 
   it('are those of the parts, and of the parts of a part that has none', async () => {

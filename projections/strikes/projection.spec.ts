@@ -26,10 +26,13 @@ describe('a strike', () => {
 
   const strikeAt = (sequence: number, statedAt: string | null = null) =>
     ledger.ask(new GetStrike(id, at(sequence, statedAt)));
-  const report = (which = id, statedAt = '2025-10-22T06:10:00.000Z', title = 'Kindergarten') =>
+  const report = (which = id) =>
     ledger.record(
       which,
-      strikeReported({ details: strikeDetails({ title }), statement: statement(OFFICIALS, statedAt) }),
+      strikeReported({
+        details: strikeDetails({ title: 'Kindergarten' }),
+        statement: statement(OFFICIALS, '2025-10-22T06:10:00.000Z'),
+      }),
     );
 
   it('is answered whole, with every member', async () => {

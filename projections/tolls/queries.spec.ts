@@ -30,10 +30,11 @@ describe('totals', () => {
   });
   afterEach(() => ledger.close());
 
-  const strike = async (partOf: string | null, statedAt = '2025-10-22T00:00:00.000Z') => {
+  const strike = async (partOf: string | null) => {
     const id = randomUUID();
     const details = strikeDetails({ partOf });
-    await ledger.record(id, strikeReported({ details, statement: statement(OFFICIALS, statedAt) }));
+    const reported = statement(OFFICIALS, '2025-10-22T00:00:00.000Z');
+    await ledger.record(id, strikeReported({ details, statement: reported }));
     return id;
   };
   const count = async (subject: string, value: number, statedAt: string) => {

@@ -46,9 +46,9 @@ const webhook = (members: Partial<WebhookRecord> = {}): WebhookRecord => ({
   ...members,
 });
 
-function following(members: Partial<WebhookRecord>, isOwn = false): Course {
+function following(members: Partial<WebhookRecord>): Course {
   const course = new Course();
-  course.follow(webhook(members), isOwn, 1_000, NOON);
+  course.follow(webhook(members), false, 1_000, NOON);
   return course;
 }
 

@@ -12,6 +12,7 @@ import {
   stated,
   strikeBody,
 } from '../support/bodies.js';
+import { type Path, placesIn } from '../fuzz/broken-bodies.js';
 import type { Client } from '../support/client.js';
 import { ServedLedger } from '../support/served-ledger.js';
 
@@ -82,14 +83,6 @@ beforeAll(async () => {
   };
 });
 afterAll(() => ledger.stop());
-
-type Path = readonly string[];
-
-/** Every place inside a body. */
-function placesIn(value: unknown, path: Path = []): Path[] {
-  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return [path, ...inside.flatMap(([name, item]) => placesIn(item, [...path, name]))];
-}
 
 function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown {
   if (first === undefined) return by;

@@ -36,8 +36,8 @@ const propose = (members: object = {}, as: Client = ana) =>
   as.record(corrections(), proposalBody(sourceId, members));
 const decide = (id: string, what: string, as: Client, body: object = REASON, more = {}) =>
   as.post(`${corrections()}/${id}/${what}`, body, more);
-const amend = (ifMatch: number, members: object = {}) =>
-  rea.record(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId, members), { ifMatch });
+const amend = (ifMatch: number) =>
+  rea.record(`/v1/casualty-counts/${countId}/amendments`, amendmentBody(sourceId), { ifMatch });
 const count = async (query = '') => (await reader.get(`/v1/casualty-counts/${countId}${query}`)).body;
 const read = async (id: string, query = '') => (await reader.get(`/v1/corrections/${id}${query}`)).body;
 const queue = async (query = '') => {

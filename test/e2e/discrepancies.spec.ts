@@ -22,8 +22,8 @@ const make = async (path: string, body: object): Promise<string> =>
 const strike = (members: object = {}) => make('strikes', strikeBody(officials, members));
 const count = (subject: string, figure: object, members: object = {}, family = 'casualty') =>
   make(`${family}-counts`, countBody(officials, subject, { figure, ...members }));
-const claim = (id: string, figure: object | null, statedAt = '2025-10-22T12:00:00Z', sourceId = mayor) =>
-  admin.record(`/v1/casualty-counts/${id}/claims`, { figure, statement: stated(sourceId, statedAt) });
+const claim = (id: string, figure: object | null, statedAt = '2025-10-22T12:00:00Z') =>
+  admin.record(`/v1/casualty-counts/${id}/claims`, { figure, statement: stated(mayor, statedAt) });
 const page = async (query: string) => (await expectStatus(admin.get(`/v1/discrepancies?${query}`), 200)).body;
 const list = async (query: string) => (await page(query)).items;
 const kinds = async (query: string) => (await list(query)).map(({ kind }: { kind: string }) => kind);

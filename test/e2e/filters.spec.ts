@@ -101,11 +101,11 @@ beforeAll(async () => {
       statement: stated(mayor, '2025-10-24T12:00:00Z'),
     }),
   );
-  const change = (changes: object, codes: object = {}) => ({
+  const change = (changes: object) => ({
     changes,
     cause: 'verified',
     reason: 'Seen on pictures',
-    codes,
+    codes: {},
     statement: stated(paper, '2025-10-26T00:00:00Z'),
   });
   await take(

@@ -186,12 +186,11 @@ test('a notice may concern the counts of a situation', async () => {
 });
 
 describe('the details of a situation', () => {
-  const amendment = (changes: object, members: object = {}) => ({
+  const amendment = (changes: object) => ({
     changes,
     cause: 'reclassified',
     reason: 'Those within the country have a series of their own',
     statement: stated(unitedNations, '2025-11-05'),
-    ...members,
   });
   let id: string;
   let opened: number;

@@ -37,8 +37,8 @@ async function plant(): Promise<string> {
   return body.id as string;
 }
 
-const say = async (path: string, body: object, as = analyst): Promise<number> =>
-  (await as.record(`/v1/strikes/${path}`, body)).revision;
+const say = async (path: string, body: object): Promise<number> =>
+  (await analyst.record(`/v1/strikes/${path}`, body)).revision;
 const read = async (id: string, query = '') => (await analyst.get(`/v1/strikes/${id}${query}`)).body;
 
 const explosions = (statedAt = '2025-10-22T08:00:00Z') => ({

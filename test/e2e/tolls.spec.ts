@@ -28,17 +28,17 @@ const refused = async (query: string) =>
 const head = async () => (await tolls('measure=killed')).asOf.sequence as number;
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
-const sum = (low: number, best: number | null, high: number | null, approximate = false) => ({
+const sum = (low: number, best: number | null, high: number | null) => ({
   low,
   best,
   high,
-  approximate,
+  approximate: false,
 });
 const exactly = (value: number) => sum(value, value, value);
 
 /** At least six of a whole, and three, one and two of its parts. */
-async function night(members: object = {}) {
-  const whole = await strike({ place: { country: 'UA', precision: 'country' }, ...members });
+async function night() {
+  const whole = await strike({ place: { country: 'UA', precision: 'country' } });
   const [village, kharkiv, kyiv] = [
     await strike({ partOf: whole, place: { country: 'UA', admin1: 'UA-32', precision: 'settlement' } }),
     await strike({ partOf: whole, place: { country: 'UA', admin1: 'UA-63', precision: 'settlement' } }),

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, watch } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readManifest } from '../../src/maintenance/manifest.js';
 import { AmendingClients } from '../support/amending-clients.js';
 import { runLedgerHere } from '../support/command-here.js';
-import { runLedger } from '../support/ledger-command.js';
+import { COMMAND, runLedger } from '../support/ledger-command.js';
 import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
 import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { Random, testSeed } from '../support/random.js';
@@ -16,7 +16,6 @@ import { answersAbout, feedPages, headOf } from '../support/whole-ledger.js';
 const SEED = testSeed();
 const WRITERS = 8;
 const SOURCES = 1_000;
-const COMMAND = resolve(process.env['LEDGER_TEST_COMMAND'] ?? 'dist/src/cli/main.js');
 
 describe(`backups while the ledger writes (LEDGER_TEST_SEED=${SEED})`, () => {
   // First, so that nobody writes in the directory any more when it goes.

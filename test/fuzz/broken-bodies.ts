@@ -8,7 +8,7 @@ export interface BrokenBody {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Path = readonly string[];
+export type Path = readonly string[];
 
 /** More than a body may have, in bytes. */
 const TOO_LARGE = 512 * 1024 + 1;
@@ -94,7 +94,8 @@ function withMember(value: unknown, random: Random): unknown {
   return copy;
 }
 
-function placesIn(value: unknown, path: Path = []): Path[] {
+/** Every place inside a body. */
+export function placesIn(value: unknown, path: Path = []): Path[] {
   const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return [path, ...inside.flatMap(([name, item]) => placesIn(item, [...path, name]))];
 }

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { complaintOf } from '../../src/complaint.js';
 import { EmbeddedEventStore } from '../../src/event-store/embedded/embedded-event-store.js';
 import type { LedgerConfig } from '../../src/platform/config/ledger-config.js';
@@ -20,10 +20,9 @@ import { askUntil } from '../support/until.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { NpmStart } from '../support/npm-start.js';
 import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
-import { killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { ENTRY, killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
-const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/ledger/main.js');
 const directory = useTemporaryDirectory();
 
 interface Ended {

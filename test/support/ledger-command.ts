@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
 /** The built command, unless another build is named. */
-const ENTRY = resolve(process.env['LEDGER_TEST_COMMAND'] ?? 'dist/src/cli/main.js');
+export const COMMAND = resolve(process.env['LEDGER_TEST_COMMAND'] ?? 'dist/src/cli/main.js');
 
 /** How a run of the command ended, and what it said. */
 export interface Ran {
@@ -23,7 +23,7 @@ export interface RunOptions {
 
 /** Runs `ledger` with its arguments, as a shell does, until it ends. None of the settings of this process reach it. */
 export function runLedger(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const { env = {}, cwd, stdin = '', entry = ENTRY, onStart } = options;
+  const { env = {}, cwd, stdin = '', entry = COMMAND, onStart } = options;
   const { promise, resolve: settle, reject } = Promise.withResolvers<Ran>();
   const child = spawn(process.execPath, [entry, ...args], {
     cwd,

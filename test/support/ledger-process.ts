@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { LedgerHttp } from './http.js';
 
 /** The built ledger, unless another build is named. */
-const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/ledger/main.js');
+export const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/ledger/main.js');
 /** What Node has compiled of it is kept from one start to the next, which makes each a tenth cheaper; a build empties it. */
 const COMPILED = resolve('dist/compiled');
 const LISTENING = /^listening on (\S+)\n/m;

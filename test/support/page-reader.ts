@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** Widths of a phone and of a desk, in pixels. */
 export const WIDTHS = [360, 1440] as const;
@@ -41,8 +41,8 @@ export class PageReader {
   }
 
   /** @param url of the ledger */
-  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<PageReader> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  static async open(browser: Browser, url: string): Promise<PageReader> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     return new PageReader(await context.newPage(), new URL(url).origin);
   }
 

@@ -59,7 +59,7 @@ describe('streams', () => {
       { ...SETTINGS, ...settings },
       new Metrics(),
     );
-    return (after = 0) => streams.subscribe({ feed: numbers.feed, after, allowedFor: async () => Infinity });
+    return () => streams.subscribe({ feed: numbers.feed, after: 0, allowedFor: async () => Infinity });
   };
   afterEach(() => streams.onModuleDestroy());
 

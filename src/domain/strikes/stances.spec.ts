@@ -39,9 +39,9 @@ const said = (members: Partial<TakeStance> = {}): TakeStance => ({
   statement: statement(MAYOR, '2025-10-22'),
   ...members,
 });
-const corroborated = (members: Partial<TakeStance> = {}): StrikeEvent => ({
+const corroborated = (): StrikeEvent => ({
   kind: 'strike-corroborated',
-  data: { ...said(members), effectiveAt: '2025-10-22T23:59:59.999Z', warnings: [] },
+  data: { ...said(), effectiveAt: '2025-10-22T23:59:59.999Z', warnings: [] },
 });
 const takenBack = {
   ...NOTHING_COMMON,

@@ -5,7 +5,7 @@ import {
   type LogPage,
 } from '../../../src/event-store/port/index.js';
 import { sourceBody, stated, strikeBody } from '../../support/bodies.js';
-import type { Client, With } from '../../support/client.js';
+import type { Client } from '../../support/client.js';
 import { LedgerApp } from '../../support/ledger-app.js';
 
 /** A ledger with people of every role, a source to speak and a strike to speak of. */
@@ -50,8 +50,8 @@ export class World {
   }
 
   /** Sends what has to be taken. @returns the answer's body */
-  async take(path: string, body: object, as: Client = this.people.reviewer, more: With = {}) {
-    return (await as.record(`/v1${path}`, body, more)) as {
+  async take(path: string, body: object, as: Client = this.people.reviewer) {
+    return (await as.record(`/v1${path}`, body)) as {
       readonly id: string;
       readonly revision: number;
       readonly [member: string]: unknown;

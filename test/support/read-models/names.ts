@@ -32,11 +32,11 @@ function nameOf(event: LedgerEvent): string {
 }
 
 /** The event that registers the source with that number, in a stream of its own. */
-export function registration(number: number, name = `source ${number}`): NewEvent {
+export function registration(number: number): NewEvent {
   return {
     id: uuid(number),
     type: 'conflict-ledger.source-registered.v1',
-    data: sourceRegistered({ name }).data as unknown as JsonObject,
+    data: sourceRegistered({ name: `source ${number}` }).data as unknown as JsonObject,
     metadata: { actor: 'analyst-1' },
   };
 }

@@ -77,16 +77,21 @@ export const amendment = (changes: Partial<TermValue>, statedAt = '2026-02-01'):
   statement: statement(OFFICIALS, statedAt),
   ...NOTHING_COMMON,
 });
-export const termAmended = (
-  value: Partial<TermValue>,
-  effectiveAt = '2026-02-01T23:59:59.999Z',
-): AgreementEvent => {
+export const termAmended = (value: Partial<TermValue>): AgreementEvent => {
   const { changes, ...rest } = amendment(value);
   const { figure, period, commitment } = GRIPEN;
   const previous = { figure, period, commitment };
   return {
     kind: 'agreement-term-amended',
-    data: { ...rest, ...previous, ...changes, previous, amends: 0, effectiveAt, warnings: [] },
+    data: {
+      ...rest,
+      ...previous,
+      ...changes,
+      previous,
+      amends: 0,
+      effectiveAt: '2026-02-01T23:59:59.999Z',
+      warnings: [],
+    },
   };
 };
 
