@@ -33,7 +33,14 @@ export class ListCountCorrections extends Query<Page<CorrectionAnswer>> {
   }
 }
 
-const VISIBLE = 'k.proposed <= @sequence AND k.proposed > @after';
+const OF_COUNT = `
+  SELECT ${CORRECTION_COLUMNS} FROM ${CORRECTIONS_AT_POINT}
+  WHERE k.proposed IN (
+    SELECT k.proposed FROM count c CROSS JOIN correction k ON k.count = c.created
+    WHERE c.id = @id AND c.family = @family AND k.proposed <= @sequence AND k.proposed > @after
+      AND ${entryInForce(COUNT_IN_FORCE, 'c.created')} IS NOT NULL
+    ORDER BY k.proposed LIMIT @limit)
+  ORDER BY k.proposed`;
 
 @QueryHandler(GetCorrection)
 export class GetCorrectionHandler implements IQueryHandler<GetCorrection> {
@@ -75,28 +82,17 @@ export class ListCorrectionsHandler implements IQueryHandler<ListCorrections> {
 export class ListCountCorrectionsHandler implements IQueryHandler<ListCountCorrections> {
   constructor(private readonly model: ReadModel) {}
 
-  async execute({ family, id, ...page }: ListCountCorrections): Promise<Page<CorrectionAnswer>> {
-    const found = `count c CROSS JOIN correction k ON k.count = c.created
-      WHERE c.id = @id AND c.family = @family AND ${VISIBLE}
-        AND ${entryInForce(COUNT_IN_FORCE, 'c.created')} IS NOT NULL`;
-    return read(this.model, found, { family, id }, page);
+  async execute(query: ListCountCorrections): Promise<Page<CorrectionAnswer>> {
+    const { family, id, at, limit, after } = query;
+    const rows = this.model.all<CorrectionRow>(OF_COUNT, {
+      family,
+      id,
+      ...pointOf(at),
+      after: after ?? 0,
+      limit: limit + 1,
+    });
+    return pageOf(rows, limit, ({ proposed }) => proposed, correctionAnswer);
   }
-}
-
-/** @param found SQL of ours: from where, and which corrections `k` */
-function read(
-  model: ReadModel,
-  found: string,
-  parameters: object,
-  { at, limit, after }: Pick<ListCountCorrections, 'at' | 'limit' | 'after'>,
-): Page<CorrectionAnswer> {
-  const rows = model.all<CorrectionRow>(
-    `SELECT ${CORRECTION_COLUMNS} FROM ${CORRECTIONS_AT_POINT}
-     WHERE k.proposed IN (SELECT k.proposed FROM ${found} ORDER BY k.proposed LIMIT @limit)
-     ORDER BY k.proposed`,
-    { ...parameters, ...pointOf(at), after: after ?? 0, limit: limit + 1 },
-  );
-  return pageOf(rows, limit, ({ proposed }) => proposed, correctionAnswer);
 }
 
 export const CORRECTION_QUERIES = [GetCorrectionHandler, ListCorrectionsHandler, ListCountCorrectionsHandler];
