@@ -14,6 +14,12 @@ const SPECS = new Map(
 );
 const BELOW = { analyst: 'reader', reviewer: 'analyst', admin: 'reviewer' } as const;
 
+/** What says itself which one it is: its id is worked out of that. The others have one of their own. */
+function codeOfTaken(operation: string): string {
+  if (/^report\w+Count$/.test(operation)) return 'count-exists';
+  return ['defineMeasure', 'defineGroup'].includes(operation) ? 'code-taken' : 'id-taken';
+}
+
 let world: World;
 beforeAll(async () => {
   world = await World.start();
@@ -126,6 +132,20 @@ describe.each(COMMAND_CASES)('$operation', ({ operation, prepare, needs }: Comma
     const ahead = world.stated(new Date(Date.now() + 10 * 60_000).toISOString());
     await refused(() => send({ statement: ahead }), 422, 'invalid', '/statement/statedAt');
   });
+
+  if (!isAddressed) {
+    test('makes nothing that is there already', async () => {
+      const fresh = await prepare(world);
+      const { status, body } = await send({}, {}, fresh);
+      expect(status).toBe(201);
+      const head = await world.head();
+      const again = await send({ id: body.id, note: 'another one' }, {}, fresh);
+      const code = codeOfTaken(operation);
+      expect([again.status, again.body.code]).toEqual([409, code]);
+      if (code !== 'id-taken') expect(again.body.existingId).toBe(body.id);
+      expect(await world.head()).toBe(head);
+    });
+  }
 
   if (isAddressed) {
     test('finds what it addresses, or nothing', async () => {
