@@ -1,3 +1,5 @@
+import { jsonLines } from './json-lines.js';
+
 /** What was answered, whatever the status. */
 export class Reply {
   constructor(
@@ -55,6 +57,18 @@ export class LedgerHttp {
   lines(path: string, lines: readonly string[]): Promise<Reply> {
     const headers = { 'content-type': 'application/x-ndjson' };
     return this.send(path, { method: 'POST', headers, body: lines.join('\n') });
+  }
+
+  /** Sends a line for each of the commands. @throws Error with what was answered where one was not recorded */
+  async recordLines(commands: readonly object[]): Promise<Recorded[]> {
+    const reply = await this.lines(
+      '/commands',
+      commands.map((command) => JSON.stringify(command)),
+    );
+    const answers = jsonLines<Recorded & { status: number }>(expectStatus(reply, 200).text);
+    const refused = answers.find(({ status }) => status !== 201);
+    if (refused || answers.length !== commands.length) throw new Error(`expected 201s, got: ${reply.text}`);
+    return answers;
   }
 
   delete(path: string): Promise<Reply> {

@@ -21,14 +21,15 @@ export class MovingFigure {
     return figure;
   }
 
-  /** Moves it so many times, up by one each. */
+  /** Moves it so many times, up by one each: with one request, as each costs. */
   async move(ledger: LedgerHttp, times: number): Promise<void> {
-    for (let left = times; left > 0; left -= 1) {
-      const ifMatch = this.sequences.length - 1;
-      const body = amendmentBody(this.sourceId, { figure: { best: 7 + ifMatch } });
-      const path = `/casualty-counts/${this.countId}/amendments`;
-      const { sequence } = await ledger.record(path, body, { ifMatch });
-      this.sequences.push(sequence);
-    }
+    const first = this.sequences.length - 1;
+    const lines = Array.from({ length: times }, (_, index) => this.amendment(first + index));
+    this.sequences.push(...(await ledger.recordLines(lines)).map(({ sequence }) => sequence));
+  }
+
+  private amendment(ifMatch: number): object {
+    const body = amendmentBody(this.sourceId, { figure: { best: 7 + ifMatch } });
+    return { command: 'AmendCasualtyCount', id: this.countId, ifMatch, body };
   }
 }
