@@ -20,7 +20,7 @@ import { askUntil } from '../support/until.js';
 import { expectStatus, LedgerHttp } from '../support/http.js';
 import { NpmStart } from '../support/npm-start.js';
 import { ServedLedger, stopServedLedgers } from '../support/served-ledger.js';
-import { ENTRY, killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
+import { ENTRY, KEEP_COMPILED, killRemainingLedgers, LedgerProcess } from '../support/ledger-process.js';
 import { useSharedDirectory, useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const directory = useTemporaryDirectory();
@@ -36,6 +36,7 @@ function run(settings: Record<string, string>): Promise<Ended> {
   const { promise, resolve: settle } = Promise.withResolvers<Ended>();
   const env = {
     PATH: process.env['PATH'] ?? '',
+    ...KEEP_COMPILED,
     LEDGER_DATA_DIR: directory(),
     LEDGER_PORT: '0',
     ...settings,
@@ -103,8 +104,9 @@ describe('a node that makes its admin key', () => {
   });
 
   test('lets no other process have its log, which says so in one line', async () => {
-    const other = await run({ LEDGER_DATA_DIR: dataDirectory(), LEDGER_LOG_LEVEL: 'silent' });
-    expectOneLineAbout(other, dataDirectory(), 'LEDGER_DATA_DIR');
+    // The other one is this process.
+    const complaint = await complaintHere({ dataDirectory: dataDirectory() });
+    expectOneLine(complaint, dataDirectory(), 'LEDGER_DATA_DIR');
   });
 
   test('keeps the key, and what was acknowledged, from one start to the next', async () => {
@@ -278,7 +280,6 @@ describe('starting', () => {
 
 describe('starting where a ledger ran', () => {
   const readModel = () => join(directory(), 'read-model', 'read-model-1.db');
-  const quietly = () => run({ LEDGER_LOG_LEVEL: 'error' });
 
   beforeEach(async () => {
     const node = await ServedLedger.startIn(directory());
@@ -291,7 +292,7 @@ describe('starting where a ledger ran', () => {
     const before = readFileSync(readModel());
     // In the way of everybody, as a right that is missing is not in the way of root.
     mkdirSync(`${readModel()}-wal`);
-    expectOneLineAbout(await quietly(), readModel(), 'SQLITE_CANTOPEN', 'give the user', 'move it away');
+    expectOneLine(await complaintHere(), readModel(), 'SQLITE_CANTOPEN', 'give the user', 'move it away');
     expect(readFileSync(readModel()).equals(before)).toBe(true);
   });
 
@@ -311,7 +312,7 @@ describe('starting where a ledger ran', () => {
         'restore a backup',
       ];
       // Of one of them it is enough to see how the process ends.
-      if (what === 'is gone') expectOneLineAbout(await quietly(), ...says);
+      if (what === 'is gone') expectOneLineAbout(await run({ LEDGER_LOG_LEVEL: 'error' }), ...says);
       for (let starts = 0; starts < 2; starts += 1) expectOneLine(await complaintHere(), ...says);
       expect([readFileSync(readModel()), existsSync(log) && readFileSync(log)]).toEqual(before);
 

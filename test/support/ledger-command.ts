@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { KEEP_COMPILED } from './ledger-process.js';
 
 /** The built command, unless another build is named. */
 export const COMMAND = resolve(process.env['LEDGER_TEST_COMMAND'] ?? 'dist/src/cli/main.js');
@@ -27,7 +28,7 @@ export function runLedger(args: readonly string[], options: RunOptions = {}): Pr
   const { promise, resolve: settle, reject } = Promise.withResolvers<Ran>();
   const child = spawn(process.execPath, [entry, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...KEEP_COMPILED, ...env },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -6,8 +6,11 @@ import { LedgerHttp } from './http.js';
 
 /** The built ledger, unless another build is named. */
 export const ENTRY = resolve(process.env['LEDGER_TEST_ENTRY'] ?? 'dist/ledger/main.js');
-/** What Node has compiled of it is kept from one start to the next, which makes each a tenth cheaper; a build empties it. */
-const COMPILED = resolve('dist/compiled');
+/**
+ * What Node has compiled of what was built is kept from one start to the next, which makes each a tenth cheaper; a build
+ * empties it.
+ */
+export const KEEP_COMPILED = { NODE_COMPILE_CACHE: resolve('dist/compiled') };
 const LISTENING = /^listening on (\S+)\n/m;
 const NOT_READY = /^not ready: /m;
 /** So much of what a process said is kept for failure messages, in UTF-16 units. */
@@ -49,7 +52,7 @@ export class LedgerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...withoutSettings(process.env),
-        NODE_COMPILE_CACHE: COMPILED,
+        ...KEEP_COMPILED,
         LEDGER_DATA_DIR: dataDirectory,
         LEDGER_PORT: '0',
         LEDGER_ADMIN_KEY: this.adminKey,

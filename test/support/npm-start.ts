@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import type { Exit } from './ledger-process.js';
+import { type Exit, KEEP_COMPILED } from './ledger-process.js';
 
 const LISTENING = /^listening on (\S+)\n/m;
 const started = new Set<NpmStart>();
@@ -12,7 +12,7 @@ export class NpmStart {
   private listeningAt = '';
 
   private constructor(dataDirectory: string) {
-    const env = { ...process.env, LEDGER_DATA_DIR: dataDirectory, LEDGER_PORT: '0' };
+    const env = { ...process.env, ...KEEP_COMPILED, LEDGER_DATA_DIR: dataDirectory, LEDGER_PORT: '0' };
     // A group of its own, so that whatever is left of it can be ended.
     this.child = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.ended = new Promise((settle, fail) => {
