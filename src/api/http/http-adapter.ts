@@ -28,6 +28,9 @@ const HEAD_LIMIT = 16 * 1024;
 /** How often it is looked for requests that do not arrive, in milliseconds. */
 const LOOK_MS = 5_000;
 
+/** No route has a schema of Fastify's, and what compiles them takes a start long to load. */
+const NO_SCHEMAS = { buildValidator: () => refuseSchema, buildSerializer: () => refuseSchema };
+
 /** What the web server needs of the node, which is wired after it. */
 export interface NodeParts {
   readonly metrics: Metrics;
@@ -54,6 +57,7 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
     },
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers),
     requestIdHeader: false,
+    schemaController: { compilersFactory: NO_SCHEMAS },
     // What arrives on a connection that stays open is still answered while the node stops.
     return503OnClosing: false,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -80,6 +84,10 @@ export function createHttpAdapter(config: LedgerConfig, node: NodeParts): Fastif
   answerUnknownRoutes(fastify);
   acceptOnlyJson(fastify);
   return adapter;
+}
+
+function refuseSchema(): never {
+  throw new Error('nothing here compiles the schema of a route');
 }
 
 /** A URL that the router cannot read, or a parameter that is longer than anything that exists. */
