@@ -14,22 +14,30 @@ export function answerUnknownRoutes(fastify: FastifyInstance): void {
 }
 
 class KnownPaths {
-  private readonly methods = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+  private readonly methods = new Map<string, Set<string>>();
+  /** Made when they are first needed, which is after most starts never. */
+  private readonly patterns = new Map<string, RegExp>();
 
   add({ url, method }: RouteOptions): void {
-    const known = this.methods.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
-    for (const name of [method].flat()) known.methods.add(name);
+    const known = this.methods.get(url) ?? new Set<string>();
+    for (const name of [method].flat()) known.add(name);
     this.methods.set(url, known);
   }
 
   problemOf({ url }: FastifyRequest): Problem {
     const path = pathOf(url);
-    const allowed = [...this.methods.values()].flatMap(({ pattern, methods }) =>
-      pattern.test(path) ? [...methods] : [],
+    const allowed = [...this.methods].flatMap(([known, methods]) =>
+      this.patternOf(known).test(path) ? [...methods] : [],
     );
     if (allowed.length === 0) return { code: 'not-found', detail: 'nothing has this address' };
     const allow = [...new Set(allowed)].sort().join(', ');
     return { code: 'method-not-allowed', detail: `this path has ${allow}`, headers: { allow } };
+  }
+
+  private patternOf(url: string): RegExp {
+    const pattern = this.patterns.get(url) ?? patternOf(url);
+    this.patterns.set(url, pattern);
+    return pattern;
   }
 }
 
