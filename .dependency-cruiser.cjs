@@ -7,7 +7,7 @@ const ENTRIES = [
   '^bench/index\\.ts$',
   '^examples/follow/',
   // Named by jest.config.mjs.
-  '^test/(longest-first|runner/(environment|framework))\\.mjs$',
+  '^test/(longest-first|runner/(environment|framework|temporary-files))\\.mjs$',
   '\\.spec\\.ts$',
 ];
 module.exports = {
