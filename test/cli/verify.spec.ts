@@ -104,6 +104,16 @@ describe('a log that somebody tampered with', () => {
       { check: 'stream', stream: COUNT, revision: 7, what: 'revision 7 follows 3 in its stream' },
     ],
     [
+      'a revision before any',
+      [set(41, 'revision = -7')],
+      { check: 'stream', stream: COUNT, revision: -7, what: 'revision -7 follows 3 in its stream' },
+    ],
+    [
+      'a stream that begins before any revision',
+      [set(1, 'revision = -7')],
+      { check: 'stream', position: 1, revision: -7, what: 'its stream begins with revision -7' },
+    ],
+    [
       'a time that goes back',
       [set(9, 'recorded_at = 5')],
       { check: 'order', position: 9, what: 'it was recorded before the event before it' },

@@ -9,7 +9,7 @@ import type { VerifiedLog } from './verified-log.js';
 
 /** Events whose folded streams are kept; what is not kept is read and folded again. */
 const MAX_FOLDED_EVENTS = 100_000;
-/** A stream counts as at most so many, so that the longest are kept too. */
+/** A stream counts as at most so many, so that the longest are kept too; and as one, whatever damage says. */
 const MAX_SIZE = 1_000;
 
 interface Folded {
@@ -26,7 +26,7 @@ const UNTOUCHED: Folded = { revision: -1, state: null, isBroken: false };
 export class StreamFolds {
   private readonly kept = new LRUCache<string, Folded>({
     maxSize: MAX_FOLDED_EVENTS,
-    sizeCalculation: ({ revision }) => Math.min(revision + 2, MAX_SIZE),
+    sizeCalculation: ({ revision }) => Math.max(1, Math.min(revision + 2, MAX_SIZE)),
   });
 
   constructor(private readonly log: VerifiedLog) {}
@@ -61,7 +61,7 @@ export class StreamFolds {
 
   /** A stream as it is just before an event. What is wrong with its earlier events was told in their turn. */
   private async before({ stream, revision }: LogRow): Promise<Folded> {
-    if (revision === 0) return UNTOUCHED;
+    if (revision <= 0) return UNTOUCHED;
     try {
       const limit = revision;
       const events = await this.log.readStream(stream, { limit });
