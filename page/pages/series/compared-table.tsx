@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { useAddress } from '../../address/address.js';
 import type { Series } from '../../ledger/answers.js';
 import { Pager, pageOf } from '../../parts/pager.js';
+import { TableHead } from '../../parts/table-head.js';
 import { cellAt, type Column, type ComparedRow, type Comparison } from './compare.js';
 import { countsOfCells } from './counts-of-cells.js';
 import { cellClass, CellContent } from './marks.js';
@@ -32,20 +33,7 @@ export function ComparedTable({ comparison, series, isOnlyChanges }: Props) {
       {pager}
       <div class="scroll" tabIndex={0} role="region" aria-label="The table, wider than the page">
         <table class="published">
-          <thead>
-            <tr>
-              {keyColumns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              {columns.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={[...keyColumns, ...columns.map(({ name }) => name)]} />
           <tbody>
             {shown.map((row) => (
               <Row key={JSON.stringify(row.key)} row={row} columns={columns} countOf={countOf} />
